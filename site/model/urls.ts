@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+
+/**
+ * The addresses of the site, all of them without an ending: `/a/b` is the file `a/b.html`.
+ * Page 2 of a list is `<list>/~2`: no id and no slug starts with a tilde, so that nothing can collide.
+ */
+export const urls = {
+  home: '/',
+  servers: '/servers',
+  server: (server: string) => `/servers/${server}`,
+  tool: (server: string, slug: string) => `/servers/${server}/${slug}`,
+  risks: '/risk',
+  risk: (risk: string) => `/risk/${risk}`,
+  categories: '/categories',
+  category: (category: string) => `/categories/${category.toLowerCase()}`,
+  effects: '/effects',
+  effect: (effect: string) => `/effects/${effect}`,
+  attacks: '/attacks',
+  attack: (slug: string) => `/attacks/${slug}`,
+  methodology: '/methodology',
+  signal: (signal: string) => `/methodology#${signal}`,
+  taxonomy: '/taxonomy',
+  coverage: '/coverage',
+  changes: '/changes',
+  stack: '/stack',
+  about: '/about',
+  search: '/search',
+  page: (list: string, page: number) => (page === 1 ? list : `${list}/~${page}`),
+} as const;
+
+/**
+ * One URL segment for each tool of a server, in the order of its list: lower case, `_` becomes `-`, `.` kept.
+ * A name that yields nothing, or the same segment as an earlier one, gets a piece of its own hash.
+ */
+export function toolSlugs(names: readonly string[]): string[] {
+  const taken = new Set<string>();
+  return names.map((name, position) => {
+    const plain = slug(name);
+    let candidate = plain;
+    for (let salt = 0; candidate === '' || taken.has(candidate); salt += 1) {
+      const hash = createHash('sha256')
+        .update(salt === 0 ? name : `${name}\n${position}\n${salt}`)
+        .digest('hex');
+      candidate = [plain || 'tool', hash.slice(0, 8)].join('-');
+    }
+    taken.add(candidate);
+    return candidate;
+  });
+}
+
+function slug(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/[^a-z0-9.]+/g, '-')
+    .slice(0, 80)
+    .replace(/^[.-]+|[.-]+$/g, '');
+}
