@@ -1,3 +1,5 @@
+export { checkStore, type Problem } from './check.ts';
+export { quoteHolds } from './quote.ts';
 export { canonicalJson, digest, formatJson } from './canonical.ts';
 export { Collection, RecordError } from './collection.ts';
 export { readText, writeText } from './files.ts';
