@@ -1,0 +1,211 @@
+import type { Parameter, RawTool, ToolVerdict } from '../../data/schema/index.ts';
+import * as patterns from './patterns.ts';
+import { isArbitrary, riskRank, type Subject } from './posture.ts';
+import { argumentAt, argumentName, type ArgumentSchema } from './schema.ts';
+import type { Condition, ConditionKind, PlaceholderId, Posture, Test, Values } from './types.ts';
+
+/** A condition before the posture says what happens where it does not hold. */
+export type Draft = Omit<Condition, 'otherwise'>;
+
+/** The lowest risk rank from which a posture asks for a kind of condition; a kind that is absent is never asked for. */
+const FROM: Record<Posture, Partial<Record<ConditionKind, number>>> = {
+  strict: { workspace: 0, hosts: 0, 'read-only': 0, ceiling: 0, flag: 1, branches: 1, size: 1 },
+  recommended: {
+    workspace: 1,
+    hosts: 1,
+    'public-address': 1,
+    'read-only': 2,
+    ceiling: 1,
+    flag: 1,
+    branches: 1,
+    size: 2,
+  },
+  permissive: { workspace: 2, hosts: 2, 'public-address': 1, 'read-only': 2 },
+};
+
+const SOURCE_BRANCH = /^(?:base|from|source|head|start|upstream|compare)|(?:_|-)?(?:base|from|source|head)$/i;
+
+/** The argument conditions that a posture asks of a tool, from the roles of its parameters and its schema. */
+export function draftConditions(verdict: ToolVerdict, tool: RawTool, posture: Posture, values: Values): Draft[] {
+  const drafts = verdict.parameters.flatMap((parameter) => {
+    const argument = argumentAt(tool, parameter.pointer);
+    const draft = argument && draftFor(parameter, argument, verdict, posture, values);
+    return draft ? [draft] : [];
+  });
+  const seen = new Set<string>();
+  return drafts.filter((draft) => {
+    const from = FROM[posture][draft.kind];
+    const id = JSON.stringify([draft.kind, draft.argument]);
+    if (from === undefined || riskRank(verdict.risk) < from || seen.has(id)) return false;
+    seen.add(id);
+    return true;
+  });
+}
+
+/** Whether the drafts cover everything that makes the subject more than medium. */
+export function areConfining(subject: Subject, drafts: readonly Draft[]): boolean {
+  const kinds = new Set(drafts.map(({ kind }) => kind));
+  const { effects, qualifiers } = subject;
+  const sends = effects.includes('open-egress') && !qualifiers.includes('egress-subscription');
+  const covers = [
+    [effects.includes('runs-code'), kinds.has('read-only')],
+    [effects.includes('reads-secrets'), kinds.has('workspace')],
+    [effects.includes('open-egress'), sends && (kinds.has('hosts') || kinds.has('public-address'))],
+    [qualifiers.includes('raw-api') || qualifiers.includes('user-interface-action'), false],
+  ] as const;
+  return covers.some(([present]) => present) && covers.every(([present, covered]) => !present || covered);
+}
+
+function draftFor(
+  { role, dialect }: Parameter,
+  argument: ArgumentSchema,
+  subject: Subject,
+  posture: Posture,
+  values: Values,
+): Draft | undefined {
+  const changes = subject.category !== 'Read';
+  const each = argument.type === 'array' ? { ...argument, path: [...argument.path, null], type: undefined } : argument;
+  const textual = each.type === undefined || each.type === 'string';
+  switch (role) {
+    case 'path':
+      return textual && !subject.qualifiers.includes('raw-api') ? workspace(each, posture, values) : undefined;
+    case 'url':
+    case 'host':
+      return textual ? address(each, role, subject, posture, values) : undefined;
+    case 'query': {
+      const test = patterns.readOnlyStatement(dialect);
+      const needed = subject.category === 'Read' || subject.effects.includes('runs-code');
+      return test && textual && needed
+        ? draft(argument, 'read-only', test, 'is a single statement that only reads', STATEMENT_REASON, 'fail')
+        : undefined;
+    }
+    case 'amount':
+      return draft(
+        each,
+        'ceiling',
+        { op: 'between', min: 0, max: values.ceiling },
+        `is at most ${values.ceiling}`,
+        'A ceiling bounds what one wrong call can cost.',
+        'fail',
+        'ceiling',
+      );
+    case 'force':
+      return changes && argument.type !== 'string'
+        ? draft(
+            argument,
+            'flag',
+            { op: 'one-of', values: [false] },
+            'is false or left out',
+            'Forcing skips the check that protects what exists.',
+            argument.default === true ? 'fail' : 'pass',
+          )
+        : undefined;
+    case 'branch':
+      return changes && textual && !SOURCE_BRANCH.test(lastName(argument))
+        ? draft(
+            each,
+            'branches',
+            patterns.names(values.branches),
+            `is one of ${listed(values.branches)}`,
+            'A change on a branch of its own can be reviewed before it counts.',
+            'fail',
+            'branches',
+          )
+        : undefined;
+    case 'ids':
+      return changes && argument.type === 'array'
+        ? draft(
+            argument,
+            'size',
+            { op: 'at-most-items', max: values.items },
+            `has at most ${counted(values.items)}`,
+            'A bounded list bounds what one wrong call can change.',
+            'fail',
+            'items',
+          )
+        : undefined;
+    case 'limit':
+      return subject.effects.includes('reads-private') && subject.effects.includes('bulk') && textlessNumber(argument)
+        ? draft(
+            argument,
+            'size',
+            { op: 'between', min: 0, max: values.items },
+            `is at most ${values.items}`,
+            'A bounded page bounds how much private data one call returns.',
+            typeof argument.default === 'number' && argument.default <= values.items ? 'pass' : 'fail',
+            'items',
+          )
+        : undefined;
+    default:
+      return undefined;
+  }
+}
+
+const STATEMENT_REASON = 'A statement that only reads cannot change or drop what is stored.';
+
+function workspace(argument: ArgumentSchema, posture: Posture, values: Values): Draft {
+  const says = argument.description.toLowerCase();
+  const reason = 'A path outside the workspace reaches files that the task does not need, such as keys and settings.';
+  if (/\brelative\b/.test(says) && !/\babsolute\b/.test(says))
+    return draft(argument, 'workspace', patterns.relativePath(), 'is a relative path without “..”', reason);
+  const relative = posture !== 'strict' && !/\babsolute\b/.test(says);
+  const words = `is inside ${values.workspace}${relative ? ' or relative without “..”' : ''}`;
+  const test = patterns.insideFolder(values.workspace, relative);
+  return draft(argument, 'workspace', test, words, reason, undefined, 'workspace');
+}
+
+function address(
+  argument: ArgumentSchema,
+  role: 'url' | 'host',
+  subject: Subject,
+  posture: Posture,
+  values: Values,
+): Draft | undefined {
+  const listedOnly = posture === 'strict' || (posture === 'recommended' && subject.category !== 'Read');
+  if (!subject.effects.includes('open-egress') && !isArbitrary(subject)) return undefined;
+  if (listedOnly || subject.qualifiers.includes('egress-content')) {
+    const test = role === 'url' ? patterns.urlOnHosts(values.hosts) : patterns.hostOnList(values.hosts);
+    const words = role === 'url' ? `is a URL on ${listed(values.hosts)}` : `is ${listed(values.hosts)}`;
+    const reason = 'Any other host may be an attacker’s, or a machine inside the network.';
+    return draft(argument, 'hosts', test, words, reason, undefined, 'hosts');
+  }
+  const test = role === 'url' ? patterns.publicUrl() : patterns.publicHost();
+  const words = role === 'url' ? 'is a URL with a public host name' : 'is a public host name';
+  return draft(
+    argument,
+    'public-address',
+    test,
+    words,
+    'Private addresses lead to machines and metadata inside the network.',
+  );
+}
+
+function draft(
+  argument: ArgumentSchema,
+  kind: ConditionKind,
+  test: Test,
+  words: string,
+  reason: string,
+  absent: 'pass' | 'fail' = 'pass',
+  placeholder?: PlaceholderId,
+): Draft {
+  return {
+    kind,
+    argument: argument.path,
+    test,
+    absent: argument.required ? 'fail' : absent,
+    words: `\`${argumentName(argument.path)}\` ${words}`,
+    reason,
+    ...(placeholder && { placeholder }),
+  };
+}
+
+const lastName = ({ path }: ArgumentSchema): string => path.findLast((step) => step !== null) ?? '';
+const textlessNumber = ({ type }: ArgumentSchema): boolean =>
+  type === undefined || type === 'number' || type === 'integer';
+const counted = (count: number): string => `${count} ${count === 1 ? 'entry' : 'entries'}`;
+
+function listed(items: readonly string[]): string {
+  if (items.length === 0) return 'nothing (the list is empty)';
+  return items.length === 1 ? items[0]! : `${items.slice(0, -1).join(', ')} or ${items.at(-1)}`;
+}

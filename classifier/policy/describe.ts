@@ -1,0 +1,124 @@
+import { evaluate, replay, type Call, type Outcome } from './evaluate.ts';
+import { failingArguments, passingArguments } from './probe.ts';
+import { WINDOWS, type Policy, type Scope, type ServerPolicy, type ToolIntent, type Window } from './types.ts';
+
+/** What a policy does, in sentences; each is made by asking the evaluator with calls that show it. */
+export function describe(policy: Policy, scope: Scope): string[] {
+  if (scope !== 'tool')
+    return policy.servers.flatMap((server) => [...summary(policy, server), ...rest(policy, server)]);
+  return policy.servers.flatMap((server) => [
+    ...server.tools.flatMap((intent) => describeTool(policy, server.key, intent)),
+    ...rest(policy, server),
+  ]);
+}
+
+/** The sentences about one tool. */
+export function describeTool(policy: Policy, key: string, intent: ToolIntent): string[] {
+  const name = `\`${intent.tool}\``;
+  const args = passingArguments(intent.conditions);
+  const call: Call = { server: key, tool: intent.tool, args: args ?? {} };
+  const usual = evaluate(policy, call);
+  if (usual.hidden) return [`${name} is hidden from the agent, and a call to it is denied.`];
+  if (args === undefined || intent.conditions.length === 0) return [`${name} ${verb(usual)}${limits(policy, call)}.`];
+  const first = `${name} ${verb(usual)}${limits(policy, call)}, provided that ${and(clauses(intent, usual))}.`;
+  return [first, ...exceptions(policy, call, intent)];
+}
+
+const verb = (outcome: Outcome): string =>
+  outcome.decision === 'allow'
+    ? 'is allowed'
+    : outcome.decision === 'ask'
+      ? 'asks a person before each call'
+      : 'is denied';
+
+/** How many calls pass in a window, counted by making them. */
+function limits(policy: Policy, call: Call): string {
+  const perMinute = passing(policy, call, 'minute');
+  const found = WINDOWS.flatMap((window) => {
+    const max = window === 'minute' ? perMinute : passing(policy, call, window);
+    const follows = window === 'hour' && max === (perMinute ?? 0) * 60;
+    return max === undefined || follows
+      ? []
+      : [`${max} ${max === 1 ? 'call' : 'calls'} ${window === 'hour' ? 'an hour' : 'a minute'}`];
+  });
+  return found.length === 0 ? '' : `, at most ${found.join(' and ')}`;
+}
+
+const MANY = 1500;
+const MINUTE = 60_000;
+
+function passing(policy: Policy, call: Call, window: Window): number | undefined {
+  // One call after another within a minute; or spread over an hour so that no minute fills up.
+  const step = window === 'minute' ? 0 : (60 * MINUTE) / MANY;
+  const calls = Array.from({ length: MANY }, (_, index) => ({ ...call, at: Math.floor(index * step) }));
+  const allowed = replay(policy, calls).filter(({ decision }) => decision === 'allow').length;
+  return allowed === 0 || allowed === MANY ? undefined : allowed;
+}
+
+const clauses = (intent: ToolIntent, usual: Outcome): string[] => [
+  ...new Set(strictest(intent, usual).map(({ words }) => words)),
+];
+
+/** Of two conditions on one argument the narrower speaks: the other shows in the exceptions. */
+function strictest(intent: ToolIntent, usual: Outcome) {
+  const narrow = intent.conditions.filter((c) => c.kind !== 'actions' || c.otherwise === 'ask');
+  const actions = intent.conditions.filter((c) => c.kind === 'actions');
+  return usual.decision === 'allow' && actions.length > 1 ? narrow : intent.conditions;
+}
+
+/** What happens where a condition does not hold; conditions with the same end share a sentence. */
+function exceptions(policy: Policy, call: Call, intent: ToolIntent): string[] {
+  const ends = intent.conditions.map((condition) => {
+    const args = failingArguments(intent.conditions, condition);
+    const { decision } = evaluate(policy, { ...call, args: args ?? { '': '\0' } });
+    return { decision, condition };
+  });
+  const asks = ends.filter(({ decision }) => decision === 'ask');
+  const denies = ends.filter(({ decision }) => decision === 'deny');
+  const words = (list: typeof ends) => or([...new Set(list.map(({ condition }) => `that ${condition.words}`))]);
+  if (denies.length === 0) return ['Any other call asks a person first.'];
+  if (asks.length === 0) return ['Any other call is denied.'];
+  return [
+    `A call is denied unless it holds ${words(denies).replaceAll(' or that ', ' and that ')}; any other call asks a person first.`,
+  ];
+}
+
+/** Asked with a name that no tool has. */
+function rest(policy: Policy, { key, tools }: ServerPolicy): string[] {
+  const names = new Set(tools.map(({ tool }) => tool));
+  let unlisted = 'an-unlisted-tool';
+  while (names.has(unlisted)) unlisted += '-';
+  const outcome = evaluate(policy, { server: key, tool: unlisted });
+  return [`Every other tool of the server ${verb(outcome)}.`];
+}
+
+function summary(policy: Policy, { key, tools }: ServerPolicy): string[] {
+  const counts = { allowed: 0, conditional: 0, asking: 0, denied: 0 };
+  for (const intent of tools) {
+    const outcome = evaluate(policy, {
+      server: key,
+      tool: intent.tool,
+      args: passingArguments(intent.conditions) ?? {},
+    });
+    if (outcome.decision === 'deny') counts.denied += 1;
+    else if (outcome.decision === 'ask') counts.asking += 1;
+    else if (intent.conditions.length > 0) counts.conditional += 1;
+    else counts.allowed += 1;
+  }
+  const parts = [
+    counts.allowed > 0 && `${counts.allowed} ${be(counts.allowed)} allowed`,
+    counts.conditional > 0 &&
+      `${counts.conditional} ${be(counts.conditional)} allowed under conditions on the arguments`,
+    counts.asking > 0 && `${counts.asking} ${counts.asking === 1 ? 'asks' : 'ask'} a person before each call`,
+    counts.denied > 0 && `${counts.denied} ${be(counts.denied)} denied`,
+  ].filter((part): part is string => part !== false);
+  const prefix = policy.servers.length > 1 ? `\`${key}\`: of` : 'Of';
+  if (parts.length === 0) return [];
+  return [`${prefix} the ${tools.length} ${tools.length === 1 ? 'tool' : 'tools'} that it lists, ${and(parts)}.`];
+}
+
+const be = (count: number): string => (count === 1 ? 'is' : 'are');
+const join = (items: readonly string[], word: string): string =>
+  items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} ${word} ${items.at(-1)}`;
+const and = (items: readonly string[]): string => join(items, 'and');
+const or = (items: readonly string[]): string => join(items, 'or');

@@ -1,0 +1,26 @@
+import { TARGETS } from './targets/index.ts';
+import type { Rendered, Target } from './targets/target.ts';
+import type { Policy, Scope } from './types.ts';
+
+export { TARGETS };
+export type { Rendered, RenderedFile, Target } from './targets/target.ts';
+export * from './types.ts';
+export { DEFAULT_VALUES, PLACEHOLDERS, readValues, type Placeholder } from './values.ts';
+export { serverPolicy, stackPolicy, toolIntent } from './intent.ts';
+export { evaluate, replay, type Call, type Outcome } from './evaluate.ts';
+export { describe, describeTool } from './describe.ts';
+
+export const targetOf = (id: string): Target | undefined => TARGETS.find((target) => target.id === id);
+
+/** A policy in the format of a target. Throws for an id that no target has. */
+export function render(policy: Policy, targetId: string, scope: Scope): Rendered {
+  const target = targetOf(targetId);
+  if (target) return target.render(policy, scope);
+  throw new Error(`${targetId}: no such target. Choose one of ${TARGETS.map(({ id }) => id).join(', ')}.`);
+}
+
+/** The part of a policy that is about one tool. */
+export function toolPolicy(policy: Policy, tool: string): Policy {
+  const servers = policy.servers.map((server) => ({ ...server, tools: server.tools.filter((t) => t.tool === tool) }));
+  return { ...policy, servers: servers.filter(({ tools }) => tools.length > 0) };
+}

@@ -1,0 +1,88 @@
+import { RISKS } from '../../data/schema/labels.ts';
+import type { Category, Effect, Qualifier, Risk } from '../../data/schema/index.ts';
+import type { Decision, Limit, Posture } from './types.ts';
+
+/** What a decision is made from: a tool, or one action of a tool. */
+export interface Subject {
+  category: Category;
+  effects: readonly Effect[];
+  qualifiers: readonly Qualifier[];
+  risk: Risk | null;
+}
+
+const IRREVERSIBLE: readonly Effect[] = [
+  'destructive',
+  'financial',
+  'sends-message',
+  'changes-access',
+  'weakens-protection',
+];
+const REACHING: readonly Qualifier[] = ['changes-production', 'reaches-others'];
+
+/** What it does cannot be taken back with one more call. */
+export const isIrreversible = ({ effects, qualifiers }: Subject): boolean =>
+  IRREVERSIBLE.some((effect) => effects.includes(effect)) || REACHING.some((q) => qualifiers.includes(q));
+
+/** The caller's own code, statement or request runs. */
+export const isArbitrary = ({ effects, qualifiers }: Subject): boolean =>
+  effects.includes('runs-code') || qualifiers.includes('raw-api');
+
+/** 0 for low to 3 for critical; what is not known counts as high. */
+export const riskRank = (risk: Risk | null): number => RISKS.indexOf(risk ?? 'high');
+
+/**
+ * The decision of a posture. `confined` says that argument conditions cover what makes the tool dangerous,
+ * so that it may pass without a person where they hold.
+ */
+export function decide(subject: Subject, posture: Posture, confined: boolean): Decision {
+  const { category, effects, risk } = subject;
+  const level = risk ?? 'high';
+  if (posture === 'strict') {
+    if (level === 'low') return 'allow';
+    if (level === 'medium') return category === 'Read' ? 'allow' : 'ask';
+    return level === 'high' ? 'deny' : 'hide';
+  }
+  if (level === 'low' || level === 'medium') return 'allow';
+  const takesCareOfItself = confined && risk !== null;
+  if (posture === 'recommended') {
+    if (effects.includes('destructive') && effects.includes('bulk')) return 'deny';
+    return takesCareOfItself && category === 'Read' ? 'allow' : 'ask';
+  }
+  const interactive = subject.qualifiers.includes('user-interface-action') && risk === 'high';
+  if (isIrreversible(subject)) return 'ask';
+  if (isArbitrary(subject)) return takesCareOfItself && effects.includes('runs-code') ? 'allow' : 'ask';
+  return takesCareOfItself || interactive ? 'allow' : 'ask';
+}
+
+const RATES = { Read: 60, Write: 30, Execute: 10 } as const;
+const FACTOR = { strict: 0.5, recommended: 1, permissive: 2 } as const;
+const PACE = {
+  Read: 'a reader needs no more than one answer a second; an export or a loop does',
+  Write: 'more than one change every two seconds is a loop, not work that a person follows',
+  Execute: 'each call sets something in motion; ten a minute leave time to notice and stop it',
+} as const;
+
+/** Limits of a tool that passes without a person; only where a call does more than a harmless read. */
+export function limitsOf(subject: Subject, posture: Posture): Limit[] {
+  const { category, effects, risk, qualifiers } = subject;
+  if (category === 'Unclassified' || effects.includes('session-only')) return [];
+  if (risk === 'low' && !(posture === 'strict' && effects.includes('reads-private'))) return [];
+  const interactive = qualifiers.includes('user-interface-action');
+  const base = interactive ? RATES.Read : RATES[category];
+  const pace = interactive ? 'a person clicks about once a second; more is a loop' : PACE[category];
+  const max = base * FACTOR[posture];
+  const scale =
+    posture === 'strict'
+      ? ', halved in the strict posture'
+      : posture === 'permissive'
+        ? ', doubled in the permissive posture'
+        : '';
+  const minute: Limit = { max, window: 'minute', reason: `${capital(pace)}${scale}.` };
+  if (posture !== 'strict') return [minute];
+  return [
+    minute,
+    { max: max * 10, window: 'hour', reason: 'Ten minutes at full pace are enough for an hour of supervised work.' },
+  ];
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,0 +1,82 @@
+import { passes } from './test-value.ts';
+import type { ArgumentPath, Condition, Test } from './types.ts';
+
+type Json = Record<string, unknown>;
+
+/** Arguments that meet the conditions; undefined where nothing can, such as an empty list of hosts. */
+export function passingArguments(conditions: readonly Condition[]): Json | undefined {
+  const args: Json = Object.create(null) as Json;
+  for (const { argument, conditions: same } of byArgument(conditions)) {
+    const value = same
+      .flatMap(({ test }) => passingValues(test))
+      .find((v) => same.every(({ test }) => passes(test, v)));
+    if (value === undefined) return undefined;
+    place(args, argument, value);
+  }
+  return args;
+}
+
+/** The passing arguments with one condition broken. */
+export function failingArguments(conditions: readonly Condition[], broken: Condition): Json | undefined {
+  const args = passingArguments(conditions.filter(({ argument }) => !same(argument, broken.argument)));
+  if (args === undefined) return undefined;
+  const rivals = conditions.filter((c) => c !== broken && same(c.argument, broken.argument));
+  const candidates = [...rivals.flatMap(({ test }) => passingValues(test)), ...FAILING];
+  const value = candidates.find(
+    (v) =>
+      !passes(broken.test, v) &&
+      rivals.every((r) => r.otherwise === 'ask' || broken.otherwise === 'deny' || passes(r.test, v)),
+  );
+  if (value !== undefined) place(args, broken.argument, value);
+  return value === undefined ? undefined : args;
+}
+
+const FAILING: readonly unknown[] = ['\0', true, Number.MAX_SAFE_INTEGER];
+
+function passingValues(test: Test): unknown[] {
+  switch (test.op) {
+    case 'one-of':
+      return [...test.values];
+    case 'between':
+      return [test.min, test.max];
+    case 'at-most-items':
+      return [[]];
+    case 'matches':
+      return [...(test.globs?.any ?? []).map((glob) => glob.replaceAll('*', 'a')), ...SAMPLES];
+  }
+}
+
+const SAMPLES = [
+  'https://docs.example.com/',
+  'docs.example.com',
+  'notes/a',
+  'select 1',
+  'match (n) return n',
+  'query { a }',
+];
+
+function byArgument(conditions: readonly Condition[]): { argument: ArgumentPath; conditions: Condition[] }[] {
+  const groups = new Map<string, { argument: ArgumentPath; conditions: Condition[] }>();
+  for (const condition of conditions) {
+    const id = JSON.stringify(condition.argument);
+    const group = groups.get(id) ?? { argument: condition.argument, conditions: [] };
+    group.conditions.push(condition);
+    groups.set(id, group);
+  }
+  return [...groups.values()];
+}
+
+const same = (a: ArgumentPath, b: ArgumentPath): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** Puts a value at a path, making objects and one-element lists on the way. */
+function place(root: Json, path: ArgumentPath, value: unknown): void {
+  let holder: Json | unknown[] = root;
+  path.forEach((step, index) => {
+    const key = step ?? 0;
+    const last = index === path.length - 1;
+    const store = holder as Json;
+    if (last) store[key] = value;
+    else if (!Object.hasOwn(holder, key)) store[key] = path[index + 1] === null ? [] : (Object.create(null) as Json);
+    if (!last) holder = store[key] as Json | unknown[];
+  });
+}

@@ -1,0 +1,106 @@
+import type { Condition, Decision, Policy, ToolIntent } from '../types.ts';
+import type { Capabilities } from './target.ts';
+
+/** What a target makes of a policy, as a policy again, and a note for everything that it changes. */
+export interface Strengthened {
+  policy: Policy;
+  notes: string[];
+}
+
+/**
+ * A policy as a target can express it. A limit or a condition that cannot be expressed becomes a question, and where
+ * nobody can be asked, a denial; only a target that cannot deny at all gets something milder, and the note says so.
+ */
+export function strengthen(policy: Policy, can: Capabilities, target: string): Strengthened {
+  const notes: string[] = [];
+  const servers = policy.servers.map((server) => {
+    if (can.names && !can.names(server.key)) {
+      notes.push(
+        `${quoted(server.key)}: ${target} cannot address a server of this name. Rename it in your configuration.`,
+      );
+      return { ...server, tools: [] };
+    }
+    const tools = server.tools.map((intent) => {
+      const { result, note } = express(intent, can, target);
+      if (note) notes.push(`${quoted(intent.tool)}: ${note}.`);
+      return result;
+    });
+    return { ...server, tools, unlisted: can.unlisted ? server.unlisted : ('ask' as const) };
+  });
+  return { policy: { ...policy, servers }, notes };
+}
+
+interface Expressed {
+  result: ToolIntent;
+  note?: string;
+}
+
+function express(intent: ToolIntent, can: Capabilities, target: string): Expressed {
+  const { decision } = intent;
+  const bare = { ...intent, limits: [], conditions: [] };
+  const to = (end: Decision, note: string, why?: string, conditions: readonly Condition[] = []): Expressed => ({
+    result: { ...bare, decision: end, conditions, ...(why && { reasons: [why] }) },
+    note,
+  });
+  if (can.names && !can.names(intent.tool))
+    return to('deny', `denied, since ${target} cannot address a tool of this name`);
+  if (decision === 'deny' || decision === 'hide') {
+    if (!can.deny) return to('ask', `only asks a person, since ${target} cannot deny a tool; remove it in the client`);
+    if (decision === 'hide' && !can.hide)
+      return to('deny', `denied but still listed, since ${target} cannot hide a tool`);
+    return { result: bare };
+  }
+
+  const checked = intent.conditions.filter(can.conditions);
+  const unchecked = intent.conditions.filter((condition) => !can.conditions(condition));
+  const missing = [
+    ...(unchecked.length > 0 ? [`check that ${clauses(unchecked)}`] : []),
+    ...(intent.limits.length > 0 && !can.limits ? [`count calls (${rates(intent)})`] : []),
+  ].join(' or ');
+  if (missing !== '' && can.ask) {
+    const mustRefuse = unchecked.some(({ otherwise }) => otherwise === 'deny');
+    const advice = mustRefuse ? '; refuse what does not fit' : '';
+    const denying = checked.filter(({ otherwise }) => otherwise === 'deny');
+    return to('ask', `asks a person each time, since ${target} cannot ${missing}${advice}`, undefined, denying);
+  }
+  if (missing !== '')
+    return to(
+      'deny',
+      `denied, since ${target} can neither ${missing} nor ask a person`,
+      'A check on the arguments, or a person, must decide this call, and neither is available here.',
+    );
+  if (decision === 'ask' && !can.ask)
+    return to(
+      'deny',
+      `denied, since ${target} cannot ask a person`,
+      'A person must decide this call, and nobody can be asked here.',
+    );
+  return narrowed({ ...intent, conditions: checked }, can, target);
+}
+
+/** The conditions as the target checks them: a question that it cannot ask is a denial, and so may a missing argument be. */
+function narrowed(intent: ToolIntent, can: Capabilities, target: string): Expressed {
+  const soft = intent.conditions.filter(({ otherwise }) => otherwise === 'ask');
+  const optional = intent.conditions.filter(({ absent }) => absent === 'pass');
+  const notes = [
+    ...(soft.length > 0 && !can.ask
+      ? [`denied rather than asked about unless ${clauses(soft)}, since ${target} cannot ask a person`]
+      : []),
+    ...(optional.length > 0 && can.absentArguments === false
+      ? [`denied when an argument that a condition names is left out, since ${target} cannot let it pass`]
+      : []),
+  ];
+  const conditions = intent.conditions.map((condition) => ({
+    ...condition,
+    ...(!can.ask && { otherwise: 'deny' as const }),
+    ...(can.absentArguments === false && { absent: 'fail' as const }),
+  }));
+  return { result: { ...intent, conditions }, ...(notes.length > 0 && { note: notes.join('; ') }) };
+}
+
+const quoted = (name: string): string => `\`${name}\``;
+
+const clauses = (conditions: readonly Condition[]): string =>
+  [...new Set(conditions.map(({ words }) => words))].join(' and that ');
+
+const rates = ({ limits }: ToolIntent): string => limits.map(({ max, window }) => `${max} a ${window}`).join(', ');

@@ -1,0 +1,41 @@
+import type { ArgumentPath, Condition, Test } from './types.ts';
+
+/** Whether the arguments of a call meet a condition. Only own members count, and no value is converted. */
+export function holds({ argument, test, absent }: Condition, args: unknown): boolean {
+  const found = select(args, argument);
+  return found === undefined ? absent === 'pass' : found.every((value) => passes(test, value));
+}
+
+/** The values at a path; undefined where the argument is left out. A list that is none is one value of its own. */
+export function select(args: unknown, path: ArgumentPath): unknown[] | undefined {
+  let values: unknown[] = [args];
+  for (const step of path) {
+    if (step === null) values = values.flatMap((value) => (Array.isArray(value) ? value : [value]));
+    else {
+      const present = values.filter((value) => isObject(value) && Object.hasOwn(value, step));
+      if (present.length < values.length || values.length === 0) return undefined;
+      values = present.map((value) => (value as Record<string, unknown>)[step]);
+    }
+  }
+  return values;
+}
+
+export function passes(test: Test, value: unknown): boolean {
+  switch (test.op) {
+    case 'one-of':
+      return (test.values as readonly unknown[]).includes(value);
+    case 'between':
+      return typeof value === 'number' && value >= test.min && value <= test.max;
+    case 'at-most-items':
+      return Array.isArray(value) && value.length <= test.max;
+    case 'matches':
+      return (
+        typeof value === 'string' &&
+        new RegExp(`^(?:${test.pattern})$`).test(value) &&
+        !(test.without !== undefined && new RegExp(test.without).test(value))
+      );
+  }
+}
+
+const isObject = (value: unknown): value is object =>
+  value !== null && typeof value === 'object' && !Array.isArray(value);
