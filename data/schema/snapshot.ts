@@ -25,6 +25,7 @@ export const SNAPSHOT_FLAGS = [
   'list-changed', // the list changed while it was read
   'listed-then-exited',
   'static-mismatch', // live listing and source disagree
+  'static-partial', // read from the source; the parts that are made at run time are left out
 ] as const;
 
 export const SnapshotFlag = z.strictObject({
