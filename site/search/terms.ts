@@ -1,0 +1,86 @@
+import { wordKey, type WordEntry } from './format.ts';
+import type { IndexReader } from './reader.ts';
+import { editDistance, lookupKeys } from './spelling.ts';
+import { meaningfulWords } from './words.ts';
+
+/** One word of the index that may stand for a word of the query; `trust` is 1 for the word itself. */
+export interface Alternative {
+  word: string;
+  trust: number;
+  entry: WordEntry;
+}
+
+/** One word of the query and the words of the index that it may mean, the likeliest first. */
+export class Term {
+  readonly word: string;
+  readonly alternatives: readonly Alternative[];
+  readonly corrected: boolean;
+
+  constructor(word: string, alternatives: readonly Alternative[], corrected: boolean) {
+    this.word = word;
+    this.alternatives = alternatives;
+    this.corrected = corrected;
+  }
+
+  has(word: string): boolean {
+    return this.alternatives.some((alternative) => alternative.word === word);
+  }
+}
+
+const MOST_WORDS = 10;
+const MOST_COMPLETIONS = 6;
+const MOST_CORRECTIONS = 3;
+
+/**
+ * The query's words as the index knows them. The last word may still be being typed, so it is completed; with `correct`
+ * every word may also be one or (from eight letters) two edits away from what was meant.
+ */
+export async function termsOf(reader: IndexReader, text: string, correct: boolean): Promise<Term[]> {
+  const asked = [...new Set(meaningfulWords(text.slice(0, 400)))].slice(0, MOST_WORDS);
+  const typing = !/[\s\p{P}]$/u.test(text);
+  return Promise.all(
+    asked.map(async (word, place) => {
+      const entry = await reader.word(wordKey(word));
+      const alternatives: Alternative[] = entry ? [{ word, trust: 1, entry }] : [];
+      if (typing && place === asked.length - 1) alternatives.push(...(await completions(reader, word)));
+      const exact = alternatives.length > 0;
+      if (correct) {
+        const others = await corrections(reader, word);
+        alternatives.push(...others.filter((other) => !alternatives.some(({ word: known }) => known === other.word)));
+      }
+      return new Term(word, alternatives, !exact && alternatives.length > 0);
+    }),
+  );
+}
+
+async function completions(reader: IndexReader, word: string): Promise<Alternative[]> {
+  const entries = (await reader.startingWith(wordKey(word))) as WordEntry[];
+  return entries
+    .filter(([key]) => key !== wordKey(word))
+    .sort((a, b) => b[2] - a[2])
+    .slice(0, MOST_COMPLETIONS)
+    .map((entry) => ({ word: entry[0].slice(1), trust: 0.7, entry }));
+}
+
+async function corrections(reader: IndexReader, word: string): Promise<Alternative[]> {
+  if (word.length < 3 || /\d{3}|[^\p{sc=Latin}\p{sc=Cyrillic}\p{sc=Greek}\p{N}]/u.test(word)) return [];
+  const limit = word.length >= 8 ? 2 : 1;
+  const filed = await Promise.all(lookupKeys(word).map((key) => reader.spelling(key)));
+  const near = [...new Set(filed.flatMap((entry) => (entry ? entry[1].split(' ') : [])))]
+    .map((candidate) => ({ candidate, distance: editDistance(word, candidate, limit) }))
+    .filter(({ distance }) => distance > 0 && distance <= limit);
+  const best = near.sort((a, b) => a.distance - b.distance).slice(0, 4 * MOST_CORRECTIONS);
+  const found = await Promise.all(
+    best.map(async ({ candidate, distance }) => ({
+      candidate,
+      distance,
+      entry: await reader.word(wordKey(candidate)),
+    })),
+  );
+  return found
+    .flatMap(({ candidate, distance, entry }) =>
+      entry ? [{ word: candidate, trust: distance === 1 ? 0.8 : 0.5, entry }] : [],
+    )
+    .sort((a, b) => b.trust - a.trust || b.entry[2] - a.entry[2])
+    .slice(0, MOST_CORRECTIONS);
+}
