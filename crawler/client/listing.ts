@@ -1,0 +1,111 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { RawTool, SnapshotFlag } from '../../data/schema/index.ts';
+import type { Limits } from '../limits.ts';
+import { type Pipes, StdioConnection } from './connection.ts';
+import { ClientFault } from './fault.ts';
+import { type Ask, listPages, type ListedPages } from './list-tools.ts';
+import { CLIENT_CAPABILITIES, CLIENT_INFO, KNOWN_VERSIONS, LATEST_LEGACY_VERSION, MODERN_META } from './protocol.ts';
+import { acceptTools } from './validate-tool.ts';
+
+export interface Listing {
+  tools: RawTool[];
+  flags: SnapshotFlag[];
+  protocolVersion?: string;
+  serverInfo?: Record<string, string>;
+  instructions?: string;
+}
+
+/** Asks a started server for its tools. Throws ClientFault when not even one page came. */
+export async function listOverStdio(pipes: Pipes, limits: Limits): Promise<Listing> {
+  const connection = new StdioConnection(pipes, limits);
+  const deadline = Date.now() + limits.tryMs;
+  const ask: Ask = (method, params) => connection.request(method, params, deadline);
+  try {
+    const { facts, params } = await greet(ask, connection);
+    let listed = await listPages(ask, limits, params);
+    if (listed.fault && listed.items.length === 0) throw listed.fault;
+    const relisted = await listAgainWhileChanging(connection, ask, limits, params, listed);
+    listed = relisted.listed;
+    const { tools, flags } = acceptTools(listed.items, limits.definitionDepth);
+    flags.unshift(...listed.flags, ...relisted.flags);
+    if (listed.fault) flags.push(flagOf(listed.fault));
+    if (connection.junkLines > 0)
+      flags.push({ code: 'garbage', detail: `${connection.junkLines} lines on standard output are no JSON-RPC` });
+    if (facts.protocolVersion !== undefined && !KNOWN_VERSIONS.includes(facts.protocolVersion))
+      flags.push({ code: 'unknown-protocol-version', detail: facts.protocolVersion.slice(0, 80) });
+    return { tools, flags, ...facts };
+  } finally {
+    connection.close(new ClientFault('exited', 'done'));
+  }
+}
+
+type Facts = Pick<Listing, 'protocolVersion' | 'serverInfo' | 'instructions'>;
+
+/** Legacy `initialize` first, since every server of the newest revision seen so far answers it too. */
+async function greet(ask: Ask, connection: StdioConnection): Promise<{ facts: Facts; params: object }> {
+  try {
+    const result = await ask('initialize', {
+      protocolVersion: LATEST_LEGACY_VERSION,
+      capabilities: CLIENT_CAPABILITIES,
+      clientInfo: CLIENT_INFO,
+    });
+    connection.notify('notifications/initialized');
+    return { facts: factsOf(result), params: {} };
+  } catch (error) {
+    if ((error as ClientFault).code !== 'answered-error') throw error;
+    try {
+      const result = Object(await ask('server/discover', MODERN_META)) as Record<string, unknown>;
+      const [version] = Array.isArray(result.supportedVersions) ? result.supportedVersions : [];
+      const info = Object(result._meta)['io.modelcontextprotocol/serverInfo'];
+      return {
+        facts: factsOf({ ...result, protocolVersion: version, serverInfo: info }),
+        params: MODERN_META,
+      };
+    } catch {
+      throw error;
+    }
+  }
+}
+
+function factsOf(result: unknown): Facts {
+  const { protocolVersion, serverInfo, instructions } = Object(result) as Record<string, unknown>;
+  const facts: Facts = {};
+  if (typeof protocolVersion === 'string') facts.protocolVersion = protocolVersion.slice(0, 200);
+  if (typeof instructions === 'string' && instructions !== '') facts.instructions = instructions;
+  const info: Record<string, string> = {};
+  for (const member of ['name', 'title', 'version', 'websiteUrl']) {
+    const value = Object(serverInfo)[member];
+    if (typeof value === 'string') info[member] = value.slice(0, 1000);
+  }
+  if (Object.keys(info).length > 0) facts.serverInfo = info;
+  return facts;
+}
+
+/** Some servers announce a longer list shortly after the first; the longest one is kept. */
+async function listAgainWhileChanging(
+  connection: StdioConnection,
+  ask: Ask,
+  limits: Limits,
+  params: object,
+  first: ListedPages,
+): Promise<{ listed: ListedPages; flags: SnapshotFlag[] }> {
+  let listed = first;
+  let changed = false;
+  let seen = connection.listChanges;
+  for (let round = 0; round < limits.relists && !listed.fault; round += 1) {
+    await sleep(limits.settleMs);
+    if (connection.listChanges === seen && !(round === 0 && seen > 0)) break;
+    seen = connection.listChanges;
+    const again = await listPages(ask, limits, params);
+    if (again.fault || again.items.length < listed.items.length) break;
+    changed ||= again.items.length > listed.items.length;
+    listed = again;
+  }
+  return { listed, flags: changed ? [{ code: 'list-changed' }] : [] };
+}
+
+function flagOf(fault: ClientFault): SnapshotFlag {
+  const detail = `the list breaks off: ${fault.message}`.slice(0, 300);
+  if (fault.code === 'too-large' || fault.code === 'garbage') return { code: fault.code, detail };
+  return { code: fault.code === 'exited' ? 'listed-then-exited' : 'truncated', detail };
+}

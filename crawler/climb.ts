@@ -1,0 +1,37 @@
+import type { Attempt } from '../data/schema/index.ts';
+import { type Failure } from './classify-failure.ts';
+import type { Listing } from './client/listing.ts';
+import { isFinal, nextPlan } from './ladder/ladder.ts';
+import type { FailedTry, LadderState, LaunchPlan } from './ladder/plan.ts';
+import type { LaunchOutcome } from './launch.ts';
+
+export type Climb = { attempts: Attempt[] } & ({ plan: LaunchPlan; listing: Listing } | { failure: Failure });
+
+/** Climbs the ladder until a server lists, the reason is final, or the tries are used up. */
+export async function climb(
+  known: Omit<LadderState, 'failed'>,
+  tries: number,
+  launch: (plan: LaunchPlan) => Promise<LaunchOutcome>,
+): Promise<Climb> {
+  const attempts: Attempt[] = [];
+  const failed: FailedTry[] = [];
+  let failure: Failure = { reason: 'crashed', detail: 'nothing was tried' };
+  while (attempts.length < tries) {
+    const plan = nextPlan({ ...known, failed });
+    if (!plan) break;
+    const outcome = await launch(plan);
+    if ('listing' in outcome) {
+      attempts.push({ step: plan.step, outcome: 'listed' });
+      return { attempts, plan, listing: outcome.listing };
+    }
+    failure = outcome.failure;
+    attempts.push({
+      step: plan.step,
+      outcome: failure.reason,
+      ...(failure.detail === '' ? {} : { detail: failure.detail }),
+    });
+    failed.push({ plan, reason: failure.reason, words: outcome.words });
+    if (isFinal(failure.reason)) break;
+  }
+  return { attempts, failure };
+}

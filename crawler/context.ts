@@ -1,0 +1,15 @@
+import type { Limits } from './limits.ts';
+import type { Sandbox } from './sandbox/sandbox.ts';
+
+export type Stage = 'look-up' | 'install' | 'list';
+
+/** What every crawl of one server needs. */
+export interface CrawlContext {
+  /** Folder for packages and tools; may be deleted at any time. */
+  readonly cache: string;
+  readonly sandbox: Sandbox;
+  readonly limits: Limits;
+  /** The day that records carry, UTC. */
+  readonly today: string;
+  readonly stage?: (server: string, stage: Stage) => void;
+}

@@ -1,0 +1,104 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { parse } from 'yaml';
+import { serverSlug } from '../../data/store/index.ts';
+import type { Limits } from '../limits.ts';
+import { InstallError } from './install-error.ts';
+import { overQuota } from './quota.ts';
+import type { PackageFacts } from './registry.ts';
+import { run } from './run.ts';
+
+export interface Installed {
+  /** Folder with `node_modules`; the sandbox shows it read-only. */
+  folder: string;
+  /** Folder of the package itself. */
+  root: string;
+}
+
+const PNPM = join(dirname(createRequire(import.meta.url).resolve('pnpm')), 'bin', 'pnpm.cjs');
+
+/**
+ * Installs one exact version without running any of its scripts, refusing dependencies from git or bare addresses.
+ * The folder appears whole, by a rename, or not at all; a folder that is there is complete and is used again.
+ */
+export async function install(facts: PackageFacts, cache: string, limits: Limits): Promise<Installed> {
+  const folder = join(cache, 'packages', `${serverSlug(facts.name)}@${facts.version}`);
+  const installed = { folder, root: join(folder, 'node_modules', facts.name) };
+  if (existsSync(join(installed.root, 'package.json'))) return installed;
+  const arriving = `${folder}.arriving-${process.pid}`;
+  rmSync(arriving, { recursive: true, force: true });
+  mkdirSync(arriving, { recursive: true });
+  try {
+    writeFileSync(join(arriving, 'package.json'), '{ "private": true }\n');
+    await add(facts, arriving, cache, limits);
+    checkLock(facts, arriving);
+    const excess = overQuota(join(arriving, 'node_modules'), limits);
+    if (excess) throw new InstallError('too-large', `the installed package has ${excess}`);
+    rmSync(folder, { recursive: true, force: true });
+    renameSync(arriving, folder);
+  } finally {
+    rmSync(arriving, { recursive: true, force: true });
+  }
+  return installed;
+}
+
+/** Removes what interrupted runs left half-installed. */
+export function sweep(cache: string): void {
+  const packages = join(cache, 'packages');
+  if (!existsSync(packages)) return;
+  for (const name of readdirSync(packages)) {
+    const pid = Number(/\.arriving-(\d+)$/.exec(name)?.[1]);
+    if (pid && !existsSync(`/proc/${pid}`)) rmSync(join(packages, name), { recursive: true, force: true });
+  }
+}
+
+async function add(facts: PackageFacts, folder: string, cache: string, limits: Limits): Promise<void> {
+  const args = [
+    PNPM,
+    'add',
+    `${facts.name}@${facts.version}`,
+    '--save-exact',
+    '--ignore-scripts',
+    '--prefer-offline',
+    '--ignore-workspace',
+    '--config.node-linker=hoisted',
+    '--config.block-exotic-subdeps=true',
+    ...['--dir', folder],
+    ...['--store-dir', join(cache, 'pnpm', 'store')],
+    ...['--cache-dir', join(cache, 'pnpm', 'cache')],
+  ];
+  const refuse = () => overQuota(folder, limits);
+  const done = await run(process.execPath, args, { cwd: folder, timeoutMs: limits.installMs, refuse });
+  if (done.refused) throw new InstallError('too-large', `the package installs ${done.refused}`);
+  if (done.timedOut)
+    throw new InstallError('install-failed', `the installation took longer than ${limits.installMs / 1000} s`);
+  if (done.status !== 0) throw new InstallError('install-failed', lastError(done.stdout + done.stderr));
+}
+
+function lastError(output: string): string {
+  const line =
+    /ERR_PNPM_\w+.*|\bERROR\b.*|\bE[A-Z]{3,}\b.*/.exec(output)?.[0] ?? output.trim().split('\n').at(-1) ?? '';
+  return line
+    .replaceAll(/https?:\/\/\S+/g, 'the registry')
+    .trim()
+    .slice(0, 300);
+}
+
+/** The lock must pin the package to the integrity that the registry stated, and nothing to git or an address. */
+function checkLock(facts: PackageFacts, folder: string): void {
+  const lock = parse(readLock(folder)) as { packages?: Record<string, { resolution?: Record<string, unknown> }> };
+  for (const [id, entry] of Object.entries(lock.packages ?? {})) {
+    const resolution = entry.resolution ?? {};
+    if (typeof resolution.integrity !== 'string' || 'repo' in resolution || 'directory' in resolution)
+      throw new InstallError('install-failed', `refused: ${id} does not come from the registry`);
+    if (id === `${facts.name}@${facts.version}` && resolution.integrity !== facts.integrity)
+      throw new InstallError('install-failed', `refused: the integrity of ${id} is not what the registry stated`);
+  }
+}
+
+function readLock(folder: string): string {
+  const path = join(folder, 'pnpm-lock.yaml');
+  if (!existsSync(path)) throw new InstallError('install-failed', 'the installation left no lock file');
+  return readFileSync(path, 'utf8');
+}

@@ -1,0 +1,61 @@
+import { spawn } from 'node:child_process';
+
+export interface Finished {
+  status: number | null;
+  stdout: string;
+  stderr: string;
+  timedOut: boolean;
+}
+
+export interface RunOptions {
+  cwd: string;
+  timeoutMs: number;
+  environment?: Record<string, string>;
+  /** Stops the program when it returns a reason, asked once a second. */
+  refuse?: () => string | undefined;
+}
+
+const KEPT = 4 * 1024 * 1024;
+
+/** Runs one of our own tools (npm, pnpm) to its end; on a timeout its whole process group is killed. */
+export function run(
+  program: string,
+  args: readonly string[],
+  options: RunOptions,
+): Promise<Finished & { refused?: string }> {
+  return new Promise((resolve) => {
+    const env = { ...process.env, CI: '1', NO_COLOR: '1', ...options.environment };
+    const child = spawn(program, args, { cwd: options.cwd, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+    let stdout = '';
+    let stderr = '';
+    let timedOut = false;
+    let refused: string | undefined;
+    const kill = () => {
+      try {
+        if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+      } catch {
+        // already gone
+      }
+    };
+    const abandon = () => kill();
+    process.once('exit', abandon);
+    const timer = setTimeout(() => {
+      timedOut = true;
+      kill();
+    }, options.timeoutMs);
+    const check = setInterval(() => {
+      refused ??= options.refuse?.();
+      if (refused) kill();
+    }, 1000);
+    child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout = (stdout + text).slice(-KEPT)));
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr = (stderr + text).slice(-KEPT)));
+    const finish = (status: number | null, words = '') => {
+      clearTimeout(timer);
+      clearInterval(check);
+      process.off('exit', abandon);
+      resolve({ status, stdout, stderr: stderr + words, timedOut, ...(refused === undefined ? {} : { refused }) });
+    };
+    child.once('error', (error) => finish(null, error.message));
+    child.once('close', (status) => finish(status));
+  });
+}
