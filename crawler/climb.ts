@@ -1,8 +1,8 @@
 import type { Attempt } from '../data/schema/index.ts';
-import { type Failure } from './classify-failure.ts';
+import type { Failure } from './classify-failure.ts';
 import type { Listing } from './client/listing.ts';
 import { isFinal, nextPlan } from './ladder/ladder.ts';
-import type { FailedTry, LadderState, LaunchPlan } from './ladder/plan.ts';
+import { type FailedTry, furthestTry, type LadderState, type LaunchPlan } from './ladder/plan.ts';
 import type { LaunchOutcome } from './launch.ts';
 
 export type Climb = { attempts: Attempt[] } & ({ plan: LaunchPlan; listing: Listing } | { failure: Failure });
@@ -15,7 +15,6 @@ export async function climb(
 ): Promise<Climb> {
   const attempts: Attempt[] = [];
   const failed: FailedTry[] = [];
-  let failure: Failure = { reason: 'crashed', detail: 'nothing was tried' };
   while (attempts.length < tries) {
     const plan = nextPlan({ ...known, failed });
     if (!plan) break;
@@ -24,14 +23,12 @@ export async function climb(
       attempts.push({ step: plan.step, outcome: 'listed' });
       return { attempts, plan, listing: outcome.listing };
     }
-    failure = outcome.failure;
-    attempts.push({
-      step: plan.step,
-      outcome: failure.reason,
-      ...(failure.detail === '' ? {} : { detail: failure.detail }),
-    });
-    failed.push({ plan, reason: failure.reason, words: outcome.words });
-    if (isFinal(failure.reason)) break;
+    const { reason, detail } = outcome.failure;
+    attempts.push({ step: plan.step, outcome: reason, ...(detail === '' ? {} : { detail }) });
+    failed.push({ plan, reason, detail, words: outcome.words });
+    if (isFinal(reason)) break;
   }
-  return { attempts, failure };
+  // what happens under the shim is made up in part, so it explains nothing
+  const telling = furthestTry({ ...known, failed: failed.filter(({ plan }) => plan.step !== 'shim') });
+  return { attempts, failure: telling ?? { reason: 'crashed', detail: 'nothing could be tried' } };
 }

@@ -44,7 +44,7 @@ export async function launch(
     if (!(error instanceof ClientFault)) throw error;
     const words = server.stderr();
     return {
-      failure: classifyFailure(error, words),
+      failure: classifyFailure(error, words, Object.keys(plan.environment).length > 0),
       words: `${error.code === 'answered-error' ? error.message : ''}\n${words}`,
     };
   } finally {

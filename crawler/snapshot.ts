@@ -1,7 +1,8 @@
 import type { IndexEntry, Snapshot } from '../data/schema/index.ts';
 import { digest } from '../data/store/index.ts';
-import { type Failure, tidy } from './classify-failure.ts';
+import type { Failure } from './classify-failure.ts';
 import { CRAWLER_VERSION } from './version.ts';
+import { tidy } from './words.ts';
 
 type Facts = Partial<Pick<Snapshot, 'package' | 'provenance' | 'attempts' | 'flags' | 'tools' | 'authorization'>>;
 

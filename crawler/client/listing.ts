@@ -30,7 +30,10 @@ export async function listOverStdio(pipes: Pipes, limits: Limits): Promise<Listi
     flags.unshift(...listed.flags, ...relisted.flags);
     if (listed.fault) flags.push(flagOf(listed.fault));
     if (connection.junkLines > 0)
-      flags.push({ code: 'garbage', detail: `${connection.junkLines} lines on standard output are no JSON-RPC` });
+      flags.push({
+        code: 'garbage',
+        detail: `not JSON-RPC: ${connection.junkLines === 1 ? '1 line' : `${connection.junkLines} lines`} on standard output`,
+      });
     if (facts.protocolVersion !== undefined && !KNOWN_VERSIONS.includes(facts.protocolVersion))
       flags.push({ code: 'unknown-protocol-version', detail: facts.protocolVersion.slice(0, 80) });
     return { tools, flags, ...facts };

@@ -2,7 +2,7 @@ import type { FailureReason } from '../../data/schema/index.ts';
 import { bare } from './bare.ts';
 import { declared } from './declared.ts';
 import { placeholderFiles } from './placeholder-files.ts';
-import { type LadderState, type LaunchPlan, type Rung, samePlan } from './plan.ts';
+import { furthestTry, type LadderState, type LaunchPlan, type Rung, samePlan } from './plan.ts';
 import { readme } from './readme.ts';
 import { scan } from './scan.ts';
 import { serverJson } from './server-json.ts';
@@ -25,8 +25,8 @@ const HELP: Readonly<Record<string, readonly Rung[]>> = {
 
 /** The next launch to try, or undefined when the ladder has nothing more to offer. */
 export function nextPlan(state: LadderState): LaunchPlan | undefined {
-  const last = state.failed.at(-1);
-  const rungs: readonly Rung[] = last ? (HELP[last.reason] ?? []) : [declared, bare];
+  const best = furthestTry(state);
+  const rungs: readonly Rung[] = best ? (HELP[best.reason] ?? []) : [declared, bare];
   for (const rung of rungs) {
     const plan = rung(state);
     if (plan && !wasTried(state, plan)) return plan;

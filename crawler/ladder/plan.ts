@@ -11,6 +11,7 @@ export interface LaunchPlan {
 export interface FailedTry {
   plan: LaunchPlan;
   reason: FailureReason;
+  detail: string;
   /** Standard error and answered errors. */
   words: string;
 }
@@ -30,9 +31,34 @@ export interface LadderState {
 /** A rung proposes at most one plan, or nothing when it has nothing to add to what was tried. */
 export type Rung = (state: LadderState) => LaunchPlan | undefined;
 
-/** The launch that got furthest so far, which a later rung builds on. */
+/** How far a launch came before it failed; unlisted reasons count as a refusal at the door. */
+const PROGRESS: Partial<Record<FailureReason, number>> = {
+  'needs-credentials': 1,
+  crashed: 1,
+  'missing-binary': 1,
+  timeout: 2,
+  'protocol-error': 2,
+  'needs-network': 3,
+  'no-tools': 4,
+};
+
+/** The try that came furthest, the latest among equals; a subcommand that the server refused is never built upon. */
+export function furthestTry(state: LadderState): FailedTry | undefined {
+  let best: FailedTry | undefined;
+  for (const failed of state.failed) {
+    if (best && failed.plan.step === 'subcommand' && progress(failed) <= 1) continue;
+    if (!best || progress(failed) >= progress(best)) best = failed;
+  }
+  return best;
+}
+
+function progress({ reason }: FailedTry): number {
+  return PROGRESS[reason] ?? 0;
+}
+
+/** The launch that a later rung builds on. */
 export function furthest(state: LadderState): Pick<LaunchPlan, 'args' | 'environment'> {
-  return state.failed.at(-1)?.plan ?? { args: [], environment: {} };
+  return furthestTry(state)?.plan ?? { args: [], environment: {} };
 }
 
 export function samePlan(

@@ -19,7 +19,10 @@ export function withNames(
   asked: readonly string[],
   step: 'stderr' | 'scan',
 ) {
-  const fresh = [...new Set(asked)].filter((name) => !Object.hasOwn(environment, name)).slice(0, MOST_NEW);
+  const all = new Set(asked);
+  const fresh = [...all]
+    .filter((name) => !Object.hasOwn(environment, name) && !isFileVariant(name, all))
+    .slice(0, MOST_NEW);
   if (fresh.length === 0) return undefined;
   return {
     step,
@@ -33,4 +36,10 @@ function lowerCaseOptions(words: string): string[] {
   return [...words.matchAll(/\b([A-Z]{5,})\b (?:environment variable|env(?:ironment)? var)/g)].map(
     (match) => match[1] as string,
   );
+}
+
+/** `API_KEY_FILE` beside `API_KEY` is another way to say the same, and wants a file that is not there. */
+function isFileVariant(name: string, all: ReadonlySet<string>): boolean {
+  const plain = name.replace(/_(?:FILE|PATH)$/, '');
+  return plain !== name && all.has(plain);
 }

@@ -1,10 +1,16 @@
 import { furthest, type Rung } from './plan.ts';
 
-/** Command lines that serve MCP under a subcommand of that name, or under a switch that they mention. */
+/** Subcommands that serve MCP in command lines that do other things too. */
+const COMMANDS = ['mcp', 'stdio', 'serve', 'run', 'start'];
+
+/** Adds the subcommand or switch that the server's own words name, or else `mcp`. */
 export const subcommand: Rung = (state) => {
   const { args, environment } = furthest(state);
-  if (args.includes('mcp') || args.includes('--mcp') || args.includes('--stdio')) return undefined;
+  if (args.some((arg) => COMMANDS.includes(arg) || /^--(?:mcp|stdio)$/.test(arg))) return undefined;
   const words = state.failed.map((failed) => failed.words).join('\n');
   const option = /--(?:mcp|stdio)\b/.exec(words)?.[0];
-  return { step: 'subcommand', args: [...args, option ?? 'mcp'], environment };
+  const named = COMMANDS.find((command) =>
+    new RegExp(`(?:^\\s+|['"\`|])${command}(?:['"\`|]|\\s\\s|$)`, 'm').test(words),
+  );
+  return { step: 'subcommand', args: [...args, option ?? named ?? 'mcp'], environment };
 };
