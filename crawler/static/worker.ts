@@ -1,0 +1,4 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { extractTools } from './extract.ts';
+
+parentPort?.postMessage(extractTools(workerData as string));
