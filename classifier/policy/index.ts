@@ -12,10 +12,19 @@ export { describe, describeTool } from './describe.ts';
 
 export const targetOf = (id: string): Target | undefined => TARGETS.find((target) => target.id === id);
 
+/** What the rendered text makes of a policy, for sentences that are true of the text. */
+export function effective(policy: Policy, targetId: string): Policy {
+  return targetNamed(targetId).effective(policy);
+}
+
 /** A policy in the format of a target. Throws for an id that no target has. */
 export function render(policy: Policy, targetId: string, scope: Scope): Rendered {
+  return targetNamed(targetId).render(policy, scope);
+}
+
+function targetNamed(targetId: string): Target {
   const target = targetOf(targetId);
-  if (target) return target.render(policy, scope);
+  if (target) return target;
   throw new Error(`${targetId}: no such target. Choose one of ${TARGETS.map(({ id }) => id).join(', ')}.`);
 }
 

@@ -1,19 +1,24 @@
 /**
  * Regular expressions for argument conditions. They stay within what RE2, Rego, CEL and JavaScript share (no look-around,
- * no flags), match a whole string, and let neither quotes nor backslashes through, so that they also hold on JSON text.
+ * no flags) and match a whole string. `globs` says exactly the same for targets that have wildcards only.
  */
-import type { Test } from './types.ts';
+import type { Glob, Test } from './types.ts';
 
 type Matches = Extract<Test, { op: 'matches' }>;
 
-const NAME = '[^/\\\\"$%~:*?<>|\\x00]';
-const FIRST = NAME.replace('[^', '[^.');
-/** A file name that is neither `.` nor `..` and that no shell expands. */
-const SEGMENT = `\\.?${FIRST}${NAME}*`;
-const LABEL = '[a-z0-9](?:[a-z0-9-]*[a-z0-9])?';
-const REST = '(?::[0-9]{1,5})?(?:[/?#][^"\\\\]*)?';
+// Quotes and backslashes never pass, so that the patterns also hold on JSON text; the rest is what shells, URLs and
+// Windows give a meaning of its own.
+const FORBIDDEN = ['"', '\\', '$', '%', '~', ':', '\0'];
+const WORD = '[^./"\\\\$%~:\\x00]+';
+/** A file name: no `.`, no `..`, no two dots in a row. */
+const SEGMENT = `\\.?(?:${WORD}\\.)*${WORD}\\.?`;
+const CLIMBING = ['*..*', '*//*', '*/./*', '*/.', ...FORBIDDEN.map((character) => `*${character}*`)];
+
+const LABELS = '[a-z0-9][a-z0-9.-]*\\.';
+const PATH = '[/?#][^"\\\\]*';
 const PRIVATE_DOMAINS = ['arpa', 'corp', 'home', 'internal', 'intranet', 'lan', 'local', 'localhost'];
-const PUBLIC_HOST = `(?:${LABEL}\\.)+(?:${allWordsBut(PRIVATE_DOMAINS)})`;
+const PUBLIC_HOST = `${LABELS}${allWordsBut(PRIVATE_DOMAINS)}`;
+const NEVER = '[^\\s\\S]';
 
 export const escapePattern = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 
@@ -22,58 +27,63 @@ export const isPublicHost = (host: string): boolean => new RegExp(`^(?:${PUBLIC_
 /** An absolute path in the folder; with `relative`, also a relative path that cannot climb out. */
 export function insideFolder(folder: string, relative: boolean): Matches {
   const root = folder.replace(/[/\\]+$/, '');
-  const separator = root.includes('\\') || /^[A-Za-z]:/.test(root) ? '[/\\\\]' : '/';
-  const steps = `${escapePattern(root)}(?:${separator}${SEGMENT})*${separator}?`;
-  const globs = {
-    any: [`${globLiteral(root)}/*`],
-    none: [
-      '*..*',
-      '*/./*',
-      '*/.',
-      '*//*',
-      ...['\\', '"', '$', '%', '~', ':', '?', '<', '>', '|', '\0'].map((c) => `*${c}*`),
-    ],
-  };
-  const pattern = relative ? `${steps}|\\.|(?:\\./)?${SEGMENT}(?:/${SEGMENT})*/?` : steps;
-  return { op: 'matches', pattern, ...(separator === '/' && { globs }) };
+  const windows = root.includes('\\') || /^[A-Za-z]:/.test(root);
+  const separator = windows ? '[/\\\\]' : '/';
+  const absolute = `${escapePattern(root)}(?:${separator}${SEGMENT})*${separator}?`;
+  const pattern = relative ? `${absolute}|${relativePath().pattern}` : absolute;
+  if (windows || /[*"]/.test(root)) return { op: 'matches', pattern };
+  const inside: Glob = { like: `${root}/*`, unlike: CLIMBING };
+  const globs = [{ like: root, unlike: [] }, inside, ...(relative ? (relativePath().globs as Glob[]) : [])];
+  return { op: 'matches', pattern, globs };
 }
 
 /** A relative path that cannot climb out of where it starts. */
 export const relativePath = (): Matches => ({
   op: 'matches',
   pattern: `\\.|(?:\\./)?${SEGMENT}(?:/${SEGMENT})*/?`,
+  globs: [
+    { like: '.', unlike: [] },
+    { like: './*', unlike: ['./', ...CLIMBING] },
+    { like: '*', unlike: ['', '.', '/*', './*', ...CLIMBING] },
+  ],
 });
 
-/** An http(s) URL whose host is on the list; entries that are not public names are left out. */
+/** An http(s) URL whose host is on the list, at the default port; entries that are not public names are left out. */
 export function urlOnHosts(hosts: readonly string[]): Matches {
   const list = hosts.filter((host) => isPublicHost(host.replace(/^\*\./, '')));
-  return {
-    op: 'matches',
-    pattern: `https?://(?:${hostList(list)})${REST}`,
-    globs: {
-      any: list.filter((host) => !host.startsWith('*.')).flatMap((host) => [`https://${host}/*`, `http://${host}/*`]),
-      none: ['*\\*', '*"*'],
-    },
-  };
+  const pattern = `https?://(?:${hostList(list)})(?:|${PATH})`;
+  if (list.some((host) => host.startsWith('*.'))) return { op: 'matches', pattern };
+  const unlike = ['*"*', '*\\*'];
+  const globs = list
+    .flatMap((host) => [`https://${host}`, `http://${host}`])
+    .flatMap((url) => [
+      { like: url, unlike: [] },
+      ...['/', '?', '#'].map((mark) => ({ like: `${url}${mark}*`, unlike })),
+    ]);
+  return { op: 'matches', pattern, globs };
 }
 
 /** A host name on the list. */
 export function hostOnList(hosts: readonly string[]): Matches {
   const list = hosts.filter((host) => isPublicHost(host.replace(/^\*\./, '')));
-  const exact = list.filter((host) => !host.startsWith('*.'));
-  return { op: 'matches', pattern: hostList(list), globs: { any: exact, none: [] } };
+  const pattern = hostList(list);
+  if (list.some((host) => host.startsWith('*.'))) return { op: 'matches', pattern };
+  return { op: 'matches', pattern, globs: list.map((like) => ({ like, unlike: [] })) };
 }
 
 /** An http(s) URL whose host is a public name: no address literal, no single label, no private domain. */
-export const publicUrl = (): Matches => ({ op: 'matches', pattern: `https?://${PUBLIC_HOST}${REST}` });
+export const publicUrl = (): Matches => ({
+  op: 'matches',
+  pattern: `https?://${PUBLIC_HOST}(?:|:[0-9]+|${PATH}|:[0-9]+${PATH})`,
+});
 
 export const publicHost = (): Matches => ({ op: 'matches', pattern: PUBLIC_HOST });
 
 /** One of the names, in which `*` stands for any text. */
-export function names(globs: readonly string[]): Matches {
-  const patterns = globs.map((glob) => glob.split('*').map(escapePattern).join('[^"\\\\]*'));
-  const none = globs.some((glob) => glob.includes('*')) ? ['*"*', '*\\*'] : [];
-  return { op: 'matches', pattern: patterns.join('|') || NEVER, globs: { any: globs, none } };
+export function names(list: readonly string[]): Matches {
+  const patterns = list.map((name) => name.split('*').map(escapePattern).join('[^"\\\\]*'));
+  const globs = list.map((like) => ({ like, unlike: like.includes('*') ? ['*"*', '*\\*'] : [] }));
+  return { op: 'matches', pattern: patterns.join('|') || NEVER, globs };
 }
 
 /** A single statement of the language that reads and does not change; undefined for a language without such a test. */
@@ -87,8 +97,6 @@ export function readOnlyStatement(dialect: string | undefined): Matches | undefi
     without: `\\b(?:${words.changes.map(anyCase).join('|')})\\b|/\\*|--|\\b(?:${words.functions.map(anyCase).join('|')})\\w*[ \\t\\r\\n]*\\(`,
   };
 }
-
-const NEVER = '[^\\s\\S]';
 
 const STATEMENTS: Record<string, { starts: string[]; changes: string[]; functions: string[] } | undefined> = {
   sql: {
@@ -109,13 +117,10 @@ const STATEMENTS: Record<string, { starts: string[]; changes: string[]; function
 
 function hostList(hosts: readonly string[]): string {
   const patterns = hosts.map((host) =>
-    host.startsWith('*.') ? `(?:${LABEL}\\.)+${escapePattern(host.slice(2))}` : escapePattern(host),
+    host.startsWith('*.') ? `${LABELS}${escapePattern(host.slice(2))}` : escapePattern(host),
   );
   return patterns.join('|') || NEVER;
 }
-
-/** `*` cannot be literal in a glob; a folder with one is left to the pattern. */
-const globLiteral = (text: string): string => text.replaceAll('*', '');
 
 const anyCase = (word: string): string => word.replace(/[a-z]/g, (letter) => `[${letter}${letter.toUpperCase()}]`);
 

@@ -42,7 +42,7 @@ function passingValues(test: Test): unknown[] {
     case 'at-most-items':
       return [[]];
     case 'matches':
-      return [...(test.globs?.any ?? []).map((glob) => glob.replaceAll('*', 'a')), ...SAMPLES];
+      return [...(test.globs ?? []).map(({ like }) => like.replaceAll('*', 'a')), ...SAMPLES];
   }
 }
 

@@ -6,11 +6,11 @@ export function holds({ argument, test, absent }: Condition, args: unknown): boo
   return found === undefined ? absent === 'pass' : found.every((value) => passes(test, value));
 }
 
-/** The values at a path; undefined where the argument is left out. A list that is none is one value of its own. */
+/** The values at a path; undefined where the argument is left out. What should be a list and is none passes no test. */
 export function select(args: unknown, path: ArgumentPath): unknown[] | undefined {
   let values: unknown[] = [args];
   for (const step of path) {
-    if (step === null) values = values.flatMap((value) => (Array.isArray(value) ? value : [value]));
+    if (step === null) values = values.flatMap((value) => (Array.isArray(value) ? value : [undefined]));
     else {
       const present = values.filter((value) => isObject(value) && Object.hasOwn(value, step));
       if (present.length < values.length || values.length === 0) return undefined;

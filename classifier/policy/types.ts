@@ -18,6 +18,12 @@ export interface Limit {
 /** Where an argument is: member names from the top; null stands for every element of a list. */
 export type ArgumentPath = readonly (string | null)[];
 
+/** A whole string in which `*` is any text, unless it is also like one of the others. */
+export interface Glob {
+  like: string;
+  unlike: readonly string[];
+}
+
 /** What the value of an argument must be. Patterns match the whole string and use what RE2 and JavaScript share. */
 export type Test =
   | { op: 'one-of'; values: readonly (string | number | boolean)[] }
@@ -28,8 +34,8 @@ export type Test =
       pattern: string;
       /** Must not occur anywhere in the string. */
       without?: string;
-      /** The same or less in wildcards (`*` is any text), for targets without regular expressions. */
-      globs?: { any: readonly string[]; none: readonly string[] };
+      /** Exactly the same in wildcards, where it can be said: one of them must match. */
+      globs?: readonly Glob[];
     };
 
 export const CONDITION_KINDS = [

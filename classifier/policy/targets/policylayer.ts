@@ -1,40 +1,21 @@
-import type { Policy, Scope, ToolIntent } from '../types.ts';
-import { jsonText, record } from './json.ts';
-import { fileStem, output } from './output.ts';
-import { strengthen } from './strengthen.ts';
-import type { Capabilities, Rendered, Target } from './target.ts';
+import type { ToolIntent } from '../types.ts';
+import { defineTarget, filePerServer } from './define.ts';
+import { isWritable, jsonText, record } from './text.ts';
 
-const NAME = 'the PolicyLayer gateway';
-
-const capabilities: Capabilities = {
-  limits: true,
-  // The documents show no condition on an argument, and its polarity is opposite to Intercept’s: nothing is guessed.
-  conditions: () => false,
-  ask: false,
-  hide: true,
-  unlisted: true,
-  deny: true,
-};
-
-type Rule = {
+interface Rule {
   deny_if?: { conditions: []; on_deny: string }[];
   limits?: { counter: string; window: string; max: number; scope: 'grant' }[];
-};
+}
 
-function rule(intent: ToolIntent): Rule {
-  if (intent.decision === 'deny') return { deny_if: [{ conditions: [], on_deny: intent.reasons.join(' ') }] };
-  if (intent.limits.length === 0) return {};
+function rule({ tool, decision, limits, reasons }: ToolIntent): Rule {
+  if (decision === 'deny') return { deny_if: [{ conditions: [], on_deny: reasons.join(' ') }] };
+  if (limits.length === 0) return {};
   return {
-    limits: intent.limits.map(({ max, window }) => ({
-      counter: `${intent.tool}_per_${window}`,
-      window,
-      max,
-      scope: 'grant',
-    })),
+    limits: limits.map(({ max, window }) => ({ counter: `${tool}_per_${window}`, window, max, scope: 'grant' })),
   };
 }
 
-/** The members that the tools add to a document; merging those of every tool gives those of the server. */
+/** The members that tools add to a document; merging those of every tool gives those of the server. */
 function members(tools: readonly ToolIntent[]): Record<string, unknown> {
   const hidden = tools.filter(({ decision }) => decision === 'hide').map(({ tool }) => tool);
   const listed = tools
@@ -43,37 +24,42 @@ function members(tools: readonly ToolIntent[]): Record<string, unknown> {
   return { ...(hidden.length > 0 && { hide: hidden }), ...(listed.length > 0 && { tools: record(listed) }) };
 }
 
-function render(policy: Policy, scope: Scope): Rendered {
-  const { policy: effective, notes } = strengthen(policy, capabilities, NAME);
-  const files = effective.servers.map((server) => {
-    const body = members(server.tools);
-    return {
-      text: jsonText(scope === 'tool' ? body : { version: '1', default: 'deny', ...body }),
-      filename: scope === 'stack' ? `policylayer.${fileStem(server.key)}.json` : 'policylayer.json',
-      language: 'json',
-      where:
-        scope === 'tool'
-          ? 'Merge into the policy document of the server’s grant; on its own it is not a document.'
-          : `The policy document of the grant for ${server.key}, in the dashboard.`,
-    };
-  });
-  return output(policy, scope, files, capabilities, notes);
-}
-
 /** PolicyLayer’s hosted gateway. */
-export const policylayer: Target = {
+export const policylayer = defineTarget({
   id: 'policylayer',
   name: 'PolicyLayer gateway',
-  documentation: { url: 'https://policylayer.com/docs/writing-policies', version: '1', checked: '2026-11-21' },
+  called: 'the PolicyLayer gateway',
+  documentation: {
+    url: 'https://policylayer.com/docs/writing-policies',
+    version: 'policy version 1',
+    checked: '2026-11-21',
+  },
   filename: 'policylayer.json',
   language: 'json',
   install: [
     'Open the grant of the server in the PolicyLayer dashboard.',
-    'Replace its policy document with the text, or merge a tool’s part into it.',
-    'Save, and call a tool that the policy does not list: the answer must be [POLICY DENIED].',
+    'Replace its policy document with the text, or merge a tool’s part into the document that is there.',
+    'Save, and call a tool that the policy does not list: the answer must start with [POLICY DENIED].',
   ],
-  capabilities,
+  capabilities: {
+    limits: () => true,
+    // The documentation shows no condition on an argument, and deny_if has the opposite polarity of Intercept: nothing is guessed.
+    conditions: () => false,
+    ask: false,
+    hide: true,
+    unlisted: true,
+    deny: true,
+    names: (name, kind) => kind === 'server' || (name !== '*' && isWritable(name)),
+  },
   proof: 'Checked with a schema and an evaluator of our own, made from the documentation: no loader is published.',
-  effective: (policy) => strengthen(policy, capabilities, NAME).policy,
-  render,
-};
+  files: (policy, scope) =>
+    policy.servers.map(({ key, tools }) => ({
+      text: jsonText(scope === 'tool' ? members(tools) : { version: '1', default: 'deny', ...members(tools) }),
+      filename: filePerServer('policylayer.json', key, scope),
+      language: 'json',
+      where:
+        scope === 'tool'
+          ? 'Merge into the policy document of the server’s grant; on its own it is not a document.'
+          : `The policy document of the grant for ${key}, in the dashboard.`,
+    })),
+});

@@ -14,16 +14,23 @@ export interface Strengthened {
 export function strengthen(policy: Policy, can: Capabilities, target: string): Strengthened {
   const notes: string[] = [];
   const servers = policy.servers.map((server) => {
-    if (can.names && !can.names(server.key)) {
+    if (can.names && !can.names(server.key, 'server')) {
       notes.push(
         `${quoted(server.key)}: ${target} cannot address a server of this name. Rename it in your configuration.`,
       );
       return { ...server, tools: [] };
     }
-    const tools = server.tools.map((intent) => {
+    const tools = server.tools.flatMap((intent) => {
+      if (can.names && !can.names(intent.tool, 'tool')) {
+        const end = can.unlisted ? 'denied' : 'asks a person';
+        notes.push(
+          `${quoted(intent.tool)}: ${end} like every tool that is not listed, since ${target} cannot address this name.`,
+        );
+        return [];
+      }
       const { result, note } = express(intent, can, target);
       if (note) notes.push(`${quoted(intent.tool)}: ${note}.`);
-      return result;
+      return [result];
     });
     return { ...server, tools, unlisted: can.unlisted ? server.unlisted : ('ask' as const) };
   });
@@ -42,8 +49,6 @@ function express(intent: ToolIntent, can: Capabilities, target: string): Express
     result: { ...bare, decision: end, conditions, ...(why && { reasons: [why] }) },
     note,
   });
-  if (can.names && !can.names(intent.tool))
-    return to('deny', `denied, since ${target} cannot address a tool of this name`);
   if (decision === 'deny' || decision === 'hide') {
     if (!can.deny) return to('ask', `only asks a person, since ${target} cannot deny a tool; remove it in the client`);
     if (decision === 'hide' && !can.hide)
@@ -51,11 +56,11 @@ function express(intent: ToolIntent, can: Capabilities, target: string): Express
     return { result: bare };
   }
 
-  const checked = intent.conditions.filter(can.conditions);
-  const unchecked = intent.conditions.filter((condition) => !can.conditions(condition));
+  const checked = intent.conditions.filter((condition) => can.conditions(condition, intent));
+  const unchecked = intent.conditions.filter((condition) => !checked.includes(condition));
   const missing = [
     ...(unchecked.length > 0 ? [`check that ${clauses(unchecked)}`] : []),
-    ...(intent.limits.length > 0 && !can.limits ? [`count calls (${rates(intent)})`] : []),
+    ...(intent.limits.length > 0 && !can.limits(intent) ? [`count calls (${rates(intent)})`] : []),
   ].join(' or ');
   if (missing !== '' && can.ask) {
     const mustRefuse = unchecked.some(({ otherwise }) => otherwise === 'deny');

@@ -1,10 +1,10 @@
-import type { Condition, Policy, Scope } from '../types.ts';
+import type { Condition, Policy, Scope, ToolIntent } from '../types.ts';
 
 /** What the format of a target can say; everything else is made stricter. */
 export interface Capabilities {
-  limits: boolean;
-  /** Which argument conditions it can check. */
-  conditions: (condition: Condition) => boolean;
+  limits: (intent: ToolIntent) => boolean;
+  /** Which argument conditions of an intent it can check. */
+  conditions: (condition: Condition, intent: ToolIntent) => boolean;
   ask: boolean;
   /** Takes a tool out of the list that the agent sees. */
   hide: boolean;
@@ -15,7 +15,7 @@ export interface Capabilities {
   /** Whether a call passes a condition on an argument that it leaves out; true where absent. */
   absentArguments?: boolean;
   /** Whether a name of a tool or a server can be written in the format; one that cannot is left to the default. */
-  names?: (name: string) => boolean;
+  names?: (name: string, kind: 'tool' | 'server') => boolean;
 }
 
 export interface RenderedFile {

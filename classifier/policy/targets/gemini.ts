@@ -1,0 +1,127 @@
+import { escapePattern } from '../patterns.ts';
+import type { Condition, ServerPolicy, Test, ToolIntent } from '../types.ts';
+import { defineTarget } from './define.ts';
+import { tomlText, type TomlTable } from './toml.ts';
+
+/** Text of a JSON string without escapes; it ends at the quotation mark. */
+const TEXT = '[^"\\\\\\x00]*';
+
+/** Gemini refuses groups that repeat and contain a repetition, so a path is said in wildcards. */
+const REPEATED_GROUP = /\([^)]*[*+?{].*\)[*+?{]/;
+const LONGEST = 2048;
+
+/** The value of a top-level argument in the JSON text that Gemini matches, between NUL characters. */
+function valuePattern(test: Test): string | undefined {
+  if (test.op === 'one-of') return alternatives(test.values.map((value) => escapePattern(JSON.stringify(value))));
+  if (test.op !== 'matches' || test.without !== undefined) return undefined;
+  const wild = (glob: string): string => glob.split('*').map(escapePattern).join(TEXT);
+  if (test.globs)
+    return alternatives(
+      test.globs.map(({ like, unlike }) => `"${unlike.map((no) => `(?!${wild(no)}")`).join('')}${wild(like)}"`),
+    );
+  // The look-ahead keeps the pattern to text that JSON writes as it is.
+  return `"(?=${TEXT}"\\x00)(?:${test.pattern})"`;
+}
+
+const alternatives = (patterns: readonly string[]): string => `(?:${patterns.join('|')})`;
+
+function lookahead({ argument, test, absent }: Condition): string | undefined {
+  const value = valuePattern(test);
+  if (argument.length !== 1 || value === undefined) return undefined;
+  const name = `\\x00${escapePattern(JSON.stringify(argument[0]))}:`;
+  const present = `(?=[^]*${name}${value}\\x00)`;
+  return absent === 'pass' ? `(?:${present}|(?![^]*${name}))` : present;
+}
+
+/** One pattern for conditions that must all hold. */
+const argsPattern = (conditions: readonly Condition[]): string => `^${conditions.map(lookahead).join('')}`;
+
+function isCheckable(condition: Condition, { conditions }: ToolIntent): boolean {
+  if (lookahead(condition) === undefined) return false;
+  const whole = argsPattern(conditions.filter((other) => lookahead(other) !== undefined));
+  return whole.length <= LONGEST && !REPEATED_GROUP.test(whole);
+}
+
+/** Rules from the highest priority down: what passes, what asks, and what is left, which is denied. */
+function rules(key: string, intent: ToolIntent): TomlTable[] {
+  const rule = (
+    decision: 'allow' | 'ask_user' | 'deny',
+    priority: number,
+    conditions: readonly Condition[],
+  ): TomlTable => ({
+    path: ['rule'],
+    list: true,
+    values: {
+      mcpName: key,
+      toolName: intent.tool,
+      ...(conditions.length > 0 && { argsPattern: argsPattern(conditions) }),
+      decision,
+      priority,
+      ...(decision === 'deny' && { denyMessage: intent.reasons.join(' ') }),
+    },
+  });
+  if (intent.decision === 'deny' || intent.decision === 'hide') return [rule('deny', 500, [])];
+  const hard = intent.conditions.filter(({ otherwise }) => otherwise === 'deny');
+  const soft = hard.length < intent.conditions.length;
+  return [
+    ...(intent.decision === 'allow' ? [rule('allow', 400, intent.conditions)] : []),
+    ...(intent.decision === 'ask' || soft ? [rule('ask_user', 300, hard)] : []),
+    ...(hard.length > 0 ? [rule('deny', 200, [])] : []),
+  ];
+}
+
+const rest = ({ key }: ServerPolicy): TomlTable => ({
+  path: ['rule'],
+  list: true,
+  values: {
+    mcpName: key,
+    toolName: '*',
+    decision: 'deny',
+    priority: 10,
+    denyMessage: 'The policy does not list this tool.',
+  },
+});
+
+/** Gemini CLI’s policy engine. */
+export const gemini = defineTarget({
+  id: 'gemini',
+  name: 'Gemini CLI',
+  called: 'Gemini CLI',
+  documentation: {
+    url: 'https://geminicli.com/docs/reference/policy-engine/',
+    version: 'Gemini CLI 0.61.0',
+    checked: '2026-11-21',
+  },
+  filename: 'toolrisk.toml',
+  language: 'toml',
+  install: [
+    'Save the text as ~/.gemini/policies/toolrisk.toml; policies of a workspace have no effect.',
+    'Name the server in settings.json as the policy does, without an underscore.',
+    'Start Gemini CLI and run /policies list: every rule must be there, and no error.',
+  ],
+  capabilities: {
+    limits: () => false,
+    conditions: isCheckable,
+    ask: true,
+    hide: true,
+    unlisted: true,
+    deny: true,
+    // Longer names and other characters are rewritten before rules see them; an underscore splits the name of a server.
+    names: (name, kind) =>
+      kind === 'server' ? /^[A-Za-z0-9.-]{1,20}$/.test(name) : /^[A-Za-z0-9_.-]{1,38}$/.test(name),
+  },
+  proof: 'Checked with a mirror of Gemini CLI’s rules and a TOML round trip; `npm run test:slow` asks the real engine.',
+  files: (policy, scope) => [
+    {
+      text: tomlText(
+        policy.servers.flatMap((server) => [
+          ...server.tools.flatMap((intent) => rules(server.key, intent)),
+          ...(scope === 'tool' ? [] : [rest(server)]),
+        ]),
+      ),
+      filename: 'toolrisk.toml',
+      language: 'toml',
+      where: scope === 'tool' ? 'Add to ~/.gemini/policies/toolrisk.toml.' : '~/.gemini/policies/toolrisk.toml',
+    },
+  ],
+});
