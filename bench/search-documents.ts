@@ -44,7 +44,7 @@ export function* syntheticDocuments(count: number): Generator<Document> {
       yield {
         doc: [name, id, id, `/servers/${id}/${parts.join('-')}-${tool}`, facetCharacter(category, risk), text],
         length: parts.length,
-        fields: [[...new Set(words(name))], serverWords, [...new Set(meaningfulWords(text))]],
+        fields: [[...new Set(words(name))], serverWords, [...new Set(meaningfulWords(words(text)))]],
         facets: facetWords(category, risk),
       };
     }

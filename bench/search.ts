@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { openStore } from '../data/store/index.ts';
 import { writeIndex } from '../site/search/build-index.ts';
@@ -10,13 +11,17 @@ import { syntheticDocuments } from './search-documents.ts';
 import { QUERY_KINDS, queriesFor } from './search-queries.ts';
 
 /**
- * What a search costs and how often it finds: `node bench/search.ts [documents]`. Without a number it takes the
- * committed catalogue; with one, that many made-up tools of the same shape.
+ * What a search costs and how often it finds: `node bench/search.ts [tools] [--data folder] [--misses]`. Without a number
+ * it takes the committed catalogue; with one, that many made-up tools of the same shape.
  */
-const wanted = Number(process.argv[2] ?? 0);
+const { values: options, positionals } = parseArgs({
+  options: { data: { type: 'string' }, misses: { type: 'boolean' } },
+  allowPositionals: true,
+});
+const wanted = Number(positionals[0] ?? 0);
 const PER_KIND = 60;
 
-const all: Document[] = wanted > 0 ? [...syntheticDocuments(wanted)] : [...documents(openStore())];
+const all: Document[] = wanted > 0 ? [...syntheticDocuments(wanted)] : [...documents(openStore(options.data))];
 if (all.length === 0) throw new Error('The catalogue is empty: run `toolrisk crawl` and `toolrisk classify` first.');
 const folder = mkdtempSync(join(tmpdir(), 'toolrisk-search-'));
 try {
@@ -42,7 +47,7 @@ async function measure(index: string): Promise<void> {
     for (const { text, accepts } of queries) {
       const result = await ask(index, text, cost);
       if (result.tools.slice(0, 10).some(accepts)) hits += 1;
-      else if (process.argv.includes('--misses'))
+      else if (options.misses)
         console.log(
           'miss',
           kind,

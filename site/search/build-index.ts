@@ -6,6 +6,7 @@ import { documents, type Document } from './documents.ts';
 import { FORMAT, nameKey, pairKey, wordKey, type Entry, type Root, type WordEntry } from './format.ts';
 import { encodePostings } from './postings.ts';
 import { spellingKeys } from './spelling.ts';
+import { words } from './words.ts';
 
 export interface IndexResult {
   documents: number;
@@ -116,13 +117,14 @@ function meetings(all: Document[], cut: ReadonlySet<string>, frequent: ReadonlyS
     if (!list) lists.set(key, [number]);
     else if (list.length < FORMAT.pairHead) list.push(number);
   };
-  all.forEach(({ fields, facets }, number) => {
+  all.forEach(({ doc, fields, facets }, number) => {
     const present = [...new Set([...fields[0], ...fields[1]])].filter((word) => frequent.has(word)).slice(0, 12);
     present.forEach((a, place) => {
       for (const b of present.slice(place + 1)) if (cut.has(a) || cut.has(b)) add(pairKey(a, b), number);
       if (cut.has(a)) for (const facet of facets) add(pairKey(a, facet), number);
     });
-    if (fields[0].length > 2 && fields[0].every((word) => cut.has(word))) add(nameKey(fields[0]), number);
+    const name = words(doc[0]);
+    if (name.length > 2 && name.every((word) => cut.has(word))) add(nameKey(name), number);
   });
   return lists;
 }

@@ -2,7 +2,7 @@ import type { RawTool, Risk } from '../../data/schema/index.ts';
 import type { Store } from '../../data/store/index.ts';
 import { toolSlugs, urls } from '../model/urls.ts';
 import { facetCharacter, facetWords, SERVER_FACET, type Doc } from './format.ts';
-import { meaningfulWords, words } from './words.ts';
+import { indexWords, meaningfulWords, words } from './words.ts';
 
 /** One document of the search index with the words of each of its fields. */
 export interface Document {
@@ -13,7 +13,7 @@ export interface Document {
   facets: string[];
 }
 
-const SNIPPET = 200;
+const SNIPPET = 160;
 const INDEXED_TEXT = 8_000;
 
 /** Everything that can be found: each server that listed tools, and each of its tools. */
@@ -23,7 +23,7 @@ export function* documents(store: Store): Generator<Document> {
     const snapshot = store.snapshots.read(id);
     if (!verdict || !snapshot) continue;
     const name = store.index.read(id)?.name ?? id;
-    const server = { id, name, words: unique([...words(id), ...words(name)]) };
+    const server = { id, name, words: unique([...indexWords(id), ...indexWords(name)]) };
     yield serverDocument(server, snapshot.package?.description ?? '', snapshot.tools.length);
     const slugs = toolSlugs(snapshot.tools.map((tool) => tool.name));
     for (const [place, tool] of snapshot.tools.entries()) {
@@ -44,7 +44,7 @@ function serverDocument(server: Server, description: string, tools: number): Doc
   return {
     doc: [server.name, server.id, server.name, urls.server(server.id), SERVER_FACET, snippet(text)],
     length: words(server.name).length,
-    fields: [server.words, [], unique(meaningfulWords(description.slice(0, INDEXED_TEXT)))],
+    fields: [server.words, [], [...meaningfulWords(indexWords(description.slice(0, INDEXED_TEXT)))]],
     facets: [],
   };
 }
@@ -69,10 +69,17 @@ function toolDocument(
       snippet(text),
     ],
     length: name.length,
-    fields: [unique(name), server.words, unique(meaningfulWords(`${title} ${text}`.slice(0, INDEXED_TEXT)))],
+    fields: [
+      unique([...indexWords(tool.name.slice(0, 400)), ...joined(name)]),
+      server.words,
+      [...meaningfulWords(indexWords(`${title} ${text}`.slice(0, INDEXED_TEXT)))],
+    ],
     facets: facetWords(category, risk),
   };
 }
+
+/** A short name is also found by whoever types it without gaps. */
+const joined = (name: string[]) => (name.length > 1 && name.length < 4 ? [name.join('')] : []);
 
 /** The beginning of a text in one line; an ellipsis says that there is more. */
 function snippet(text: string): string {

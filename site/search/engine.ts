@@ -3,7 +3,7 @@ import { candidatesOf, type Candidate } from './candidates.ts';
 import { FORMAT, readFacet, SERVER_FACET, type Category, type Doc, type Risk } from './format.ts';
 import { termsOf, type Term } from './terms.ts';
 import { IndexReader, type Load } from './reader.ts';
-import { words } from './words.ts';
+import { indexWords, words } from './words.ts';
 
 export interface Filters {
   categories: readonly Category[];
@@ -37,7 +37,7 @@ export interface Result {
 }
 
 /** How many blocks of documents one page of results may read. */
-const BLOCKS = 10;
+const BLOCKS = 8;
 const SERVERS_SHOWN = 3;
 
 /** Answers queries: the index narrows the catalogue to candidates, Fuse ranks what their documents say. */
@@ -111,8 +111,8 @@ function rank(found: Found[], terms: Term[]): Found[] {
   const text = terms.map((term) => term.alternatives[0]?.word ?? term.word).join(' ');
   const fuse = new Fuse(
     found.map(({ doc }) => ({
-      name: words(doc[0]).join(' '),
-      server: words(`${doc[1]} ${doc[2]}`).join(' '),
+      name: indexWords(doc[0]).join(' '),
+      server: indexWords(`${doc[1]} ${doc[2]}`).join(' '),
       text: doc[5],
     })),
     {
@@ -131,7 +131,7 @@ function rank(found: Found[], terms: Term[]): Found[] {
   const scores = new Map(fuse.search(text).map(({ refIndex, score }) => [refIndex, score ?? 1]));
   const value = (place: number) => {
     const { candidate, doc } = found[place] as Found;
-    const shown = new Set(words(`${doc[0]} ${doc[1]} ${doc[2]} ${doc[5]}`));
+    const shown = new Set(indexWords(`${doc[0]} ${doc[1]} ${doc[2]} ${doc[5]}`));
     const seen = terms.filter((term) => term.alternatives.some(({ word }) => shown.has(word))).length;
     return Math.max(candidate.covered, seen) * 10 + candidate.weight - 4 * (scores.get(place) ?? 1);
   };
@@ -142,10 +142,11 @@ function rank(found: Found[], terms: Term[]): Found[] {
 }
 
 /** A server is an answer of its own where the query is about its name, not where it merely mentions a word. */
-function namesServer(doc: Doc, terms: Term[]): boolean {
-  const name = new Set(words(`${doc[1]} ${doc[2]}`));
-  const asked = terms.map((term) => term.alternatives.some(({ word }) => name.has(word)));
-  return asked.every(Boolean) || [...words(doc[2])].every((word) => terms.some((term) => term.has(word)));
+function namesServer([, id, name]: Doc, terms: Term[]): boolean {
+  const known = new Set([...indexWords(id), ...indexWords(name)]);
+  const allKnown = terms.every((term) => term.alternatives.some(({ word }) => known.has(word)));
+  const wholeName = [id, name].some((one) => words(one).every((word) => terms.some((term) => term.has(word))));
+  return allKnown || wholeName;
 }
 
 function hit([name, server, serverName, path, facet, text]: Doc): Hit {

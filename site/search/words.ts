@@ -29,9 +29,16 @@ export function words(text: string): string[] {
   });
 }
 
+/**
+ * The words under which a text is filed: its words, and what camel case divides also undivided, since `GitHub` is one
+ * word to whoever types `github`.
+ */
+export function indexWords(text: string): string[] {
+  return [...new Set([...words(text), ...words(text.normalize('NFKC').replace(CAMEL, (run) => run.toLowerCase()))])];
+}
+
 /** The words that carry a sentence's meaning; all of them where none does. */
-export function meaningfulWords(text: string): string[] {
-  const all = words(text);
+export function meaningfulWords(all: readonly string[]): readonly string[] {
   const kept = all.filter((word) => !EMPTY_WORDS.has(word));
   return kept.length > 0 ? kept : all;
 }

@@ -1,0 +1,98 @@
+import { SearchClient } from './client.ts';
+import { readFilters } from './filter-boxes.ts';
+import { isEmpty, searchPath, type Asked } from './query-string.ts';
+import { allResults, row, summary } from './rows.ts';
+
+const SHOWN = 12;
+const dialog = document.querySelector<HTMLDialogElement>('#search-dialog')!;
+const form = dialog.querySelector('form')!;
+const field = dialog.querySelector<HTMLInputElement>('#search-field')!;
+const list = dialog.querySelector<HTMLElement>('#search-list')!;
+const status = dialog.querySelector<HTMLElement>('[role="status"]')!;
+const client = new SearchClient();
+let active = -1;
+
+/** Shows the dialog, ready to type; what was asked before is selected. */
+export function openSearch(): void {
+  if (!dialog.open) dialog.showModal();
+  field.focus();
+  field.select();
+  if (isEmpty(asked())) void update();
+}
+
+const asked = (): Asked => ({ text: field.value, ...readFilters(form) });
+const options = () => [...list.querySelectorAll<HTMLAnchorElement>('[role="option"]')];
+
+async function update(): Promise<void> {
+  const query = asked();
+  if (isEmpty(query)) {
+    list.replaceChildren();
+    status.textContent = 'Type a tool, a server or what it should do.';
+    return activate(-1);
+  }
+  dialog.setAttribute('aria-busy', 'true');
+  try {
+    const result = await client.ask({ ...query, limit: SHOWN });
+    if (result === undefined) return;
+    const rows = [...result.servers, ...result.tools].map(row);
+    const shown = rows.length > 0 ? [...rows, allResults(searchPath(query))] : [];
+    shown.forEach((option, place) => {
+      option.id = `search-option-${place}`;
+      option.setAttribute('role', 'option');
+      option.tabIndex = -1;
+    });
+    list.replaceChildren(...shown);
+    status.textContent = summary(result);
+    activate(rows.length > 0 ? 0 : -1);
+  } catch (error) {
+    list.replaceChildren();
+    status.textContent = `${(error as Error).message} Check the connection and type again.`;
+    activate(-1);
+  }
+  dialog.removeAttribute('aria-busy');
+}
+
+function activate(place: number): void {
+  active = place;
+  options().forEach((option, index) => option.setAttribute('aria-selected', String(index === place)));
+  const option = options()[place];
+  field.setAttribute('aria-expanded', String(list.childElementCount > 0));
+  if (option) {
+    field.setAttribute('aria-activedescendant', option.id);
+    option.scrollIntoView({ block: 'nearest' });
+  } else field.removeAttribute('aria-activedescendant');
+}
+
+field.addEventListener('keydown', (event) => {
+  const last = options().length - 1;
+  const places: Record<string, number> = {
+    ArrowDown: active >= last ? 0 : active + 1,
+    ArrowUp: active <= 0 ? last : active - 1,
+    PageDown: Math.min(last, active + 5),
+    PageUp: Math.max(0, active - 5),
+  };
+  const place = places[event.key];
+  if (event.isComposing || place === undefined || last < 0) return;
+  event.preventDefault();
+  activate(place);
+});
+
+form.addEventListener('submit', (event) => {
+  event.preventDefault();
+  if (document.activeElement !== field) return;
+  const option = options()[active];
+  if (option) option.click();
+  else if (!isEmpty(asked())) location.href = searchPath(asked());
+});
+form.addEventListener('input', () => void update());
+list.addEventListener('mousemove', (event) => {
+  const place = options().findIndex((option) => option.contains(event.target as Node));
+  if (place >= 0 && place !== active) activate(place);
+});
+list.addEventListener('click', (event) => {
+  if ((event.target as Element).closest('a') && !event.ctrlKey && !event.metaKey) dialog.close();
+});
+dialog.querySelector('.search-close')!.addEventListener('click', () => dialog.close());
+dialog.addEventListener('click', (event) => {
+  if (event.target === dialog) dialog.close();
+});
