@@ -169,7 +169,7 @@ function address(
     const reason = 'Any other host may be an attacker’s, or a machine inside the network.';
     return draft(argument, 'hosts', test, words, reason, undefined, 'hosts');
   }
-  const test = role === 'url' ? patterns.publicUrl() : patterns.publicHost();
+  const test = role === 'url' ? patterns.publicUrl(values.hosts) : patterns.publicHost(values.hosts);
   const words = role === 'url' ? 'is a URL with a public host name' : 'is a public host name';
   return draft(
     argument,

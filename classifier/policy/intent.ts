@@ -1,4 +1,5 @@
 import type { Action, RawTool, ServerVerdict, ToolVerdict } from '../../data/schema/index.ts';
+import { riskRule } from '../risk.ts';
 import { areConfining, draftConditions, type Draft } from './conditions.ts';
 import { decide, isArbitrary, isIrreversible, limitsOf, riskRank, type Subject } from './posture.ts';
 import { argumentAt, argumentName } from './schema.ts';
@@ -26,12 +27,13 @@ export function toolIntent(
       reasons: [whyDecided(subject, decision, verdict)],
     };
   const conditions = [...(choice?.conditions ?? []), ...drafts.map((draft) => settle(draft, decision, posture))];
+  // A condition that leads to what happens anyway says nothing.
+  const kept = conditions.filter(({ otherwise }) => otherwise !== decision);
   return {
     tool: verdict.name,
     decision,
-    limits: decision === 'allow' ? limitsOf(subject, posture) : [],
-    // A condition that leads to what happens anyway says nothing.
-    conditions: conditions.filter(({ otherwise }) => otherwise !== decision),
+    limits: decision === 'allow' ? limitsOf(subject, posture, kept.length > 0) : [],
+    conditions: kept,
     reasons: [whyDecided(subject, decision, verdict)],
   };
 }
@@ -149,7 +151,7 @@ function whyDecided(subject: Subject, decision: Decision, { unclassified }: Tool
       ? 'What it does cannot be taken back with one more call, which no rate limit makes safe.'
       : undefined;
   if (nature && decision !== 'allow') return nature;
-  return `Its risk is ${subject.risk}.`;
+  return `Its risk is ${subject.risk}: it ${riskRule(subject).text}.`;
 }
 
 function orList(items: readonly string[]): string {

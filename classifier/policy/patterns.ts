@@ -16,13 +16,18 @@ const CLIMBING = ['*..*', '*//*', '*/./*', '*/.', ...FORBIDDEN.map((character) =
 
 const LABELS = '[a-z0-9][a-z0-9.-]*\\.';
 const PATH = '[/?#][^"\\\\]*';
-const PRIVATE_DOMAINS = ['arpa', 'corp', 'home', 'internal', 'intranet', 'lan', 'local', 'localhost'];
-const PUBLIC_HOST = `${LABELS}${allWordsBut(PRIVATE_DOMAINS)}`;
+/** Names that networks use inside; none of the endings below is one. */
+const PRIVATE = /(?:^|\.)(?:arpa|corp|home|internal|intranet|invalid|lan|local|localhost|private|test)$/;
+const ENDINGS =
+  '[a-z][a-z]|com|org|net|edu|gov|mil|int|info|biz|name|dev|app|cloud|page|site|online|tech|blog|news|shop|store|xyz';
+const PUBLIC_HOST = `${LABELS}(?:${ENDINGS})`;
 const NEVER = '[^\\s\\S]';
 
 export const escapePattern = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 
-export const isPublicHost = (host: string): boolean => new RegExp(`^(?:${PUBLIC_HOST})$`).test(host);
+/** Whether a name can be a host of the public internet: no address, no single label, no private domain. */
+export const isPublicHost = (host: string): boolean =>
+  new RegExp(`^${LABELS}[a-z][a-z0-9-]*[a-z0-9]$`).test(host) && !PRIVATE.test(host);
 
 /** An absolute path in the folder; with `relative`, also a relative path that cannot climb out. */
 export function insideFolder(folder: string, relative: boolean): Matches {
@@ -50,7 +55,7 @@ export const relativePath = (): Matches => ({
 
 /** An http(s) URL whose host is on the list, at the default port; entries that are not public names are left out. */
 export function urlOnHosts(hosts: readonly string[]): Matches {
-  const list = hosts.filter((host) => isPublicHost(host.replace(/^\*\./, '')));
+  const list = publicOnly(hosts);
   const pattern = `https?://(?:${hostList(list)})(?:|${PATH})`;
   if (list.some((host) => host.startsWith('*.'))) return { op: 'matches', pattern };
   const unlike = ['*"*', '*\\*'];
@@ -65,19 +70,28 @@ export function urlOnHosts(hosts: readonly string[]): Matches {
 
 /** A host name on the list. */
 export function hostOnList(hosts: readonly string[]): Matches {
-  const list = hosts.filter((host) => isPublicHost(host.replace(/^\*\./, '')));
+  const list = publicOnly(hosts);
   const pattern = hostList(list);
   if (list.some((host) => host.startsWith('*.'))) return { op: 'matches', pattern };
   return { op: 'matches', pattern, globs: list.map((like) => ({ like, unlike: [] })) };
 }
 
-/** An http(s) URL whose host is a public name: no address literal, no single label, no private domain. */
-export const publicUrl = (): Matches => ({
+/** An http(s) URL whose host has a well-known public ending or is on the list; never an address or a private name. */
+export const publicUrl = (hosts: readonly string[]): Matches => ({
   op: 'matches',
-  pattern: `https?://${PUBLIC_HOST}(?:|:[0-9]+|${PATH}|:[0-9]+${PATH})`,
+  pattern: `https?://(?:${publicHosts(hosts)})(?:|:[0-9]+|${PATH}|:[0-9]+${PATH})`,
 });
 
-export const publicHost = (): Matches => ({ op: 'matches', pattern: PUBLIC_HOST });
+export const publicHost = (hosts: readonly string[]): Matches => ({ op: 'matches', pattern: publicHosts(hosts) });
+
+/** The list adds only what the endings leave out, so that a listed host is always among the public ones. */
+function publicHosts(hosts: readonly string[]): string {
+  const others = publicOnly(hosts).filter((host) => !new RegExp(`^${PUBLIC_HOST}$`).test(host.replace(/^\*\./, '')));
+  return others.length === 0 ? PUBLIC_HOST : `${PUBLIC_HOST}|${hostList(others)}`;
+}
+
+const publicOnly = (hosts: readonly string[]): string[] =>
+  hosts.filter((host) => isPublicHost(host.replace(/^\*\./, '')));
 
 /** One of the names, in which `*` stands for any text. */
 export function names(list: readonly string[]): Matches {
@@ -90,11 +104,11 @@ export function names(list: readonly string[]): Matches {
 export function readOnlyStatement(dialect: string | undefined): Matches | undefined {
   const words = STATEMENTS[dialect ?? ''];
   if (words === undefined) return undefined;
-  const start = words.starts.map(anyCase).join('|');
   return {
     op: 'matches',
-    pattern: `[ \\t\\r\\n]*(?:${start})[ \\t\\r\\n({][^;\\x00]*;?[ \\t\\r\\n]*`,
-    without: `\\b(?:${words.changes.map(anyCase).join('|')})\\b|/\\*|--|\\b(?:${words.functions.map(anyCase).join('|')})\\w*[ \\t\\r\\n]*\\(`,
+    pattern: `[ \\t\\r\\n]*(?:${words.starts.join('|')})[ \\t\\r\\n({][^;\\x00]*;?[ \\t\\r\\n]*`,
+    without: `\\b(?:${words.changes.join('|')})\\b|/\\*|--|\\b(?:${words.functions.join('|')})[a-z0-9_]*[ \\t\\r\\n]*\\(`,
+    ignoreCase: true,
   };
 }
 
@@ -120,25 +134,4 @@ function hostList(hosts: readonly string[]): string {
     host.startsWith('*.') ? `${LABELS}${escapePattern(host.slice(2))}` : escapePattern(host),
   );
   return patterns.join('|') || NEVER;
-}
-
-const anyCase = (word: string): string => word.replace(/[a-z]/g, (letter) => `[${letter}${letter.toUpperCase()}]`);
-
-/** All words of two letters or more over a–z except the given ones, without look-ahead. */
-function allWordsBut(words: readonly string[]): string {
-  const step = (prefix: string): string => {
-    const next = [...new Set(words.filter((w) => w.startsWith(prefix) && w !== prefix).map((w) => w[prefix.length]!))];
-    const ends = prefix.length >= 2 && !words.includes(prefix) ? [''] : [];
-    const branches = next.map((letter) => letter + step(prefix + letter));
-    const others = lettersBut(next) + (prefix.length === 0 ? '[a-z]+' : '[a-z]*');
-    return `(?:${[others, ...branches, ...ends].join('|')})`;
-  };
-  return step('');
-}
-
-/** A class of the letters that are left, in ranges. */
-function lettersBut(letters: readonly string[]): string {
-  const left = [...'abcdefghijklmnopqrstuvwxyz'].filter((letter) => !letters.includes(letter)).join('');
-  const ranges = [...'abcdefghijklmnopqrstuvwxyz'.replace(/./g, (c) => (left.includes(c) ? c : ' ')).matchAll(/\S+/g)];
-  return `[${ranges.map(([run]) => (run.length > 2 ? `${run[0]}-${run.at(-1)}` : run)).join('')}]`;
 }

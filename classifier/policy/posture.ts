@@ -56,33 +56,39 @@ export function decide(subject: Subject, posture: Posture, confined: boolean): D
 
 const RATES = { Read: 60, Write: 30, Execute: 10 } as const;
 const FACTOR = { strict: 0.5, recommended: 1, permissive: 2 } as const;
+const SCALE = {
+  strict: ', halved in the strict posture',
+  recommended: '',
+  permissive: ', doubled in the permissive posture',
+} as const;
 const PACE = {
-  Read: 'a reader needs no more than one answer a second; an export or a loop does',
-  Write: 'more than one change every two seconds is a loop, not work that a person follows',
-  Execute: 'each call sets something in motion; ten a minute leave time to notice and stop it',
+  Read: 'A reader needs no more than one answer a second; an export or a loop does',
+  Write: 'More than one change every two seconds is a loop, not work that a person follows',
+  Execute: 'Each call sets something in motion; ten a minute leave time to notice and stop it',
 } as const;
 
-/** Limits of a tool that passes without a person; only where a call does more than a harmless read. */
-export function limitsOf(subject: Subject, posture: Posture): Limit[] {
-  const { category, effects, risk, qualifiers } = subject;
-  if (category === 'Unclassified' || effects.includes('session-only')) return [];
-  if (risk === 'low' && !(posture === 'strict' && effects.includes('reads-private'))) return [];
+/**
+ * Limits of a tool that passes without a person. `conditioned` says that its arguments are checked, which guards a
+ * read better than counting does; a change is counted as well.
+ */
+export function limitsOf(subject: Subject, posture: Posture, conditioned: boolean): Limit[] {
+  const { category, qualifiers } = subject;
+  if (category === 'Unclassified' || !isCounted(subject, posture, conditioned)) return [];
   const interactive = qualifiers.includes('user-interface-action');
-  const base = interactive ? RATES.Read : RATES[category];
-  const pace = interactive ? 'a person clicks about once a second; more is a loop' : PACE[category];
-  const max = base * FACTOR[posture];
-  const scale =
-    posture === 'strict'
-      ? ', halved in the strict posture'
-      : posture === 'permissive'
-        ? ', doubled in the permissive posture'
-        : '';
-  const minute: Limit = { max, window: 'minute', reason: `${capital(pace)}${scale}.` };
-  if (posture !== 'strict') return [minute];
-  return [
-    minute,
-    { max: max * 10, window: 'hour', reason: 'Ten minutes at full pace are enough for an hour of supervised work.' },
-  ];
+  const max = (interactive ? RATES.Read : RATES[category]) * FACTOR[posture];
+  const pace = interactive ? 'A person clicks about once a second; more is a loop' : PACE[category];
+  const minute: Limit = { max, window: 'minute', reason: `${pace}${SCALE[posture]}.` };
+  const hour: Limit = {
+    max: max * 10,
+    window: 'hour',
+    reason: 'Ten minutes at full pace are enough for an hour of supervised work.',
+  };
+  return posture === 'strict' ? [minute, hour] : [minute];
 }
 
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+function isCounted({ category, effects, risk }: Subject, posture: Posture, conditioned: boolean): boolean {
+  const level = riskRank(risk);
+  if (posture === 'strict') return level > 0 || effects.includes('reads-private');
+  if (posture === 'recommended') return level > 0 && !(category === 'Read' && conditioned);
+  return level > 1 && !conditioned;
+}

@@ -28,13 +28,24 @@ export function passes(test: Test, value: unknown): boolean {
       return typeof value === 'number' && value >= test.min && value <= test.max;
     case 'at-most-items':
       return Array.isArray(value) && value.length <= test.max;
-    case 'matches':
+    case 'matches': {
+      const flags = test.ignoreCase ? 'i' : '';
       return (
         typeof value === 'string' &&
-        new RegExp(`^(?:${test.pattern})$`).test(value) &&
-        !(test.without !== undefined && new RegExp(test.without).test(value))
+        new RegExp(`^(?:${test.pattern})$`, flags).test(value) &&
+        !(test.without !== undefined && new RegExp(test.without, flags).test(value))
       );
+    }
   }
+}
+
+/** The patterns of a test as texts that carry their own flags, for RE2 and for new JavaScript engines. */
+export function writtenPatterns({ pattern, without, ignoreCase }: Extract<Test, { op: 'matches' }>): {
+  whole: string;
+  without?: string;
+} {
+  const mark = (text: string) => (ignoreCase ? `(?i:${text})` : text);
+  return { whole: `^${mark(`(?:${pattern})`)}$`, ...(without !== undefined && { without: mark(without) }) };
 }
 
 const isObject = (value: unknown): value is object =>

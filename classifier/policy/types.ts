@@ -34,6 +34,8 @@ export type Test =
       pattern: string;
       /** Must not occur anywhere in the string. */
       without?: string;
+      /** ASCII letters in either case. */
+      ignoreCase?: true;
       /** Exactly the same in wildcards, where it can be said: one of them must match. */
       globs?: readonly Glob[];
     };

@@ -1,3 +1,4 @@
+import { writtenPatterns } from '../test-value.ts';
 import type { Condition, Test } from '../types.ts';
 import { quote } from './text.ts';
 
@@ -32,8 +33,9 @@ function celTest(value: string, test: Test): string {
     case 'at-most-items':
       return `type(${value}) == list && size(${value}) <= ${test.max}`;
     case 'matches': {
-      const not = test.without === undefined ? '' : ` && !${value}.matches(${quote(test.without)})`;
-      return `type(${value}) == string && ${value}.matches(${quote(`^(?:${test.pattern})$`)})${not}`;
+      const { whole, without } = writtenPatterns(test);
+      const not = without === undefined ? '' : ` && !${value}.matches(${quote(without)})`;
+      return `type(${value}) == string && ${value}.matches(${quote(whole)})${not}`;
     }
   }
 }

@@ -17,11 +17,14 @@ function valuePattern(test: Test): string | undefined {
   const wild = (glob: string): string => glob.split('*').map(escapePattern).join(TEXT);
   if (test.globs)
     return alternatives(
-      test.globs.map(({ like, unlike }) => `"${unlike.map((no) => `(?!${wild(no)}")`).join('')}${wild(like)}"`),
+      test.globs.map(({ like, unlike }) => `"${unlike.filter(isPossible).map((no) => `(?!${wild(no)}")`).join('')}${wild(like)}"`),
     );
   // The look-ahead keeps the pattern to text that JSON writes as it is.
   return `"(?=${TEXT}"\\x00)(?:${test.pattern})"`;
 }
+
+/** What the text of a JSON string without escapes cannot be like anyway need not be excluded. */
+const isPossible = (glob: string): boolean => !/["\\\0]/.test(glob);
 
 const alternatives = (patterns: readonly string[]): string => `(?:${patterns.join('|')})`;
 
@@ -42,6 +45,11 @@ function isCheckable(condition: Condition, { conditions }: ToolIntent): boolean 
   return whole.length <= LONGEST && !REPEATED_GROUP.test(whole);
 }
 
+const denial = ({ decision, conditions, reasons }: ToolIntent): string =>
+  decision === 'deny' || decision === 'hide' || conditions.length === 0
+    ? reasons.join(' ')
+    : `It must hold that ${conditions.map(({ words }) => words).join(' and that ')}.`;
+
 /** Rules from the highest priority down: what passes, what asks, and what is left, which is denied. */
 function rules(key: string, intent: ToolIntent): TomlTable[] {
   const rule = (
@@ -57,7 +65,7 @@ function rules(key: string, intent: ToolIntent): TomlTable[] {
       ...(conditions.length > 0 && { argsPattern: argsPattern(conditions) }),
       decision,
       priority,
-      ...(decision === 'deny' && { denyMessage: intent.reasons.join(' ') }),
+      ...(decision === 'deny' && { denyMessage: denial(intent) }),
     },
   });
   if (intent.decision === 'deny' || intent.decision === 'hide') return [rule('deny', 500, [])];

@@ -1,4 +1,5 @@
 import { escapePattern } from '../patterns.ts';
+import { writtenPatterns } from '../test-value.ts';
 import type { Condition, ToolIntent } from '../types.ts';
 import { defineTarget, filePerServer } from './define.ts';
 import { isWritable, quote, record } from './text.ts';
@@ -13,7 +14,7 @@ function tests({ test }: Condition): [op: string, value: Yaml][] | undefined {
       ['gte', test.min],
       ['lte', test.max],
     ];
-  if (test.op === 'matches') return test.without === undefined ? [['regex', `^(?:${test.pattern})$`]] : undefined;
+  if (test.op === 'matches') return test.without === undefined ? [['regex', writtenPatterns(test).whole]] : undefined;
   if (test.op === 'one-of' && test.values.every((value) => typeof value === 'string'))
     return [['regex', `^(?:${test.values.map((value) => escapePattern(String(value))).join('|')})$`]];
   return undefined;

@@ -1,3 +1,4 @@
+import { writtenPatterns } from '../test-value.ts';
 import type { Condition, Policy, Test, ToolIntent } from '../types.ts';
 import { defineTarget } from './define.ts';
 import { isWritable, quote } from './text.ts';
@@ -20,12 +21,11 @@ function test(value: string, { test: what }: { test: Test }): string[] {
       return [`is_number(${value})`, `${value} >= ${what.min}`, `${value} <= ${what.max}`];
     case 'at-most-items':
       return [`is_array(${value})`, `count(${value}) <= ${what.max}`];
-    case 'matches':
-      return [
-        `is_string(${value})`,
-        `regex.match(${quote(`^(?:${what.pattern})$`)}, ${value})`,
-        ...(what.without === undefined ? [] : [`not regex.match(${quote(what.without)}, ${value})`]),
-      ];
+    case 'matches': {
+      const { whole, without } = writtenPatterns(what);
+      const not = without === undefined ? [] : [`not regex.match(${quote(without)}, ${value})`];
+      return [`is_string(${value})`, `regex.match(${quote(whole)}, ${value})`, ...not];
+    }
   }
 }
 

@@ -61,17 +61,22 @@ function express(intent: ToolIntent, can: Capabilities, target: string): Express
   const missing = [
     ...(unchecked.length > 0 ? [`check that ${clauses(unchecked)}`] : []),
     ...(intent.limits.length > 0 && !can.limits(intent) ? [`count calls (${rates(intent)})`] : []),
-  ].join(' or ');
-  if (missing !== '' && can.ask) {
+  ];
+  if (missing.length > 0 && can.ask) {
     const mustRefuse = unchecked.some(({ otherwise }) => otherwise === 'deny');
     const advice = mustRefuse ? '; refuse what does not fit' : '';
     const denying = checked.filter(({ otherwise }) => otherwise === 'deny');
-    return to('ask', `asks a person each time, since ${target} cannot ${missing}${advice}`, undefined, denying);
+    return to(
+      'ask',
+      `asks a person each time, since ${target} cannot ${missing.join(' or ')}${advice}`,
+      undefined,
+      denying,
+    );
   }
-  if (missing !== '')
+  if (missing.length > 0)
     return to(
       'deny',
-      `denied, since ${target} can neither ${missing} nor ask a person`,
+      `denied, since ${target} can neither ${[...missing, 'ask a person'].join(' nor ')}`,
       'A check on the arguments, or a person, must decide this call, and neither is available here.',
     );
   if (decision === 'ask' && !can.ask)
@@ -95,7 +100,8 @@ function narrowed(intent: ToolIntent, can: Capabilities, target: string): Expres
       ? [`denied when an argument that a condition names is left out, since ${target} cannot let it pass`]
       : []),
   ];
-  const conditions = intent.conditions.map((condition) => ({
+  const kept = can.ask ? intent.conditions : narrowest(intent.conditions);
+  const conditions = kept.map((condition) => ({
     ...condition,
     ...(!can.ask && { otherwise: 'deny' as const }),
     ...(can.absentArguments === false && { absent: 'fail' as const }),
@@ -105,7 +111,13 @@ function narrowed(intent: ToolIntent, can: Capabilities, target: string): Expres
 
 const quoted = (name: string): string => `\`${name}\``;
 
+/** Of the two lists of actions that an action tool may have, the shorter. */
+function narrowest(conditions: readonly Condition[]): readonly Condition[] {
+  const hasSoft = conditions.some(({ kind, otherwise }) => kind === 'actions' && otherwise === 'ask');
+  return conditions.filter(({ kind, otherwise }) => !(hasSoft && kind === 'actions' && otherwise === 'deny'));
+}
+
 const clauses = (conditions: readonly Condition[]): string =>
-  [...new Set(conditions.map(({ words }) => words))].join(' and that ');
+  [...new Set(narrowest(conditions).map(({ words }) => words))].join(' and that ');
 
 const rates = ({ limits }: ToolIntent): string => limits.map(({ max, window }) => `${max} a ${window}`).join(', ');
