@@ -1,14 +1,32 @@
+import './search.css';
 import { SearchClient } from './client.ts';
 import { readFilters } from './filter-boxes.ts';
+import { make, searchForm } from './markup.ts';
 import { isEmpty, searchPath, type Asked } from './query-string.ts';
 import { allResults, row, summary } from './rows.ts';
 
 const SHOWN = 12;
-const dialog = document.querySelector<HTMLDialogElement>('#search-dialog')!;
-const form = dialog.querySelector('form')!;
-const field = dialog.querySelector<HTMLInputElement>('#search-field')!;
-const list = dialog.querySelector<HTMLElement>('#search-list')!;
-const status = dialog.querySelector<HTMLElement>('[role="status"]')!;
+const { form, field, bar } = searchForm();
+const close = make('button', { type: 'button', class: 'search-close', 'aria-label': 'Esc: close search' }, 'Esc');
+const status = make('p', { class: 'search-status', role: 'status' });
+const list = make('div', { id: 'search-list', class: 'search-list', role: 'listbox', 'aria-label': 'Results' });
+const dialog = make(
+  'dialog',
+  { id: 'search-dialog', class: 'search-dialog', 'aria-label': 'Search the catalogue' },
+  form,
+  status,
+  list,
+);
+const combobox = {
+  id: 'search-field',
+  role: 'combobox',
+  'aria-autocomplete': 'list',
+  'aria-expanded': 'false',
+  'aria-controls': 'search-list',
+};
+for (const [name, value] of Object.entries(combobox)) field.setAttribute(name, value);
+bar.append(close);
+document.body.append(dialog);
 const client = new SearchClient();
 let active = -1;
 
@@ -92,7 +110,7 @@ list.addEventListener('mousemove', (event) => {
 list.addEventListener('click', (event) => {
   if ((event.target as Element).closest('a') && !event.ctrlKey && !event.metaKey) dialog.close();
 });
-dialog.querySelector('.search-close')!.addEventListener('click', () => dialog.close());
+close.addEventListener('click', () => dialog.close());
 dialog.addEventListener('click', (event) => {
   if (event.target === dialog) dialog.close();
 });

@@ -1,4 +1,7 @@
-/** Opens search from anywhere: `/`, Ctrl-K or Cmd-K, and every `[data-search-open]`. Nothing is loaded before that. */
+/**
+ * The one script of search that every page has. Opens the dialog by `/`, Ctrl-K or Cmd-K and by every `[data-search]`,
+ * and fills the search page; nothing else of search is loaded before that.
+ */
 let opening: Promise<typeof import('./dialog.ts')> | undefined;
 
 async function open(): Promise<void> {
@@ -20,7 +23,7 @@ document.addEventListener('keydown', (event) => {
 });
 
 document.addEventListener('click', (event) => {
-  const opener = event.target instanceof Element ? event.target.closest('[data-search-open]') : null;
+  const opener = event.target instanceof Element ? event.target.closest('[data-search]') : null;
   if (!opener || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
   event.preventDefault();
   void open();
@@ -33,3 +36,5 @@ function isTyping(target: EventTarget | null): boolean {
       target.closest('input:not([type="checkbox"], [type="radio"]), textarea, select') !== null)
   );
 }
+
+if (document.querySelector('#search-page')) void import('./page.ts');

@@ -1,14 +1,18 @@
+import './search.css';
 import { SearchClient } from './client.ts';
 import { readFilters, writeFilters } from './filter-boxes.ts';
+import { make, searchForm } from './markup.ts';
 import { isEmpty, readAsked, searchPath, type Asked } from './query-string.ts';
 import { row, summary } from './rows.ts';
 
 const STEP = 20;
-const form = document.querySelector<HTMLFormElement>('#search-page-form')!;
-const field = form.querySelector<HTMLInputElement>('input[name="q"]')!;
-const list = document.querySelector<HTMLElement>('#search-page-list')!;
-const status = document.querySelector<HTMLElement>('#search-page-status')!;
-const more = document.querySelector<HTMLButtonElement>('#search-page-more')!;
+const { form, field, bar } = searchForm();
+const status = make('p', { id: 'search-page-status', class: 'search-status', role: 'status' });
+const list = make('ol', { id: 'search-page-list', class: 'search-list' });
+const more = make('button', { class: 'search-more', type: 'button' }, 'More results');
+form.classList.add('search-page');
+bar.append(make('button', { type: 'submit' }, 'Search'));
+document.querySelector('#search-page')!.replaceChildren(form, status, list, more);
 const client = new SearchClient();
 let limit = STEP;
 let pause: ReturnType<typeof setTimeout> | undefined;
