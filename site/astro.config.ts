@@ -1,0 +1,13 @@
+import { defineConfig } from 'astro/config';
+import { SITE } from './config.ts';
+
+export default defineConfig({
+  site: SITE.url,
+  srcDir: '.',
+  cacheDir: '../.cache/astro',
+  outDir: '../dist',
+  build: { format: 'file' },
+  trailingSlash: 'never',
+  compressHTML: true,
+  devToolbar: { enabled: false },
+});

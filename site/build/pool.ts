@@ -1,0 +1,44 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import type { Done, Job, Setup } from './shard.ts';
+
+type Message = { ready: true } | { done: Done } | { error: string };
+
+/** Runs jobs on one process for each core and hands every result over as it comes. Fails with the first failure. */
+export async function runJobs(
+  setup: Setup,
+  jobs: readonly Job[],
+  onDone: (job: Job, done: Done) => void,
+): Promise<void> {
+  const workers = Math.min(availableParallelism(), Math.ceil(jobs.length / 2));
+  let next = 0;
+  const take = (): Job | undefined => jobs[next++];
+  await Promise.all(Array.from({ length: workers }, () => work(setup, take, onDone)));
+}
+
+function work(setup: Setup, take: () => Job | undefined, onDone: (job: Job, done: Done) => void): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const child: ChildProcess = fork(fileURLToPath(new URL('worker.ts', import.meta.url)), {
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    });
+    let job: Job | undefined;
+    const end = (error?: Error) => {
+      child.removeAllListeners();
+      child.on('error', () => undefined);
+      child.kill();
+      if (error) reject(error);
+      else resolve();
+    };
+    child.on('error', end);
+    child.on('exit', (code, signal) => end(new Error(`A rendering process ended early (${signal ?? code}).`)));
+    child.on('message', (message: Message) => {
+      if ('error' in message) return end(new Error(message.error));
+      if ('done' in message) onDone(job!, message.done);
+      job = take();
+      if (job === undefined) end();
+      else child.send({ job });
+    });
+    child.send({ setup });
+  });
+}

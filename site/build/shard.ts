@@ -1,0 +1,95 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { openStore, type Store } from '../../data/store/index.ts';
+import type { Attack } from '../../data/schema/index.ts';
+import type { Page } from '../model/page.ts';
+import { serverPage } from '../model/server.ts';
+import { serverView } from '../model/server-view.ts';
+import { summarise } from '../model/summary.ts';
+import { toolPage, type ToolModel } from '../model/tool.ts';
+import { fileOf, hash } from './paths.ts';
+import { readRecords } from './records.ts';
+import { loadRenderer, type Render } from './renderer.ts';
+
+/** What a shard is told once. */
+export interface Setup {
+  store: string;
+  out: string;
+  templates: string;
+  /** Part of every digest: changes when the templates do. */
+  templateKey: string;
+}
+
+/** What the pages of one server show of other servers; their only input beside the server's own records. */
+export interface ServerContext {
+  id: string;
+  related: readonly Pick<ToolModel, 'same' | 'safer'>[];
+  similar: readonly { id: string; name: string; shared: number }[];
+}
+
+export type Digests = Record<string, string>;
+
+export type Job = { pages: readonly Page[]; before: Digests } | { server: ServerContext; before: Digests };
+
+export interface Done {
+  digests: Digests;
+  written: number;
+}
+
+/** Renders pages and writes those that changed; one process runs one shard. */
+export class Shard {
+  readonly #setup: Setup;
+  readonly #store: Store;
+  readonly #attacks: readonly Attack[];
+  readonly #render: Render;
+
+  private constructor(setup: Setup, render: Render) {
+    this.#setup = setup;
+    this.#store = openStore(setup.store);
+    this.#attacks = [...this.#store.attacks.records()];
+    this.#render = render;
+  }
+
+  static async start(setup: Setup): Promise<Shard> {
+    return new Shard(setup, await loadRenderer(setup.templates));
+  }
+
+  async run(job: Job): Promise<Done> {
+    const pages = 'pages' in job ? job.pages : this.#pagesOf(job.server);
+    const digests: Digests = {};
+    let written = 0;
+    for (const page of pages) {
+      const digest = hash(this.#setup.templateKey, JSON.stringify(page));
+      const file = join(this.#setup.out, fileOf(page.path));
+      digests[page.path] = digest;
+      if (job.before[page.path] === digest && existsSync(file)) continue;
+      if (writeChanged(file, await this.#render(page))) written += 1;
+    }
+    return { digests, written };
+  }
+
+  #pagesOf({ id, related, similar }: ServerContext): Page[] {
+    const records = readRecords(this.#store, id);
+    const summary = summarise(records, this.#attacks);
+    const view = serverView(records, summary);
+    const own = serverPage(records, summary, view, similar);
+    return view === undefined
+      ? [own]
+      : [
+          own,
+          ...summary.tools.map((_, index) =>
+            toolPage(view, index, related[index] ?? { same: [], safer: [] }, this.#attacks),
+          ),
+        ];
+  }
+}
+
+function writeChanged(file: string, text: string): boolean {
+  try {
+    if (readFileSync(file, 'utf8') === text) return false;
+  } catch {
+    mkdirSync(dirname(file), { recursive: true });
+  }
+  writeFileSync(file, text);
+  return true;
+}

@@ -1,0 +1,16 @@
+import { Shard, type Job, type Setup } from './shard.ts';
+
+// One process of a sharded build: the first message sets it up, each further one is a job.
+let shard: Promise<Shard> | undefined;
+
+process.on('message', (message: { setup: Setup } | { job: Job }) => {
+  if ('setup' in message) {
+    shard = Shard.start(message.setup);
+    shard.then(() => process.send!({ ready: true }), fail);
+  } else shard!.then((one) => one.run(message.job)).then((done) => process.send!({ done }), fail);
+});
+process.on('disconnect', () => process.exit(0));
+
+function fail(error: unknown): void {
+  process.send!({ error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+}

@@ -1,0 +1,128 @@
+import { evaluate, POSTURES, serverPolicy, toolPolicy, describe } from '../../classifier/policy/index.ts';
+import type { Effect, RawTool, ServerVerdict, ToolVerdict } from '../../data/schema/index.ts';
+import { article, capital, EFFECT_WORDS, list, number, riskPhrase, stop, theServer } from './words.ts';
+
+export interface Question {
+  question: string;
+  answer: string;
+}
+
+interface Subject {
+  server: { id: string; name: string; tools: number; package: string | undefined; repository: string | undefined };
+  name: string;
+  tool: RawTool;
+  verdict: ToolVerdict;
+  reasons: readonly string[];
+  whole: ServerVerdict;
+}
+
+/** Questions that a reader of this tool has; every answer comes from the verdict or from asking the policy. */
+export function toolQuestions(subject: Subject): Question[] {
+  const { name, verdict, server } = subject;
+  return [
+    { question: `What can ${name} do?`, answer: whatItDoes(subject) },
+    {
+      question: `Why ${verdict.risk === null ? 'has it no risk level' : `is it ${riskPhrase(verdict.risk)}`}?`,
+      answer: subject.reasons.join(' '),
+    },
+    ...dangers(subject),
+    { question: `May an agent call ${name} without asking?`, answer: withoutAsking(subject) },
+    { question: `How do I block ${name}?`, answer: howToBlock(subject) },
+    {
+      question: `Which server provides ${name}?`,
+      answer: `${capital(theServer(server.name))}${server.package ? ` (${server.package})` : ''}, which lists ${number(server.tools)} ${server.tools === 1 ? 'tool' : 'tools'}.${server.repository ? ` Its source is at ${server.repository}.` : ''}`,
+    },
+  ];
+}
+
+function whatItDoes({ name, verdict }: Subject): string {
+  if (verdict.category === 'Unclassified')
+    return `The definition does not say enough to tell: ${stop(verdict.unclassified ?? 'it is too short')} Until it does, treat ${name} like a tool of high risk.`;
+  const effects = verdict.effects.map((effect) => EFFECT_WORDS[effect]);
+  const tail = effects.length === 0 ? 'It has no effect beyond that.' : `It ${list(effects)}.`;
+  const actions =
+    verdict.actions.length > 1
+      ? ` What a call does depends on an argument with ${verdict.actions.length} values; each is judged on its own.`
+      : '';
+  return `${name} is ${article(`${verdict.category} tool`)} with ${riskPhrase(verdict.risk)}. ${tail}${actions}`;
+}
+
+// Asked only of tools for which the question is near; the answer may still be no.
+const DANGERS: readonly {
+  effect: Effect;
+  near: readonly Effect[];
+  ask: (name: string) => string;
+  yes: string;
+  no: string;
+}[] = [
+  {
+    effect: 'destructive',
+    near: ['destructive', 'bulk'],
+    ask: (name) => `Can ${name} delete or overwrite data?`,
+    yes: 'Yes. A legitimate call can delete something or replace its whole content',
+    no: 'Nothing in its definition says so',
+  },
+  {
+    effect: 'reads-secrets',
+    near: ['reads-secrets', 'reads-private'],
+    ask: (name) => `Can ${name} return credentials?`,
+    yes: 'Yes. What it returns can hold credentials, keys or other secrets',
+    no: 'Nothing in its definition says so, though private records may hold secrets that people put there',
+  },
+  {
+    effect: 'open-egress',
+    near: ['open-egress', 'sends-message', 'reads-private'],
+    ask: (name) => `Can ${name} send data somewhere else?`,
+    yes: 'Yes. The arguments choose the destination',
+    no: 'Not to a destination that its arguments choose',
+  },
+  {
+    effect: 'reads-untrusted',
+    near: ['reads-untrusted'],
+    ask: (name) => `Can ${name} bring a prompt injection into the session?`,
+    yes: 'Yes. It returns text that third parties wrote, and that text can carry orders to the model',
+    no: 'No',
+  },
+  {
+    effect: 'financial',
+    near: ['financial'],
+    ask: (name) => `Can ${name} spend money?`,
+    yes: 'Yes. A legitimate call can move money or commit to pay',
+    no: 'No',
+  },
+];
+
+function dangers({ name, verdict }: Subject): Question[] {
+  if (verdict.category === 'Unclassified') return [];
+  return DANGERS.filter(({ near }) => near.some((effect) => verdict.effects.includes(effect)))
+    .slice(0, 2)
+    .map(({ effect, ask, yes, no }) => ({
+      question: ask(name),
+      answer: `${verdict.effects.includes(effect) ? yes : no}.`,
+    }));
+}
+
+function withoutAsking({ verdict, tool, whole }: Subject): string {
+  const said = POSTURES.map((posture) => {
+    const policy = toolPolicy(serverPolicy({ ...whole, tools: [verdict] }, [tool], posture), verdict.name);
+    return { posture, sentences: describe(policy, 'tool').slice(0, -1) };
+  });
+  const groups = new Map<string, string[]>();
+  for (const { posture, sentences } of said) {
+    const text = sentences.join(' ');
+    groups.set(text, [...(groups.get(text) ?? []), posture]);
+  }
+  return [...groups]
+    .map(([text, postures]) => `Under the ${list(postures)} ${postures.length === 1 ? 'posture' : 'postures'}: ${text}`)
+    .join(' ');
+}
+
+function howToBlock({ verdict, tool, whole }: Subject): string {
+  const strict = serverPolicy({ ...whole, tools: [verdict] }, [tool], 'strict');
+  const outcome = evaluate(strict, { server: whole.server, tool: verdict.name });
+  const strictly =
+    outcome.decision === 'deny'
+      ? 'The strict posture already denies it.'
+      : 'No posture denies it outright, so take its rule out of the policy.';
+  return `${strictly} Every policy here denies tools that it does not list, so a policy that leaves it out blocks it.`;
+}

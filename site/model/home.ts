@@ -1,0 +1,86 @@
+import { CATEGORIES, RISKS } from '../../data/schema/labels.ts';
+import type { Category, Risk } from '../../data/schema/index.ts';
+import { hasAttack, hasCategory, riskCounts, toolsWhere, type Catalogue } from './catalogue.ts';
+import { changeRows, type ChangeRow } from './changes.ts';
+import { serverRow, type ServerRow } from './lists.ts';
+import type { Page, RiskCounts, ToolRow } from './page.ts';
+import { rowOf } from './related.ts';
+import { urls } from './urls.ts';
+import { count } from './words.ts';
+import { SITE } from '../config.ts';
+
+export interface HomeModel {
+  kind: 'home';
+  tools: number;
+  servers: number;
+  listed: number;
+  risks: RiskCounts;
+  /** Rows of the chart: each category with its tools by risk. */
+  chart: readonly { category: Category; href: string; tools: number; risks: RiskCounts }[];
+  levels: readonly { risk: Risk; href: string; tools: number }[];
+  contradicting: number;
+  annotated: number;
+  chains: number;
+  attacks: readonly { title: string; summary: string; href: string; tools: number }[];
+  worst: readonly ServerRow[];
+  examples: readonly ToolRow[];
+  changes: readonly ChangeRow[];
+}
+
+export function homePage(catalogue: Catalogue): Page {
+  const { servers, risks, tools } = catalogue;
+  return {
+    path: urls.home,
+    title: `${SITE.name}: what MCP tools can do, and the policy that controls them`,
+    description: `${count(tools, 'tool')} of ${count(servers.length, 'MCP server')}: what each can do, how dangerous that is, why, and a policy to copy.`,
+    crumbs: [],
+    body: {
+      kind: 'home',
+      tools,
+      servers: servers.length,
+      listed: servers.filter((server) => server.tools.length > 0).length,
+      risks,
+      chart: CATEGORIES.map((category) => {
+        const placed = toolsWhere(catalogue, hasCategory(category));
+        return {
+          category,
+          href: urls.category(category),
+          tools: placed.length,
+          risks: riskCounts(placed.map(({ tool }) => tool)),
+        };
+      }).filter((row) => row.tools > 0),
+      levels: [...RISKS].reverse().map((risk) => ({ risk, href: urls.risk(risk), tools: risks[risk] })),
+      contradicting: toolsWhere(catalogue, ({ contradictions }) => contradictions > 0).length,
+      annotated: servers.reduce((sum, { annotated }) => sum + annotated, 0),
+      chains: servers.filter(({ chains }) => chains.length > 0).length,
+      attacks: catalogue.attacks
+        .map(({ slug, title, summary }) => ({
+          title,
+          summary,
+          href: urls.attack(slug),
+          tools: toolsWhere(catalogue, hasAttack(slug)).length,
+        }))
+        .sort((a, b) => b.tools - a.tools || (a.title < b.title ? -1 : 1))
+        .slice(0, 6),
+      worst: servers
+        .map(serverRow)
+        .sort((a, b) => b.risks.critical - a.risks.critical || b.tools - a.tools || (a.id < b.id ? -1 : 1))
+        .slice(0, 8),
+      examples: examplesOf(catalogue),
+      changes: changeRows(servers).slice(0, 6),
+    },
+  };
+}
+
+/** One tool of each level, of different servers: what a verdict looks like. */
+function examplesOf(catalogue: Catalogue): ToolRow[] {
+  const taken = new Set<string>();
+  return [...RISKS].reverse().flatMap((risk) => {
+    const [place] = toolsWhere(catalogue, (tool) => tool.risk === risk && tool.effects.length > 0).filter(
+      ({ server }) => !taken.has(server.id),
+    );
+    if (place === undefined) return [];
+    taken.add(place.server.id);
+    return [rowOf(place)];
+  });
+}

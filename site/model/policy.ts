@@ -1,0 +1,60 @@
+import {
+  describe,
+  POSTURES,
+  render,
+  serverPolicy,
+  targetOf,
+  TARGETS,
+  toolPolicy,
+  type Policy,
+  type Posture,
+} from '../../classifier/policy/index.ts';
+import type { RawTool, ServerVerdict } from '../../data/schema/index.ts';
+
+/** The policy panel as it stands without JavaScript, and what the script needs to compute the others. */
+export interface PolicyPanel {
+  server: string;
+  /** The tool's position in its server's list; absent on a server page. */
+  tool?: number;
+  text: string;
+  filename: string;
+  fragment: boolean;
+  where: string;
+  sentences: readonly string[];
+  limits: readonly string[];
+  install: readonly string[];
+  documentation: { url: string; version: string; checked: string };
+  postures: readonly Posture[];
+  targets: readonly { id: string; name: string }[];
+}
+
+export const DEFAULT_TARGET = 'policylayer';
+export const DEFAULT_POSTURE: Posture = 'recommended';
+
+/** The panel of one tool, or of the whole server where no tool is given. Every sentence is asked of the evaluator. */
+export function policyPanel(verdict: ServerVerdict, tools: readonly RawTool[], tool?: number): PolicyPanel {
+  const whole = serverPolicy(verdict, tools, DEFAULT_POSTURE, verdict.server);
+  return panelOf(whole, verdict, tool);
+}
+
+/** The same from a policy that is already there, so that a server of many tools computes it once. */
+export function panelOf(whole: Policy, verdict: ServerVerdict, tool?: number): PolicyPanel {
+  const scope = tool === undefined ? 'server' : 'tool';
+  const policy = tool === undefined ? whole : toolPolicy(whole, verdict.tools[tool]!.name);
+  const target = targetOf(DEFAULT_TARGET)!;
+  const rendered = render(policy, DEFAULT_TARGET, scope);
+  return {
+    server: verdict.server,
+    ...(tool !== undefined && { tool }),
+    text: rendered.text,
+    filename: rendered.filename,
+    fragment: rendered.fragment,
+    where: rendered.where,
+    sentences: describe(target.effective(policy), scope),
+    limits: rendered.lossy,
+    install: target.install,
+    documentation: target.documentation,
+    postures: POSTURES,
+    targets: TARGETS.map(({ id, name }) => ({ id, name })),
+  };
+}

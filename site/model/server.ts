@@ -1,0 +1,240 @@
+import type { Category, Risk } from '../../data/schema/index.ts';
+import { issueUrl, SITE } from '../config.ts';
+import { riskCounts } from './catalogue.ts';
+import { changeRows, type ChangeRow } from './changes.ts';
+import { failureWords } from './coverage.ts';
+import type { Question } from './faq.ts';
+import type { Link, Page, RiskCounts } from './page.ts';
+import { panelOf, type PolicyPanel } from './policy.ts';
+import { provenanceOf, type Fact } from './provenance.ts';
+import type { ServerView } from './server-view.ts';
+import type { ServerRecords, ServerSummary } from './summary.ts';
+import { oneLine, plain } from './text.ts';
+import { tokensOf } from './tool.ts';
+import { urls } from './urls.ts';
+import { capital, count, list, number, percent, theServer } from './words.ts';
+
+export interface ServerToolRow {
+  name: string;
+  href: string;
+  category: Category;
+  risk: Risk | null;
+  why: string;
+  effects: readonly string[];
+}
+
+export interface ChainView {
+  title: string;
+  text: string;
+  steps: readonly { role: string; tools: readonly Link[]; more: number }[];
+  href: string;
+}
+
+export interface ServerModel {
+  kind: 'server';
+  id: string;
+  name: string;
+  about: string;
+  sentence: string;
+  /** Why there are no tools; null where it was listed. */
+  failure: { title: string; text: string; detail: string } | null;
+  static: boolean;
+  risks: RiskCounts;
+  categories: readonly { category: Category; tools: number }[];
+  tools: readonly ServerToolRow[];
+  tokens: { total: number; share: string; heaviest: { name: string; href: string; tokens: number } } | null;
+  flags: readonly string[];
+  chains: readonly ChainView[];
+  policy: PolicyPanel | null;
+  questions: readonly Question[];
+  similar: readonly { id: string; name: string; shared: number }[];
+  changes: readonly ChangeRow[];
+  provenance: readonly Fact[];
+  attempts: readonly { step: string; outcome: string }[];
+  correction: string;
+}
+
+const WINDOW = 200_000;
+
+export function serverPage(
+  records: ServerRecords,
+  summary: ServerSummary,
+  view: ServerView | undefined,
+  similar: ServerModel['similar'],
+): Page {
+  const path = urls.server(summary.id);
+  const risks = riskCounts(summary.tools);
+  const repository = records.entry.repository ?? records.snapshot?.package?.repository;
+  return {
+    path,
+    title: `${summary.name}: ${view ? `${count(summary.tools.length, 'tool')} and ${summary.tools.length === 1 ? 'its risk' : 'their risks'}` : 'no listing'}`,
+    description: oneLine(`${sentence(summary, risks)} ${summary.about}`, 200),
+    crumbs: [
+      { href: urls.servers, text: 'Servers' },
+      { href: path, text: summary.name },
+    ],
+    body: {
+      kind: 'server',
+      id: summary.id,
+      name: summary.name,
+      about: summary.about,
+      sentence: sentence(summary, risks),
+      failure: failureOf(summary),
+      static: summary.tier === 'static',
+      risks,
+      categories: (['Read', 'Write', 'Execute', 'Unclassified'] as const)
+        .map((category) => ({ category, tools: summary.tools.filter((tool) => tool.category === category).length }))
+        .filter(({ tools }) => tools > 0),
+      tools: summary.tools.map(({ name, slug, category, risk, why, effects }) => ({
+        name,
+        href: urls.tool(summary.id, slug),
+        category,
+        risk,
+        why,
+        effects,
+      })),
+      tokens: view ? tokenCost(view) : null,
+      flags: flagSentences(summary, records),
+      chains: view ? chainViews(view) : [],
+      policy: view ? panelOf(view.whole, view.verdict) : null,
+      questions: view ? serverQuestions(summary, risks) : [],
+      similar,
+      changes: changeRows([{ ...summary, events: summary.events.slice(-20) }]).slice(0, 20),
+      provenance: provenanceOf(records),
+      attempts: summary.attempts,
+      correction: issueUrl(`Correction: ${summary.id}`, `${SITE.url}${path}\n${repository ?? ''}\n\nWhat is wrong:\n`),
+    },
+  };
+}
+
+function sentence(summary: ServerSummary, risks: RiskCounts): string {
+  if (summary.tools.length === 0) return 'No tool of this server is known, so nothing can be said of its risk.';
+  const total = summary.tools.length;
+  const grave = risks.critical + risks.high;
+  const parts = [
+    risks.critical > 0 && `${number(risks.critical)} critical`,
+    risks.high > 0 && `${number(risks.high)} high`,
+  ].filter((part): part is string => part !== false);
+  const unknown = risks.unknown > 0 ? ` ${capital(number(risks.unknown))} could not be classified.` : '';
+  return grave === 0
+    ? `${count(total, 'tool')}, none of high or critical risk.${unknown}`
+    : `${count(total, 'tool')}, of which ${list(parts)} risk.${unknown}`;
+}
+
+function failureOf(summary: ServerSummary): ServerModel['failure'] {
+  if (summary.tools.length > 0) return null;
+  if (summary.failure === undefined)
+    return {
+      title: 'Not listed yet',
+      text: 'This server is in the index, but has not been listed. Nothing is known of its tools; that is not a sign of safety.',
+      detail: '',
+    };
+  return {
+    title: 'Could not be listed',
+    text: `${failureWords(summary.failure.reason)} Nothing is known of its tools; that is not a sign of safety.`,
+    detail: plain(summary.failure.detail),
+  };
+}
+
+function tokenCost({ snapshot, summary }: ServerView): ServerModel['tokens'] {
+  const costs = snapshot.tools.map(tokensOf);
+  const total = costs.reduce((sum, cost) => sum + cost, 0);
+  const heaviest = costs.indexOf(Math.max(...costs));
+  const tool = summary.tools[heaviest]!;
+  return {
+    total,
+    share: percent(total, WINDOW),
+    heaviest: { name: tool.name, href: urls.tool(summary.id, tool.slug), tokens: costs[heaviest]! },
+  };
+}
+
+function flagSentences(summary: ServerSummary, { snapshot }: ServerRecords): string[] {
+  const suspicious = summary.tools.filter(({ flags }) => flags.some((flag) => flag !== 'default-annotations')).length;
+  const contradicting = summary.tools.filter(({ contradictions }) => contradictions > 0).length;
+  const sentences: string[] = [];
+  if (suspicious > 0)
+    sentences.push(
+      `${count(suspicious, 'tool')} ${suspicious === 1 ? 'has a definition' : 'have definitions'} that ${suspicious === 1 ? 'tries' : 'try'} to steer a model or to hide something.`,
+    );
+  if (contradicting > 0)
+    sentences.push(
+      `${count(contradicting, 'tool')} ${contradicting === 1 ? 'declares an annotation' : 'declare annotations'} that the verdict contradicts.`,
+    );
+  if (snapshot?.flags.some(({ code }) => code === 'truncated'))
+    sentences.push('The listing was longer than the crawler accepts; the tools shown are its beginning.');
+  if (snapshot?.flags.some(({ code }) => code === 'duplicate-name'))
+    sentences.push('Some tools share one name; clients will not tell them apart.');
+  return sentences;
+}
+
+const CHAINS = {
+  'toxic-flow': {
+    title: 'Private data can leave',
+    text: 'One session with this server holds private data, text that strangers wrote, and a way out. A stranger’s text can tell the model to read what is private and to send it away.',
+    roles: ['Brings in a stranger’s text', 'Reads what is private', 'Sends it out'],
+  },
+  'injected-execution': {
+    title: 'A stranger’s text can run',
+    text: 'One session with this server reads text that strangers wrote and runs code. That text can tell the model what to run.',
+    roles: ['Brings in a stranger’s text', 'Reads what is private', 'Runs it'],
+  },
+} as const;
+
+function chainViews({ verdict, summary }: ServerView): ChainView[] {
+  const links = new Map(
+    summary.tools.map(({ slug }, index) => [
+      verdict.tools[index]!.name,
+      { href: urls.tool(summary.id, slug), text: summary.tools[index]!.name },
+    ]),
+  );
+  return verdict.chains.map(({ kind, untrusted, private: own, sink }) => {
+    const { title, text, roles } = CHAINS[kind];
+    const steps = [untrusted, own, sink].map((tools, index) => ({
+      role: roles[index]!,
+      tools: tools.slice(0, 6).flatMap((name) => links.get(name) ?? []),
+      more: Math.max(0, tools.length - 6),
+    }));
+    return {
+      title,
+      text,
+      steps: steps.filter(({ tools }) => tools.length > 0),
+      href: urls.attack(kind === 'toxic-flow' ? kind : 'indirect-prompt-injection'),
+    };
+  });
+}
+
+function serverQuestions(summary: ServerSummary, risks: RiskCounts): Question[] {
+  const with_ = (effect: string) =>
+    summary.tools.filter(({ effects }) => (effects as readonly string[]).includes(effect));
+  const named = (tools: readonly { name: string }[]) =>
+    `${list(tools.slice(0, 4).map(({ name }) => name))}${tools.length > 4 ? ` and ${tools.length - 4} more` : ''}`;
+  const the = theServer(summary.name);
+  const ask = (question: string, effect: string, yes: string, no: string): Question => {
+    const tools = with_(effect);
+    return { question, answer: tools.length > 0 ? `Yes, with ${named(tools)}: ${yes}.` : `${no}.` };
+  };
+  return [
+    {
+      question: `How dangerous is ${the}?`,
+      answer: `Of ${count(summary.tools.length, 'tool')}, ${number(risks.critical)} ${risks.critical === 1 ? 'is' : 'are'} of critical risk, ${number(risks.high)} of high, ${number(risks.medium)} of medium and ${number(risks.low)} of low${risks.unknown > 0 ? `; ${number(risks.unknown)} could not be classified` : ''}. A server is as dangerous as the worst call that an agent may make with it.`,
+    },
+    ask(
+      `Can ${the} delete data?`,
+      'destructive',
+      'a legitimate call deletes or overwrites',
+      'None of its definitions says so',
+    ),
+    ask(
+      `Can ${the} run code?`,
+      'runs-code',
+      'a call runs code or statements that its arguments supply',
+      'None of its definitions says so',
+    ),
+    ask(
+      `Can ${the} read credentials?`,
+      'reads-secrets',
+      'what they return can hold secrets',
+      'None of its definitions says so',
+    ),
+  ];
+}

@@ -1,0 +1,175 @@
+import { RISK_RULES } from '../../classifier/risk.ts';
+import type { Attack, Category, Effect, Qualifier, RawTool, Risk } from '../../data/schema/index.ts';
+import { issueUrl, SITE } from '../config.ts';
+import { annotationView, type AnnotationView } from './annotations.ts';
+
+import { definitionView, quotesOf, type DefinitionView } from './definition.ts';
+import { toolQuestions, type Question } from './faq.ts';
+import { attacksOf, flagWords, reasonsOf, signalWords, whyOf } from './knowledge.ts';
+import type { Page, ToolRow } from './page.ts';
+import { parameterRows, type ParameterRow } from './parameters.ts';
+import { panelOf, type PolicyPanel } from './policy.ts';
+import { provenanceOf, type Fact } from './provenance.ts';
+import type { ServerView } from './server-view.ts';
+import { oneLine, plain } from './text.ts';
+import { urls } from './urls.ts';
+import { riskPhrase, theServer } from './words.ts';
+
+export interface EvidenceRow {
+  number: number;
+  signal: string | null;
+  words: string;
+  where: string;
+  quote: string;
+  supports: string;
+}
+
+export interface ToolModel {
+  kind: 'tool';
+  server: { id: string; name: string; href: string };
+  name: string;
+  category: Category;
+  effects: readonly Effect[];
+  qualifiers: readonly Qualifier[];
+  risk: Risk | null;
+  rule: string;
+  confidence: number;
+  unclassified: string | null;
+  why: string;
+  reasons: readonly string[];
+  says: string | null;
+  warnings: readonly EvidenceRow[];
+  review: { reason: string; reviewer: string; date: string; fields: readonly string[] } | null;
+  policy: PolicyPanel;
+  evidence: readonly EvidenceRow[];
+  definition: DefinitionView;
+  tokens: number;
+  parameters: readonly ParameterRow[];
+  parametersLeftOut: number;
+  annotations: AnnotationView;
+  steps: readonly { text: string; risk: Risk | null; applies: boolean }[];
+  actions: readonly { value: string; category: Category; effects: readonly Effect[]; risk: Risk | null }[];
+  attacks: readonly { slug: string; title: string; reason: string }[];
+  same: readonly ToolRow[];
+  safer: readonly ToolRow[];
+  siblings: readonly ToolRow[];
+  questions: readonly Question[];
+  provenance: readonly Fact[];
+  correction: string;
+}
+
+/** What a page of a tool shows; `related` rows come from the catalogue, all else from the server's own records. */
+export function toolPage(
+  view: ServerView,
+  index: number,
+  related: Pick<ToolModel, 'same' | 'safer'>,
+  attacks: readonly Attack[],
+): Page {
+  const { records, summary, verdict, snapshot, whole } = view;
+  const tool = snapshot.tools[index] as RawTool;
+  const judged = verdict.tools[index]!;
+  const brief = summary.tools[index]!;
+  const path = urls.tool(summary.id, brief.slug);
+  const reasons = reasonsOf(judged, tool);
+  const seen = [...judged.evidence, ...judged.flags];
+  const evidence = judged.evidence.map((fact, position): EvidenceRow => ({
+    number: position + 1,
+    signal: fact.signal,
+    words: signalWords(fact.signal),
+    where: plain(fact.pointer),
+    quote: plain(fact.quote),
+    supports: fact.supports,
+  }));
+  const warnings = judged.flags.map((flag, position): EvidenceRow => ({
+    number: judged.evidence.length + position + 1,
+    signal: null,
+    words: flagWords(flag.code),
+    where: plain(flag.pointer),
+    quote: plain(flag.quote),
+    supports: flag.code,
+  }));
+  const { rows, leftOut } = parameterRows(tool, judged.parameters);
+  const description = typeof tool['description'] === 'string' ? tool['description'] : '';
+  return {
+    path,
+    title: `${brief.name}: ${riskPhrase(judged.risk)} ${judged.category === 'Unclassified' ? 'unclassified' : judged.category} tool of ${summary.name}`,
+    description: oneLine(`${brief.name} of ${theServer(summary.name)}. ${brief.why}`, 200),
+    crumbs: [
+      { href: urls.servers, text: 'Servers' },
+      { href: urls.server(summary.id), text: summary.name },
+      { href: path, text: brief.name },
+    ],
+    body: {
+      kind: 'tool',
+      server: { id: summary.id, name: summary.name, href: urls.server(summary.id) },
+      name: brief.name,
+      category: judged.category,
+      effects: judged.effects,
+      qualifiers: judged.qualifiers,
+      risk: judged.risk,
+      rule: judged.rule,
+      confidence: judged.confidence,
+      unclassified: judged.unclassified ?? null,
+      why: whyOf(judged, tool),
+      reasons: reasons.filter((sentence) => sentence !== whyOf(judged, tool)),
+      says: description.trim() === '' ? null : oneLine(description, 260),
+      warnings,
+      review: judged.review ?? null,
+      policy: panelOf(whole, verdict, index),
+      evidence,
+      definition: definitionView(tool, quotesOf(seen)),
+      tokens: tokensOf(tool),
+      parameters: rows,
+      parametersLeftOut: leftOut,
+      annotations: annotationView(tool, judged),
+      steps: riskSteps(judged),
+      actions: judged.actions.map(({ value, category, effects, risk }) => ({
+        value: plain(value),
+        category,
+        effects,
+        risk,
+      })),
+      attacks: attacksOf(judged, records, attacks).map(({ attack, reason }) => ({
+        slug: attack.slug,
+        title: attack.title,
+        reason,
+      })),
+      ...related,
+      siblings: siblingsOf(view, index),
+      questions: toolQuestions({
+        server: {
+          id: summary.id,
+          name: summary.name,
+          tools: summary.tools.length,
+          package: snapshot.package?.name,
+          repository: records.entry.repository ?? snapshot.package?.repository,
+        },
+        name: brief.name,
+        tool,
+        verdict: judged,
+        reasons,
+        whole: verdict,
+      }),
+      provenance: provenanceOf(records, judged),
+      correction: issueUrl(
+        `Correction: ${summary.id} / ${brief.name}`,
+        `${SITE.url}${path}\n\nDefinition: ${judged.definitionDigest}\nNow: ${judged.category}, ${judged.effects.join(', ') || 'no effects'}, ${riskPhrase(judged.risk)}\n\nIt should be:\n\nBecause (quote the definition):\n`,
+      ),
+    },
+  };
+}
+
+/** The risk function, rule by rule, up to the one that applies. */
+export function riskSteps(input: Parameters<(typeof RISK_RULES)[number]['applies']>[0]): ToolModel['steps'] {
+  const last = RISK_RULES.findIndex((rule) => rule.applies(input));
+  return RISK_RULES.slice(0, last + 1).map(({ text, risk }, index) => ({ text, risk, applies: index === last }));
+}
+
+/** What a definition costs in a model's context, at four characters a token. */
+export const tokensOf = (tool: RawTool): number => Math.ceil(JSON.stringify(tool).length / 4);
+
+function siblingsOf(view: ServerView, index: number): ToolRow[] {
+  const { rows } = view;
+  const around = [...rows.slice(index + 1), ...rows.slice(0, index)];
+  return around.slice(0, 5);
+}

@@ -1,0 +1,97 @@
+import type { Category, Effect, Qualifier, Risk, Role } from '../../data/schema/index.ts';
+
+/** Grammar in one place, so that no page says "a Execute tool" or "1 tools". */
+export function article(word: string): string {
+  return `${/^[aeiou8]|^1[18]\b|^11/i.test(word) && !/^(?:uni|use|usu|eu|one)/i.test(word) ? 'an' : 'a'} ${word}`;
+}
+
+export function count(n: number, singular: string, plural = `${singular}s`): string {
+  return `${number(n)} ${n === 1 ? singular : plural}`;
+}
+
+/** 12345 as 12,345; written here because the run's locale must not change a page. */
+export function number(n: number): string {
+  return String(n).replace(/\B(?=(?:\d{3})+$)/g, ',');
+}
+
+export function percent(part: number, whole: number): string {
+  if (whole === 0) return '0 %';
+  const share = (100 * part) / whole;
+  return `${share > 0 && share < 10 ? share.toFixed(1) : Math.round(share)} %`;
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+export function list(items: readonly string[], last = 'and'): string {
+  return items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} ${last} ${items.at(-1)}`;
+}
+
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** Ends a sentence exactly once. */
+export const stop = (text: string): string => (/[.!?…]["”’')]?$/.test(text.trim()) ? text.trim() : `${text.trim()}.`);
+
+/** The name of a server where a sentence needs "the … server", without saying server twice. */
+export function theServer(name: string): string {
+  return /\bserver$/i.test(name) ? `the ${name}` : `the ${name} server`;
+}
+
+export const RISK_WORDS: Record<Risk, string> = { low: 'Low', medium: 'Medium', high: 'High', critical: 'Critical' };
+export const riskWord = (risk: Risk | null): string => (risk === null ? 'Not enough information' : RISK_WORDS[risk]);
+export const riskPhrase = (risk: Risk | null): string => (risk === null ? 'no risk level' : `${risk} risk`);
+
+export const EFFECT_WORDS: Record<Effect, string> = {
+  destructive: 'deletes or overwrites',
+  financial: 'moves money',
+  'runs-code': 'runs code',
+  'runs-process': 'runs processes',
+  'sends-message': 'sends messages',
+  'changes-access': 'changes access',
+  'weakens-protection': 'weakens protection',
+  'open-egress': 'sends data anywhere',
+  'reads-private': 'reads private data',
+  'reads-secrets': 'reads secrets',
+  'reads-untrusted': 'reads untrusted content',
+  bulk: 'acts in bulk',
+  'session-only': 'only its own session',
+};
+
+export const QUALIFIER_WORDS: Record<Qualifier, string> = {
+  'grants-access': 'grants access or exposes private data',
+  'reduces-access': 'only reduces access',
+  'egress-content': 'sends content that the caller chooses',
+  'egress-subscription': 'keeps sending by a subscription',
+  'changes-production': 'changes a production system',
+  'reaches-others': 'reaches other people or production',
+  'user-interface-action': 'acts in a user interface',
+  'raw-api': 'sends any method to any path',
+};
+
+export const CATEGORY_WORDS: Record<Category, string> = {
+  Read: 'returns information and leaves no lasting change',
+  Write: 'changes stored data within bounds that its definition sets',
+  Execute: 'makes something run or happen',
+  Unclassified: 'does not say enough to be classified',
+};
+
+export const ROLE_WORDS: Record<Role, string> = {
+  path: 'file path',
+  url: 'URL',
+  host: 'host',
+  command: 'command',
+  code: 'code',
+  query: 'query',
+  recipient: 'recipient',
+  message: 'message',
+  amount: 'amount',
+  currency: 'currency',
+  credential: 'credential',
+  id: 'identifier',
+  ids: 'identifiers',
+  filter: 'filter',
+  branch: 'branch',
+  force: 'force',
+  confirm: 'confirmation',
+  'dry-run': 'dry run',
+  limit: 'limit',
+  action: 'action',
+};
