@@ -1,0 +1,41 @@
+import OpenAI from 'openai';
+import { LlmError } from './failure.ts';
+
+export interface EndpointOptions {
+  baseUrl?: string | undefined;
+  apiKey?: string | undefined;
+  /** Milliseconds for one request, answer included. */
+  timeout?: number | undefined;
+}
+
+export const HOSTED_BASE_URL = 'https://api.openai.com/v1';
+
+/** A client of an OpenAI-compatible server. Retrying is left to us, which knows limits and cut answers. */
+export function openEndpoint(options: EndpointOptions): OpenAI {
+  const baseURL = baseUrlOf(options);
+  if (!options.apiKey && !isLocal(baseURL)) throw new LlmError(missingKey(baseURL));
+  return new OpenAI({ baseURL, apiKey: options.apiKey || 'none', maxRetries: 0, logLevel: 'off' });
+}
+
+/** The base URL that a run uses, checked. */
+export function baseUrlOf({ baseUrl }: EndpointOptions): string {
+  const text = baseUrl || HOSTED_BASE_URL;
+  if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol))
+    throw new LlmError(`"${text}" is no base URL; name one such as http://localhost:11434/v1`);
+  return text.replace(/\/+$/, '');
+}
+
+/** Whether a server is on this machine or in this network, where no key is usual and no request costs money. */
+export function isLocal(baseUrl: string): boolean {
+  const host = new URL(baseUrl).hostname.replace(/^\[|\]$/g, '');
+  return (
+    !/[.:]/.test(host) ||
+    /(?:^|\.)(?:localhost|local|internal|lan|home\.arpa)$/.test(host) ||
+    /^(?:127\.|10\.|192\.168\.|169\.254\.|172\.(?:1[6-9]|2\d|3[01])\.|0\.0\.0\.0$)/.test(host) ||
+    /^(?:::1|f[cd][0-9a-f]{2}:.*|fe80:.*)$/.test(host)
+  );
+}
+
+function missingKey(baseUrl: string): string {
+  return `no API key for ${baseUrl}: set OPENAI_API_KEY, or name a local server with --base-url http://localhost:11434/v1`;
+}

@@ -1,0 +1,61 @@
+import { EFFECTS, QUALIFIERS, type RawTool, type ToolVerdict } from '../../data/schema/index.ts';
+import { digest } from '../../data/store/index.ts';
+import { riskRule } from '../risk.ts';
+import type { Answer } from './answer.ts';
+
+/** The signal that stands on evidence which a model pointed out. */
+export const LLM_SIGNAL = 'llm';
+
+type Labels = Pick<ToolVerdict, 'category' | 'effects' | 'qualifiers'>;
+
+/**
+ * An accepted answer as a verdict. The risk comes from the published function. What is a fact of the text rather than a
+ * judgement (parameter roles, flags, declared annotations) is that of the rules engine.
+ */
+export function toVerdict(answer: Answer, tool: RawTool, rules: ToolVerdict): ToolVerdict {
+  const labels = ordered(answer);
+  const rule = riskRule(labels);
+  return {
+    name: tool.name,
+    definitionDigest: digest(tool),
+    ...labels,
+    risk: rule.risk,
+    rule: rule.id,
+    confidence: answer.confidence,
+    evidence: answer.evidence.map(({ pointer, quote, supports }) => ({ signal: LLM_SIGNAL, pointer, quote, supports })),
+    parameters: rules.parameters,
+    actions: answer.actions.map(({ pointer, value, ...judged }) => {
+      const labels = ordered(judged);
+      return { pointer, value, ...labels, risk: riskRule(labels).risk };
+    }),
+    ...(answer.category === 'Unclassified' ? { unclassified: answer.unclassified ?? '' } : {}),
+    contradictions: contradictions(tool, labels),
+    flags: rules.flags,
+  };
+}
+
+/** Each label once, in the order of the taxonomy. */
+export function ordered({ category, effects, qualifiers }: Labels): Labels {
+  return {
+    category,
+    effects: EFFECTS.filter((effect) => effects.includes(effect)),
+    qualifiers: QUALIFIERS.filter((qualifier) => qualifiers.includes(qualifier)),
+  };
+}
+
+/** Declared annotations that the labels deny. Hints that the labels do not decide (idempotent, open world) are left alone. */
+export function contradictions(tool: RawTool, labels: Labels): ToolVerdict['contradictions'] {
+  const declared = (typeof tool.annotations === 'object' ? tool.annotations : null) as Record<string, unknown> | null;
+  if (declared === null || labels.category === 'Unclassified') return [];
+  const readOnly = labels.category === 'Read';
+  const assessed = { readOnlyHint: readOnly, ...(readOnly ? {} : { destructiveHint: destroys(labels) }) };
+  return Object.entries(assessed).flatMap(([annotation, value]) =>
+    typeof declared[annotation] === 'boolean' && declared[annotation] !== value
+      ? [{ annotation: annotation as 'readOnlyHint' | 'destructiveHint', declared: !value, assessed: value }]
+      : [],
+  );
+}
+
+function destroys({ effects }: Labels): boolean {
+  return effects.includes('destructive') || effects.includes('runs-code');
+}
