@@ -6,6 +6,7 @@ import { catalogueWidePages } from './model/pages.ts';
 import type { ServerSummary } from './model/summary.ts';
 import { readTaxonomy } from './model/taxonomy.ts';
 import { writeAssets } from './build/assets.ts';
+import { writeScripts } from './build/browser.ts';
 import { compiledTemplates } from './build/compile.ts';
 import { deleteGone, readManifest, writeManifest, type Manifest } from './build/manifest.ts';
 import { CACHE, fileOf, hash, ROOT } from './build/paths.ts';
@@ -91,7 +92,8 @@ export async function buildSite({
   }
   const deleted = deleteGone(out, before, after);
   onProgress({ stage: 'assets', done: 0, total: 1 });
-  await writeAssets(out);
+  writeAssets(out);
+  await writeScripts(out);
   writeManifest(out, after);
   return {
     servers: surveyed.length,

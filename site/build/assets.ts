@@ -4,8 +4,8 @@ import { writeText } from '../../data/store/index.ts';
 import { CSP_HEADER } from '../model/csp.ts';
 import { SITE_FOLDER } from './paths.ts';
 
-/** Styles, browser scripts and fixed files, under names that stay: a changed style must not change a page. */
-export async function writeAssets(out: string): Promise<void> {
+/** Styles and fixed files, under names that stay: a changed style must not change a page. */
+export function writeAssets(out: string): void {
   mkdirSync(join(out, 'assets'), { recursive: true });
   cpSync(join(SITE_FOLDER, 'public'), out, { recursive: true });
   const styles = join(SITE_FOLDER, 'styles');

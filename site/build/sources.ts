@@ -15,15 +15,23 @@ const FOLDERS = [
   'data/schema',
   'data/store',
 ];
-const FILES = ['site/config.ts', 'site/astro.config.ts', 'package-lock.json', 'docs/TAXONOMY.md'];
+const FILES = [
+  'site/config.ts',
+  'site/astro.config.ts',
+  'site/search/SearchPage.astro',
+  'package-lock.json',
+  'docs/TAXONOMY.md',
+];
 
 /** Changes when any source of the pages does; then nothing of an earlier build counts as up to date. */
-export function sourceKey(): string {
-  const files = [
-    ...FOLDERS.flatMap((folder) => list(join(ROOT, folder))),
-    ...FILES.map((file) => join(ROOT, file)),
+export const sourceKey = (): string => keyOf(FOLDERS, FILES);
+
+export function keyOf(folders: readonly string[], files: readonly string[]): string {
+  const all = [
+    ...folders.flatMap((folder) => list(join(ROOT, folder))),
+    ...files.map((file) => join(ROOT, file)),
   ].sort();
-  return hash(...files.flatMap((file) => [relative(ROOT, file), readFileSync(file)]));
+  return hash(...all.flatMap((file) => [relative(ROOT, file), readFileSync(file)]));
 }
 
 function list(folder: string): string[] {

@@ -1,0 +1,49 @@
+import { build } from 'vite';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { writeText } from '../../data/store/index.ts';
+import { CACHE, ROOT, SITE_FOLDER } from './paths.ts';
+import { keyOf } from './sources.ts';
+
+const SOURCES = ['site/client', 'site/search', 'classifier', 'data/schema', 'data/store'];
+
+/**
+ * Bundles the browser's scripts below `<out>/assets`, under names without a hash: a changed script must not change
+ * a page. The bundle is kept, so that the bundler starts only when a source of it changed.
+ */
+export async function writeScripts(out: string): Promise<void> {
+  const folder = join(CACHE, 'scripts', keyOf(SOURCES, ['site/config.ts', 'package-lock.json']));
+  if (!existsSync(folder)) await bundle(folder);
+  for (const name of readdirSync(folder))
+    writeText(join(out, 'assets', name), readFileSync(join(folder, name), 'utf8'));
+}
+
+async function bundle(folder: string): Promise<void> {
+  const work = `${folder}.${process.pid}.tmp`;
+  const names = {
+    entryFileNames: 'assets/[name].js',
+    chunkFileNames: 'assets/[name].js',
+    assetFileNames: 'assets/[name][extname]',
+  };
+  await build({
+    root: SITE_FOLDER,
+    configFile: false,
+    cacheDir: join(CACHE, 'vite'),
+    publicDir: false,
+    logLevel: 'error',
+    worker: { format: 'es', rollupOptions: { output: names } },
+    build: {
+      outDir: work,
+      emptyOutDir: true,
+      modulePreload: { polyfill: false },
+      assetsInlineLimit: 0,
+      // Without the schemas' validators, which nothing in the browser calls.
+      rollupOptions: { input: join(ROOT, 'site/client/site.ts'), output: names, treeshake: { moduleSideEffects: [/\/site\/(client|search)\//], manualPureFunctions: ['z'] } },
+    },
+  });
+  mkdirSync(join(folder, '..'), { recursive: true });
+  for (const other of readdirSync(join(CACHE, 'scripts')))
+    if (!other.endsWith('.tmp')) rmSync(join(CACHE, 'scripts', other), { recursive: true, force: true });
+  renameSync(join(work, 'assets'), folder);
+  rmSync(work, { recursive: true, force: true });
+}

@@ -1,0 +1,70 @@
+import Fuse from 'fuse.js';
+
+// Filters and sorts the table of a server's tools; without this script the table is complete and in listing order.
+const RANK = ['Critical', 'High', 'Medium', 'Low', 'Unknown'];
+const form = document.querySelector<HTMLFormElement>('[data-filter]')!;
+const table = document.getElementById(form.dataset.filter!) as HTMLTableElement;
+const body = table.tBodies[0]!;
+const rows = [...body.rows].map((row, position) => {
+  const [name, risk, category, why] = [...row.cells].map((cell) => cell.textContent?.trim() ?? '') as [
+    string,
+    string,
+    string,
+    string,
+  ];
+  const words = name.replace(/([a-z0-9])([A-Z])/g, '$1 $2').replace(/[_.-]+/g, ' ');
+  return { row, position, name, words, risk, category, why };
+});
+const fuse = new Fuse(rows, {
+  keys: [{ name: 'words', weight: 3 }, { name: 'name', weight: 2 }, 'why'],
+  threshold: 0.3,
+  ignoreLocation: true,
+  useTokenSearch: true,
+  tokenMatch: 'all',
+});
+type Row = (typeof rows)[number];
+let sorting: { column: number; falling: boolean } | undefined;
+const shown = form.querySelector<HTMLElement>('[data-shown]')!;
+
+function update(): void {
+  const data = new FormData(form);
+  const words = String(data.get('q') ?? '').trim();
+  const risk = String(data.get('risk') ?? '');
+  const category = String(data.get('category') ?? '');
+  const found: readonly Row[] =
+    words === '' ? rows : fuse.search(words.replace(/[_.-]+/g, ' ')).map(({ item }) => item);
+  const passing = found.filter(
+    (row) => (risk === '' || row.risk.toLowerCase() === risk) && (category === '' || row.category === category),
+  );
+  const ordered = sorting === undefined ? passing : [...passing].sort(by(sorting));
+  body.replaceChildren(...ordered.map(({ row }) => row));
+  shown.textContent = ordered.length === rows.length ? '' : `${ordered.length} of ${rows.length} shown`;
+}
+
+function by({ column, falling }: { column: number; falling: boolean }): (a: Row, b: Row) => number {
+  const compare = [
+    (a: Row, b: Row) => a.name.localeCompare(b.name),
+    (a: Row, b: Row) => RANK.indexOf(a.risk) - RANK.indexOf(b.risk),
+    (a: Row, b: Row) => a.category.localeCompare(b.category),
+    (a: Row, b: Row) => a.why.localeCompare(b.why),
+  ][column]!;
+  return (a, b) => (falling ? -1 : 1) * compare(a, b) || a.position - b.position;
+}
+
+const headers = [...table.tHead!.rows[0]!.cells];
+headers.forEach((header, column) => {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.textContent = header.textContent;
+  header.replaceChildren(button);
+  button.addEventListener('click', () => {
+    sorting = { column, falling: sorting?.column === column && !sorting.falling };
+    for (const other of headers) other.removeAttribute('aria-sort');
+    header.setAttribute('aria-sort', sorting.falling ? 'descending' : 'ascending');
+    update();
+  });
+});
+
+form.hidden = false;
+form.addEventListener('input', update);
+form.addEventListener('submit', (event) => event.preventDefault());

@@ -1,0 +1,68 @@
+import type { Attack, RawTool, ToolVerdict } from '../../data/schema/index.ts';
+import type { Store } from '../../data/store/index.ts';
+import { attacksOf, reasonsOf, whyOf } from '../model/knowledge.ts';
+import { serverName, type ServerRecords } from '../model/summary.ts';
+import { toolSlugs } from '../model/urls.ts';
+
+/** One tool as every surface takes it. */
+export interface ToolRecord {
+  name: string;
+  slug: string;
+  raw: RawTool;
+  verdict: ToolVerdict;
+  why: string;
+  reasons: string[];
+  attacks: { attack: Attack; reason: string }[];
+}
+
+/** One server with its tools; none where it was not listed or not classified. */
+export interface ServerRecord {
+  id: string;
+  name: string;
+  records: ServerRecords;
+  tools: ToolRecord[];
+  /** The newest day that its records name. */
+  day: string;
+}
+
+export function readServer(store: Store, id: string, attacks: readonly Attack[]): ServerRecord {
+  const entry = store.index.read(id);
+  if (!entry) throw new Error(`${store.index.path(id)}: there is no such record. Add the server to the index.`);
+  const records = {
+    entry,
+    snapshot: store.snapshots.read(id),
+    verdict: store.verdicts.read(id),
+    history: store.history.read(id),
+  };
+  const { snapshot, verdict, history } = records;
+  const raw = verdict === undefined ? [] : (snapshot?.tools ?? []);
+  const slugs = toolSlugs(raw.map((tool) => tool.name));
+  const days = [
+    entry.added,
+    snapshot?.provenance?.listedOn,
+    snapshot?.failure?.failedOn,
+    ...(history?.events ?? []).map((event) => event.date),
+  ];
+  return {
+    id,
+    name: serverName(entry),
+    records,
+    day: days.reduce<string>((newest, day) => (day !== undefined && day > newest ? day : newest), ''),
+    tools: raw.map((tool, place) => {
+      const judged = verdict?.tools[place];
+      if (!judged || judged.name !== tool.name)
+        throw new Error(
+          `${store.verdicts.path(id)}: tool ${place} is not that of the snapshot. Run \`toolrisk classify\`.`,
+        );
+      return {
+        name: tool.name,
+        slug: slugs[place] as string,
+        raw: tool,
+        verdict: judged,
+        why: whyOf(judged, tool),
+        reasons: reasonsOf(judged, tool),
+        attacks: attacksOf(judged, records, attacks),
+      };
+    }),
+  };
+}
