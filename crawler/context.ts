@@ -1,7 +1,7 @@
 import type { Limits } from './limits.ts';
 import type { Sandbox } from './sandbox/sandbox.ts';
 
-export type Stage = 'look-up' | 'install' | 'list';
+export type Stage = 'look-up' | 'install' | 'list' | 'read';
 
 /** What every crawl of one server needs. */
 export interface CrawlContext {
@@ -11,5 +11,6 @@ export interface CrawlContext {
   readonly limits: Limits;
   /** The day that records carry, UTC. */
   readonly today: string;
-  readonly stage?: (server: string, stage: Stage) => void;
+  /** Told when a server enters a stage. */
+  readonly stage?: ((server: string, stage: Stage) => void) | undefined;
 }

@@ -1,72 +1,95 @@
 import type { IndexEntry, Snapshot } from '../data/schema/index.ts';
+import type { Failure } from './classify-failure.ts';
 import { climb } from './climb.ts';
 import type { CrawlContext } from './context.ts';
 import { entryCommand } from './install/entry-point.ts';
-import { install } from './install/install.ts';
 import { InstallError } from './install/install-error.ts';
+import { install } from './install/install.ts';
 import { type Manifest, readInside, readManifest, webAddress } from './install/manifest.ts';
 import { lookUp, type PackageFacts } from './install/registry.ts';
 import { sourcesOf } from './install/sources.ts';
 import { launch } from './launch.ts';
-import { makeSnapshot } from './snapshot.ts';
+import { type Found, makeSnapshot } from './snapshot.ts';
+import { listStatically, mismatchFlags } from './static/index.ts';
 
 type NpmEntry = IndexEntry & { launch: { kind: 'npm' } };
 
-/** An npm package: install without scripts, start in the sandbox, climb the ladder until it lists. */
-export async function crawlNpm(entry: NpmEntry, context: CrawlContext): Promise<Snapshot> {
-  const { cache, limits, sandbox, today } = context;
-  let facts: PackageFacts | undefined;
-  let packageFacts: Snapshot['package'];
+/**
+ * An npm package: install it without scripts, start it in the sandbox and climb the ladder until it lists; where no
+ * start lists, read its source. `known`: facts of the registry from an earlier listing, for a crawl without network.
+ */
+export async function crawlNpm(entry: NpmEntry, context: CrawlContext, known?: PackageFacts): Promise<Snapshot> {
+  const { cache, limits, today } = context;
+  const found: Found = {};
   try {
     context.stage?.(entry.id, 'look-up');
-    facts = await lookUp(entry.launch.package, entry.launch.version, cache, limits);
-    packageFacts = describe(facts, undefined);
+    const facts = known ?? (await lookUp(entry.launch.package, entry.launch.version, cache, limits));
+    found.package = describe(facts, undefined);
     context.stage?.(entry.id, 'install');
     const installed = await install(facts, cache, limits);
     const manifest = readManifest(installed.root);
-    packageFacts = describe(facts, manifest);
-    const command = manifest && entryCommand(manifest, installed);
-    if (!manifest || !command) throw new InstallError('no-entry-point', 'the package has no program to start');
+    found.package = describe(facts, manifest);
     context.stage?.(entry.id, 'list');
-    const known = {
-      name: manifest.name,
-      declared: entry.launch,
-      read: (path: string) => readInside(installed.root, path),
-      sources: () => sourcesOf(installed.root),
-    };
-    const result = await climb(known, limits.tries, (plan) => launch(command, installed.folder, plan, sandbox, limits));
-    if ('failure' in result)
-      return makeSnapshot(
-        entry,
-        { package: packageFacts, attempts: result.attempts },
-        { ...result.failure, on: today },
-      );
-    const { listing, plan, attempts } = result;
-    return makeSnapshot(entry, {
-      package: packageFacts,
-      provenance: {
-        tier: 'live',
-        step: plan.step,
-        args: [...plan.args],
-        environment: { ...plan.environment },
-        ...(listing.protocolVersion === undefined ? {} : { protocolVersion: listing.protocolVersion }),
-        ...(listing.serverInfo === undefined ? {} : { serverInfo: listing.serverInfo }),
-        ...(listing.instructions === undefined ? {} : { instructions: listing.instructions }),
-        sandbox: sandbox.name,
-        listedOn: today,
-      },
-      attempts,
-      flags: listing.flags,
-      tools: listing.tools,
-    });
+    const failure = manifest
+      ? await listLive(entry, manifest, installed, context, found)
+      : { reason: 'no-entry-point' as const, detail: 'the package has no readable package.json' };
+    if (!failure) return makeSnapshot(entry, found);
+    context.stage?.(entry.id, 'read');
+    if (await listFromSource(installed.root, found, today)) return makeSnapshot(entry, found);
+    return makeSnapshot(entry, found, { ...failure, on: today });
   } catch (error) {
     if (!(error instanceof InstallError)) throw error;
-    return makeSnapshot(entry, packageFacts ? { package: packageFacts } : {}, {
-      reason: error.reason,
-      detail: error.message,
-      on: today,
-    });
+    return makeSnapshot(entry, found, { reason: error.reason, detail: error.message, on: today });
   }
+}
+
+/** Fills in what a live listing found; returns why there is none. */
+async function listLive(
+  entry: NpmEntry,
+  manifest: Manifest,
+  installed: { folder: string; root: string },
+  { limits, sandbox, today }: CrawlContext,
+  found: Found,
+): Promise<Failure | undefined> {
+  const command = entryCommand(manifest, installed);
+  if (!command) return { reason: 'no-entry-point', detail: 'the package has no program to start' };
+  const state = {
+    name: manifest.name,
+    declared: entry.launch,
+    read: (path: string) => readInside(installed.root, path),
+    sources: () => sourcesOf(installed.root),
+  };
+  const result = await climb(state, limits.tries, (plan) => launch(command, installed.folder, plan, sandbox, limits));
+  found.attempts = result.attempts;
+  if ('failure' in result) return result.failure;
+  const { listing, plan } = result;
+  const { protocolVersion, serverInfo, instructions } = listing;
+  found.provenance = {
+    tier: 'live',
+    step: plan.step,
+    args: [...plan.args],
+    environment: { ...plan.environment },
+    ...(protocolVersion === undefined ? {} : { protocolVersion }),
+    ...(serverInfo === undefined ? {} : { serverInfo }),
+    ...(instructions === undefined ? {} : { instructions }),
+    sandbox: sandbox.name,
+    listedOn: today,
+  };
+  const source = await listStatically(installed.root);
+  found.flags = [...listing.flags, ...mismatchFlags(listing.tools, source.tools)];
+  found.tools = listing.tools;
+  return undefined;
+}
+
+/** The last rung: reads the package's source without running it. Fills in what it found; returns whether it found any. */
+async function listFromSource(root: string, found: Found, today: string): Promise<boolean> {
+  const { tools, flags } = await listStatically(root);
+  if (tools.length === 0) return false;
+  found.attempts = [...(found.attempts ?? []), { step: 'static', outcome: 'listed' }];
+  found.provenance = { tier: 'static', step: 'static', args: [], environment: {}, sandbox: 'not-run', listedOn: today };
+  found.flags = flags;
+  found.tools = tools;
+  return true;
 }
 
 function describe(facts: PackageFacts, manifest: Manifest | undefined): NonNullable<Snapshot['package']> {

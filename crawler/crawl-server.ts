@@ -1,12 +1,16 @@
 import type { IndexEntry, Snapshot } from '../data/schema/index.ts';
 import type { CrawlContext } from './context.ts';
 import { crawlNpm } from './crawl-npm.ts';
+import type { PackageFacts } from './install/registry.ts';
 import { makeSnapshot } from './snapshot.ts';
 
-/** Lists one server by whatever way its entry names. Failures are records, never exceptions. */
-export async function crawlServer(entry: IndexEntry, context: CrawlContext): Promise<Snapshot> {
+/**
+ * Lists one server by the way that its entry names. What goes wrong with the server is a record, never an exception.
+ * `known`: facts of its package from an earlier listing; with them the registry is not asked.
+ */
+export async function crawlServer(entry: IndexEntry, context: CrawlContext, known?: PackageFacts): Promise<Snapshot> {
   const { launch } = entry;
-  if (launch.kind === 'npm') return crawlNpm({ ...entry, launch: { ...launch, kind: 'npm' } }, context);
+  if (launch.kind === 'npm') return crawlNpm({ ...entry, launch: { ...launch, kind: 'npm' } }, context, known);
   const detail = `servers of the kind ${launch.kind} are not started here`;
   return makeSnapshot(entry, {}, { reason: 'not-attempted', detail, on: context.today });
 }

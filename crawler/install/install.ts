@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { parse } from 'yaml';
@@ -29,6 +38,7 @@ export async function install(facts: PackageFacts, cache: string, limits: Limits
   const arriving = `${folder}.arriving-${process.pid}`;
   rmSync(arriving, { recursive: true, force: true });
   mkdirSync(arriving, { recursive: true });
+  chmodSync(arriving, 0o755);
   try {
     writeFileSync(join(arriving, 'package.json'), '{ "private": true }\n');
     await add(facts, arriving, cache, limits);
@@ -73,7 +83,13 @@ async function add(facts: PackageFacts, folder: string, cache: string, limits: L
   if (done.refused) throw new InstallError('too-large', `the package installs ${done.refused}`);
   if (done.timedOut)
     throw new InstallError('install-failed', `the installation took longer than ${limits.installMs / 1000} s`);
-  if (done.status !== 0) throw new InstallError('install-failed', lastError(done.stdout + done.stderr));
+  if (done.status === 0) return;
+  const output = done.stdout + done.stderr;
+  const local = /ENOSPC|EROFS|EACCES|EDQUOT/.exec(output)?.[0];
+  if (local)
+    throw new Error(`Cannot write to ${cache} (${local}). Remedy: free or allow space there, or set TOOLRISK_CACHE`);
+  const offline = /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|ECONNRESET|META_FETCH_FAIL/.test(output);
+  throw new InstallError(offline ? 'unreachable' : 'install-failed', lastError(output));
 }
 
 function lastError(output: string): string {

@@ -14,6 +14,10 @@ export interface PackageFacts {
 const NAME = /^(?:@[a-z0-9~-][a-z0-9._~-]*\/)?[a-z0-9~-][a-z0-9._~-]*$/i;
 const VERSION = /^[0-9A-Za-z][0-9A-Za-z.+-]*$/;
 
+export function isPackageName(name: string): boolean {
+  return name.length <= 214 && NAME.test(name);
+}
+
 const Answer = z.object({
   name: z.string(),
   version: z.string(),
@@ -29,7 +33,7 @@ export async function lookUp(
   cwd: string,
   limits: Limits,
 ): Promise<PackageFacts> {
-  if (!NAME.test(name)) throw new InstallError('install-failed', `${JSON.stringify(name)} is no npm package name`);
+  if (!isPackageName(name)) throw new InstallError('install-failed', `${JSON.stringify(name)} is no npm package name`);
   if (version !== undefined && !VERSION.test(version))
     throw new InstallError('install-failed', `${JSON.stringify(version)} is no exact version`);
   const spec = `${name}@${version ?? 'latest'}`;

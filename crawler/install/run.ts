@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 
 export interface Finished {
   status: number | null;
@@ -15,6 +16,8 @@ export interface RunOptions {
   refuse?: () => string | undefined;
 }
 
+/** Where it exists, the kernel ends our tools when the crawler itself is killed. */
+const DIE_WITH_US = existsSync('/usr/bin/setpriv') ? ['/usr/bin/setpriv', '--pdeathsig', 'KILL', '--'] : [];
 const KEPT = 4 * 1024 * 1024;
 
 /** Runs one of our own tools (npm, pnpm) to its end; on a timeout its whole process group is killed. */
@@ -25,7 +28,10 @@ export function run(
 ): Promise<Finished & { refused?: string }> {
   return new Promise((resolve) => {
     const env = { ...process.env, CI: '1', NO_COLOR: '1', ...options.environment };
-    const child = spawn(program, args, { cwd: options.cwd, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+    const [command = '', ...rest] = [...DIE_WITH_US, program, ...args];
+    const umask = process.umask(0o022); // what is installed must be readable to the user that runs it
+    const child = spawn(command, rest, { cwd: options.cwd, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+    process.umask(umask);
     let stdout = '';
     let stderr = '';
     let timedOut = false;

@@ -2,6 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { lstatSync, readlinkSync } from 'node:fs';
 import type { Limits } from '../limits.ts';
 import { type ControlGroup, makeControlGroup } from './control-group.ts';
+import { type Sources, stage } from './staging.ts';
 import { INSIDE, type LaunchSpec, NoSandboxError, type Sandbox, type SandboxedProcess } from './sandbox.ts';
 import { keepTail } from './tail.ts';
 import { watchTree } from './watchdog.ts';
@@ -33,11 +34,13 @@ export function checkBubblewrap(): void {
 
 function start(spec: LaunchSpec, limits: Limits, kit: string): SandboxedProcess {
   const group = makeControlGroup(limits);
+  const staged = stage({ app: spec.install, kit, node: process.execPath });
   const [program = '', ...args] = [
     ...joinGroup(group),
+    ...staged.prefix,
     ...ownUser(),
     'bwrap',
-    ...confinement(spec, kit),
+    ...confinement(staged.sources, spec.environment),
     '--',
     ...resourceLimits(limits),
     ...spec.command,
@@ -111,9 +114,9 @@ function resourceLimits(limits: Limits): string[] {
   ];
 }
 
-function confinement(spec: LaunchSpec, kit: string): string[] {
+function confinement({ app, kit, node }: Sources, environment: Readonly<Record<string, string>>): string[] {
   const tmpfs = (path: string, size: number) => ['--size', String(size), '--tmpfs', path];
-  const setenv = Object.entries(spec.environment).flatMap(([name, value]) => ['--setenv', name, value]);
+  const setenv = Object.entries(environment).flatMap(([name, value]) => ['--setenv', name, value]);
   return [
     '--unshare-user',
     '--unshare-ipc',
@@ -137,8 +140,8 @@ function confinement(spec: LaunchSpec, kit: string): string[] {
     ...tmpfs('/tmp', 256 * MIB),
     ...tmpfs(INSIDE.home, 256 * MIB),
     ...tmpfs(INSIDE.work, 64 * MIB),
-    ...['--ro-bind', process.execPath, INSIDE.node],
-    ...['--ro-bind', spec.install, INSIDE.app],
+    ...['--ro-bind', node, INSIDE.node],
+    ...['--ro-bind', app, INSIDE.app],
     ...['--remount-ro', '/dev', '--remount-ro', '/'],
     ...setenv,
     ...['--chdir', INSIDE.work, '--cap-drop', 'ALL'],

@@ -6,3 +6,5 @@ export { readText, writeText } from './files.ts';
 export { joinPointer, pointerTokens, resolvePointer } from './pointer.ts';
 export { serverSlug } from './slug.ts';
 export { DATA_FOLDER, openStore, type Store } from './store.ts';
+export { type Coverage, coverageOf, type StepYield } from './coverage.ts';
+export { appendEvents, compareListings, compareVerdicts, isAlarming, sameDefinition } from './history-diff.ts';

@@ -1,0 +1,110 @@
+import type { Command } from 'commander';
+import type { CrawlSummary } from '../crawler/index.ts';
+import type { Store } from '../data/store/index.ts';
+import { UsageError } from './errors.ts';
+import { stage } from './progress.ts';
+
+interface Options {
+  all?: boolean;
+  showcase?: boolean;
+  concurrency: string;
+  offline?: boolean;
+  force?: boolean;
+  report?: boolean;
+  unsafeNoSandbox?: boolean;
+  timeout: string;
+  data?: string;
+  json?: boolean;
+  quiet?: boolean;
+}
+
+/** `toolrisk crawl`: lists servers in the sandbox and stores what they list. */
+export function register(program: Command): void {
+  program
+    .command('crawl')
+    .description('List servers in the sandbox and store what they list')
+    .argument('[servers...]', 'ids of the index, or npm packages, which are added to it')
+    .option('--all', 'every server of the index')
+    .option('--showcase', 'the servers that the index marks for showing')
+    .option('--concurrency <number>', 'how many at a time', '2')
+    .option('--timeout <seconds>', 'for one try to start and list a server', '10')
+    .option('--force', 'list again what is unchanged')
+    .option('--offline', 'ask no registry; list again what is installed')
+    .option(
+      '--report',
+      'print what the stored listings cover, and why the others fail; crawl nothing unless servers are named',
+    )
+    .option('--unsafe-no-sandbox', 'start servers WITHOUT confinement; recorded in what they list')
+    .option('--data <folder>', 'where the records are')
+    .option('--json', 'results as JSON')
+    .option('--quiet', 'no progress')
+    .action(crawl);
+}
+
+async function crawl(servers: string[], options: Options): Promise<void> {
+  const { openStore, DATA_FOLDER } = await import('../data/store/index.ts');
+  const store = openStore(options.data ?? DATA_FOLDER);
+  const named = servers.length > 0 || options.all === true || options.showcase === true;
+  if (!named && !options.report)
+    throw new UsageError('Nothing to crawl. Name servers or npm packages, or add --all, --showcase or --report');
+  if (named) await crawlNamed(store, servers, options);
+  if (options.report) await report(store, options.json === true);
+}
+
+async function crawlNamed(store: Store, servers: readonly string[], options: Options): Promise<void> {
+  const concurrency = wholeNumber('--concurrency', options.concurrency, 64);
+  const tryMs = wholeNumber('--timeout', options.timeout, 600) * 1000;
+  const crawler = await import('../crawler/index.ts');
+  const { prepareEntries } = await import('../crawler/named-entries.ts');
+  const today = new Date().toISOString().slice(0, 10);
+  const cache = crawler.cacheFolder();
+  const sandbox = crawler.openSandbox(cache, { unsafe: options.unsafeNoSandbox === true });
+  if (sandbox.name === 'none')
+    process.stderr.write('Servers run WITHOUT a sandbox: they can read your files and use the network.\n');
+  const { ids, settle } = prepareEntries(store, servers, { all: options.all, showcase: options.showcase, today });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
+  const bar = stage('crawl', { quiet: options.quiet === true });
+  bar.total(ids.length);
+  const summary = await crawler.crawlCatalogue(store, {
+    cache,
+    sandbox,
+    limits: { ...crawler.LIMITS, tryMs },
+    today,
+    ids,
+    concurrency,
+    force: options.force,
+    offline: options.offline,
+    progress: ({ server }) => bar.step(server),
+  });
+  const unknown = settle();
+  const { listed, failed, unchanged, skipped } = summary.servers;
+  bar.done(`${listed} listed, ${unchanged} unchanged, ${failed} failed, ${skipped} skipped`);
+  if (!options.report) print({ ...summary, unknown }, options.json === true);
+  if (failed > 0 || unknown.length > 0 || (skipped > 0 && !options.offline)) process.exitCode = 1;
+}
+
+function print(summary: CrawlSummary & { unknown: readonly string[] }, json: boolean): void {
+  if (json) return void process.stdout.write(`${JSON.stringify(summary, null, 2)}\n`);
+  const { servers } = summary;
+  const total = Object.values(servers).reduce((sum, number) => sum + number, 0);
+  const lines = [`${total} servers, ${summary.tools.toLocaleString('en')} tools`];
+  const reasons = Object.entries(summary.reasons).sort(([, one], [, other]) => other - one);
+  for (const [reason, number] of reasons) lines.push(`${reason.padEnd(18)}${String(number).padStart(5)}`);
+  if (summary.skipped) lines.push(`${servers.skipped} skipped: ${summary.skipped}`);
+  for (const name of summary.unknown) lines.push(`${name}: the registry does not have it, so it is not in the index`);
+  process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+async function report(store: Store, json: boolean): Promise<void> {
+  const { coverageOf } = await import('../data/store/index.ts');
+  const { describeCoverage } = await import('../crawler/report.ts');
+  const coverage = coverageOf(store.snapshots.records(), store.index.ids().length);
+  process.stdout.write(json ? `${JSON.stringify(coverage, null, 2)}\n` : `${describeCoverage(coverage)}\n`);
+}
+
+function wholeNumber(option: string, text: string, most: number): number {
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < 1 || number > most)
+    throw new UsageError(`${option} ${text}: give a whole number from 1 to ${most}`);
+  return number;
+}

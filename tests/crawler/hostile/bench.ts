@@ -1,0 +1,39 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type LaunchOutcome, launch } from '../../../crawler/launch.ts';
+import { LIMITS, type Limits, openSandbox } from '../../../crawler/index.ts';
+
+const PROGRAMS = fileURLToPath(new URL('.', import.meta.url));
+
+/** A sandbox of this machine with its cache in a temporary folder. */
+export function openBench(limits: Partial<Limits> = {}) {
+  const cache = mkdtempSync(join(tmpdir(), 'toolrisk-test-'));
+  const sandbox = openSandbox(cache);
+  return {
+    sandbox,
+    cache,
+    /** Starts the hostile program in one of its modes, as the crawler starts any server. */
+    launch(mode: string, marker: string): Promise<LaunchOutcome> {
+      const plan = { step: 'bare' as const, args: [mode, marker], environment: {} };
+      return launch(['/opt/node/bin/node', '/app/program.cjs'], PROGRAMS, plan, sandbox, { ...LIMITS, ...limits });
+    },
+    close: () => rmSync(cache, { recursive: true, force: true }),
+  };
+}
+
+/** Processes of this machine whose command line holds the marker. */
+export function processesWith(marker: string): string[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((pid) => {
+      try {
+        const line = readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+        return line.includes(marker) ? [`${pid} ${line.replaceAll('\0', ' ')}`] : [];
+      } catch {
+        return [];
+      }
+    });
+}
