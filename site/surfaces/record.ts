@@ -1,5 +1,6 @@
 import type { Attack, RawTool, ToolVerdict } from '../../data/schema/index.ts';
 import type { Store } from '../../data/store/index.ts';
+import { readRecords } from '../build/records.ts';
 import { attacksOf, reasonsOf, whyOf } from '../model/knowledge.ts';
 import { serverName, type ServerRecords } from '../model/summary.ts';
 import { toolSlugs } from '../model/urls.ts';
@@ -26,15 +27,8 @@ export interface ServerRecord {
 }
 
 export function readServer(store: Store, id: string, attacks: readonly Attack[]): ServerRecord {
-  const entry = store.index.read(id);
-  if (!entry) throw new Error(`${store.index.path(id)}: there is no such record. Add the server to the index.`);
-  const records = {
-    entry,
-    snapshot: store.snapshots.read(id),
-    verdict: store.verdicts.read(id),
-    history: store.history.read(id),
-  };
-  const { snapshot, verdict, history } = records;
+  const records = readRecords(store, id);
+  const { entry, snapshot, verdict, history } = records;
   const raw = verdict === undefined ? [] : (snapshot?.tools ?? []);
   const slugs = toolSlugs(raw.map((tool) => tool.name));
   const days = [
