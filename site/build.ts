@@ -12,8 +12,9 @@ import { deleteGone, readManifest, writeManifest, type Manifest } from './build/
 import { CACHE, fileOf, hash, ROOT } from './build/paths.ts';
 import { runJobs } from './build/pool.ts';
 import type { Digests, Job, ServerContext } from './build/shard.ts';
-import { sourceKey } from './build/sources.ts';
+import { keyOf, sourceKey } from './build/sources.ts';
 import { survey } from './build/survey.ts';
+import { buildSearchIndex } from './search/build-index.ts';
 
 export interface BuildOptions {
   /** Folder of the published site. */
@@ -91,6 +92,16 @@ export async function buildSite({
     });
   }
   const deleted = deleteGone(out, before, after);
+  after.derived = hash(
+    key,
+    keyOf(['site/search', 'site/surfaces'], []),
+    ...surveyed.map(({ key: records }) => records),
+    JSON.stringify(attacks),
+  );
+  if (before.derived !== after.derived || !existsSync(join(out, 'search-index/root.json'))) {
+    onProgress({ stage: 'search index', done: 0, total: 1 });
+    buildSearchIndex({ store, out });
+  }
   onProgress({ stage: 'assets', done: 0, total: 1 });
   writeAssets(out);
   await writeScripts(out);

@@ -38,7 +38,11 @@ async function bundle(folder: string): Promise<void> {
       modulePreload: { polyfill: false },
       assetsInlineLimit: 0,
       // Without the schemas' validators, which nothing in the browser calls.
-      rollupOptions: { input: join(ROOT, 'site/client/site.ts'), output: names, treeshake: { moduleSideEffects: [/\/site\/(client|search)\//], manualPureFunctions: ['z'] } },
+      rollupOptions: {
+        input: join(ROOT, 'site/client/site.ts'),
+        output: names,
+        treeshake: { moduleSideEffects: (id) => /\/site\/(?:client|search)\//.test(id), manualPureFunctions: ['z'] },
+      },
     },
   });
   mkdirSync(join(folder, '..'), { recursive: true });

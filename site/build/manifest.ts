@@ -7,6 +7,8 @@ import type { Digests } from './shard.ts';
 /** What the last build wrote to one output folder, by server; the pages about more than one are under the empty id. */
 export interface Manifest {
   key: string;
+  /** What the search index and the other surfaces were made from. */
+  derived?: string;
   servers: Record<string, { key: string; pages: Digests }>;
 }
 

@@ -24,7 +24,7 @@ form.addEventListener('input', () => {
   remember('posture', field('posture').value);
   void show();
 });
-if (field('target').value !== 'policylayer' || field('posture').value !== 'recommended') void show();
+if (field('target').value !== panel.dataset.target || field('posture').value !== panel.dataset.posture) void show();
 
 async function show(): Promise<void> {
   try {

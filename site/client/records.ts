@@ -1,8 +1,18 @@
-import type { RawTool, ServerVerdict } from '../../data/schema/index.ts';
+import type { RawTool, ServerVerdict, ToolVerdict } from '../../data/schema/index.ts';
 
 export interface PublishedServer {
+  name: string;
+  pages: readonly string[];
   verdict: ServerVerdict;
   tools: readonly RawTool[];
+}
+
+/** A tool's document is its verdict with its definition beside it. */
+type ToolDocument = ToolVerdict & { definition: RawTool; links: { page: string } };
+
+interface ServerDocument {
+  server: { id: string; name: string; chains: ServerVerdict['chains']; classifier?: ServerVerdict['classifier'] };
+  tools: ToolDocument[];
 }
 
 const loaded = new Map<string, Promise<PublishedServer>>();
@@ -13,10 +23,27 @@ export function loadServer(id: string): Promise<PublishedServer> {
   if (server === undefined) {
     server = fetch(`/api/v1/servers/${id}.json`).then(async (response) => {
       if (!response.ok) throw new Error(`The record of ${id} is not there (${response.status}).`);
-      return (await response.json()) as PublishedServer;
+      return read(id, (await response.json()) as ServerDocument);
     });
     server.catch(() => loaded.delete(id));
     loaded.set(id, server);
   }
   return server;
+}
+
+function read(id: string, { server, tools }: ServerDocument): PublishedServer {
+  return {
+    name: server.name,
+    pages: tools.map(({ links }) => links.page),
+    tools: tools.map(({ definition }) => definition),
+    verdict: {
+      schemaVersion: 1,
+      server: id,
+      snapshotDigest: '',
+      inputDigest: '',
+      classifier: server.classifier ?? { version: '', engine: '' },
+      tools,
+      chains: server.chains,
+    },
+  };
 }

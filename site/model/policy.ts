@@ -24,6 +24,8 @@ export interface PolicyPanel {
   limits: readonly string[];
   install: readonly string[];
   documentation: { url: string; version: string; checked: string };
+  target: string;
+  posture: Posture;
   postures: readonly Posture[];
   targets: readonly { id: string; name: string }[];
 }
@@ -54,6 +56,8 @@ export function panelOf(whole: Policy, verdict: ServerVerdict, tool?: number): P
     limits: rendered.lossy,
     install: target.install,
     documentation: target.documentation,
+    target: DEFAULT_TARGET,
+    posture: DEFAULT_POSTURE,
     postures: POSTURES,
     targets: TARGETS.map(({ id, name }) => ({ id, name })),
   };

@@ -1,0 +1,40 @@
+import type { Command } from 'commander';
+
+/** `toolrisk build`: the site from the records, or only what changed since the last build. */
+export function register(program: Command): void {
+  program
+    .command('build')
+    .description('Build the site from the records; a second build renders only what changed')
+    .option('--out <folder>', 'where the site is written', 'dist')
+    .option('--data <folder>', 'the folder of the records')
+    .option('--json', 'print the result as JSON')
+    .option('--quiet', 'print nothing, only set the exit code')
+    .action(run);
+}
+
+interface Options {
+  out: string;
+  data?: string;
+  json?: boolean;
+  quiet?: boolean;
+}
+
+async function run({ out, data, json, quiet }: Options): Promise<void> {
+  const [{ buildSite }, { stage }] = await Promise.all([import('../site/build.ts'), import('./progress.ts')]);
+  const progress = stage('build', { quiet: quiet ?? false });
+  let counted = 0;
+  const result = await buildSite({
+    out,
+    ...(data !== undefined && { store: data }),
+    onProgress: ({ stage: name, done, total }) => {
+      if (name !== 'pages') return;
+      if (done === 0) progress.total(total);
+      for (; counted < done; counted += 1) progress.step(name);
+    },
+  });
+  const { pages, written, deleted, tools, servers } = result;
+  progress.done(
+    `${pages} pages of ${servers} servers and ${tools} tools: ${written} written, ${deleted} deleted, in ${out}`,
+  );
+  if (json) process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
+}

@@ -1,0 +1,41 @@
+import type { Command } from 'commander';
+import { UsageError } from './errors.ts';
+
+/** `toolrisk serve`: the built site on this machine. */
+export function register(program: Command): void {
+  program
+    .command('serve')
+    .description('Serve the built site and print its address')
+    .option('--out <folder>', 'the folder of the site', 'dist')
+    .option('--port <number>', 'the port; the next free one where it is taken', '4321')
+    .option('--host <address>', 'the address to listen at', '127.0.0.1')
+    .option('--quiet', 'print only the address')
+    .action(run);
+}
+
+async function run({
+  out,
+  port,
+  host,
+  quiet,
+}: {
+  out: string;
+  port: string;
+  host: string;
+  quiet?: boolean;
+}): Promise<void> {
+  const number = Number(port);
+  if (!Number.isInteger(number) || number < 0 || number > 65535)
+    throw new UsageError(`--port ${port}: not a port. Give a number from 0 to 65535.`);
+  const { existsSync } = await import('node:fs');
+  const { join } = await import('node:path');
+  if (!existsSync(join(out, 'index.html')))
+    throw new Error(`${out}: no site is built there. Run \`toolrisk build --out ${out}\` first.`);
+  const { serveSite } = await import('../site/serve.ts');
+  const { url, close } = await serveSite({ folder: out, port: number, host });
+  process.stdout.write(`${url}\n`);
+  if (!quiet) process.stderr.write('serve     press Ctrl-C to stop\n');
+  const stop = () => void close();
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+}
