@@ -1,15 +1,18 @@
 import { NotFoundError, toFile } from 'openai';
 import type { Batch } from 'openai/resources/batches';
 import type { Line } from './chat.ts';
+import { LlmError } from './failure.ts';
 import { patiently } from './patience.ts';
 
 /** Mark by which a batch is found again, should we be killed between its creation and the note of its id. */
 const MARK = 'toolrisk';
 const LIVING: readonly Batch['status'][] = ['validating', 'in_progress', 'finalizing', 'completed'];
 
+const NO_BATCH = 'submitting a batch (leave out --batch where the server has no Batch API)';
+
 /** Uploads the lines and starts a batch, or finds the one that was started with the same mark. Returns its id. */
 export function submit(line: Line, mark: string, jsonLines: string): Promise<string> {
-  return patiently(line, 'submitting the batch', async () => {
+  return patiently(line, NO_BATCH, async () => {
     const { client, signal } = line;
     const started = await find(line, mark);
     if (started !== undefined) return started;
@@ -24,6 +27,7 @@ export function submit(line: Line, mark: string, jsonLines: string): Promise<str
       },
       { signal },
     );
+    if (typeof batch.id !== 'string') throw new LlmError('the server told no id');
     return batch.id;
   });
 }

@@ -28,12 +28,10 @@ export function baseUrlOf({ baseUrl }: EndpointOptions): string {
 /** Whether a server is on this machine or in this network, where no key is usual and no request costs money. */
 export function isLocal(baseUrl: string): boolean {
   const host = new URL(baseUrl).hostname.replace(/^\[|\]$/g, '');
-  return (
-    !/[.:]/.test(host) ||
-    /(?:^|\.)(?:localhost|local|internal|lan|home\.arpa)$/.test(host) ||
-    /^(?:127\.|10\.|192\.168\.|169\.254\.|172\.(?:1[6-9]|2\d|3[01])\.|0\.0\.0\.0$)/.test(host) ||
-    /^(?:::1|f[cd][0-9a-f]{2}:.*|fe80:.*)$/.test(host)
-  );
+  if (/^\d+\.\d+\.\d+\.\d+$/.test(host))
+    return /^(?:127\.|10\.|192\.168\.|169\.254\.|172\.(?:1[6-9]|2\d|3[01])\.|0\.0\.0\.0$)/.test(host);
+  if (host.includes(':')) return /^(?:::1$|f[cd]|fe80:)/.test(host);
+  return !host.includes('.') || /\.(?:localhost|local|internal|lan|home\.arpa)$/.test(host);
 }
 
 function missingKey(baseUrl: string): string {

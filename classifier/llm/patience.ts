@@ -10,6 +10,7 @@ export async function patiently<Result>(line: Line, what: string, attempt: () =>
         return { result: await attempt() };
       } catch (error) {
         line.signal.throwIfAborted();
+        if (error instanceof LlmError) throw new LlmError(`${what}: ${error.message}`);
         const failure: Failure = failureOf(error, line.clock.now());
         return { failure: failure.next === 'stop' ? { ...failure, detail: `${what}: ${failure.detail}` } : failure };
       }

@@ -148,7 +148,7 @@ export function folder(t: TestContext): string {
 
 export async function serve(
   t: TestContext,
-  react: (asked: Asked) => Reaction,
+  react: (asked: Asked) => Reaction | Promise<Reaction>,
   faults: BatchFaults = {},
 ): Promise<LlmServer> {
   const server = await startServer(react, faults);

@@ -38,12 +38,17 @@ export interface BatchFaults {
   ends?: (number: number) => string;
   /** Called after a batch was created and before its id is told. */
   created?: (response: ServerResponse) => boolean;
+  /** Whether the server has no Batch API. */
+  missing?: boolean;
   /** Whether the server forgets its batches. */
   forgets?: boolean;
 }
 
 /** An OpenAI-compatible server on this machine: chat completions, files and batches, with the faults that a test asks for. */
-export async function startServer(react: (asked: Asked) => Reaction, faults: BatchFaults = {}): Promise<LlmServer> {
+export async function startServer(
+  react: (asked: Asked) => Reaction | Promise<Reaction>,
+  faults: BatchFaults = {},
+): Promise<LlmServer> {
   const asked: Asked[] = [];
   const paths: string[] = [];
   const batches: Asked[][] = [];
@@ -58,8 +63,9 @@ export async function startServer(react: (asked: Asked) => Reaction, faults: Bat
       const body = JSON.parse(bytes.toString()) as Asked['body'];
       const one = { number: asked.length + 1, body, authorization: request.headers.authorization };
       asked.push(one);
-      return perform(react(one), response);
+      return perform(await react(one), response);
     }
+    if (faults.missing) return json(response, { error: { message: 'no such page' } }, 404);
     if (path === '/v1/files') {
       const id = `file-${files.size + 1}`;
       files.set(id, filePart(bytes.toString(), request.headers['content-type'] ?? ''));
@@ -76,10 +82,10 @@ export async function startServer(react: (asked: Asked) => Reaction, faults: Bat
       batches.push(mine);
       const end = faults.ends?.(batches.length) ?? 'completed';
       const answered = end === 'completed' ? requests : requests.slice(0, Math.floor(requests.length / 2));
-      files.set(
-        `out-${id}`,
-        answered.map(({ custom_id }, index) => resultLine(custom_id, react(mine[index] as Asked))).join(''),
+      const results = answered.map(async ({ custom_id }, index) =>
+        resultLine(custom_id, await react(mine[index] as Asked)),
       );
+      files.set(`out-${id}`, (await Promise.all(results)).join(''));
       const job = { id, object: 'batch', status: end, metadata: order.metadata, output_file_id: `out-${id}` };
       jobs.set(id, { looks: 0, job });
       return faults.created?.(response) === false ? undefined : json(response, { ...job, status: 'validating' });
@@ -91,7 +97,10 @@ export async function startServer(react: (asked: Asked) => Reaction, faults: Bat
       return json(response, found.looks++ === 0 ? { ...found.job, status: 'in_progress' } : found.job);
     }
     const fileId = /^\/v1\/files\/(.+)\/content$/.exec(path)?.[1];
-    response.end(files.get(decodeURIComponent(fileId ?? '')) ?? '');
+    const content = files.get(decodeURIComponent(fileId ?? ''));
+    return content === undefined
+      ? json(response, { error: { message: 'not found' } }, 404)
+      : void response.end(content);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
