@@ -29,8 +29,7 @@ const SOURCE_BRANCH = /^(?:base|from|source|head|start|upstream|compare)|(?:_|-)
 export function draftConditions(verdict: ToolVerdict, tool: RawTool, posture: Posture, values: Values): Draft[] {
   const drafts = verdict.parameters.flatMap((parameter) => {
     const argument = argumentAt(tool, parameter.pointer);
-    const draft = argument && draftFor(parameter, argument, verdict, posture, values);
-    return draft ? [draft] : [];
+    return argument ? draftsFor(parameter, argument, verdict, posture, values) : [];
   });
   const seen = new Set<string>();
   return drafts.filter((draft) => {
@@ -56,88 +55,98 @@ export function areConfining(subject: Subject, drafts: readonly Draft[]): boolea
   return covers.some(([present]) => present) && covers.every(([present, covered]) => !present || covered);
 }
 
-function draftFor(
+function draftsFor(
   { role, dialect }: Parameter,
   argument: ArgumentSchema,
   subject: Subject,
   posture: Posture,
   values: Values,
-): Draft | undefined {
+): Draft[] {
   const changes = subject.category !== 'Read';
   const each = argument.type === 'array' ? { ...argument, path: [...argument.path, null], type: undefined } : argument;
   const textual = each.type === undefined || each.type === 'string';
   switch (role) {
     case 'path':
-      return textual && !subject.qualifiers.includes('raw-api') ? workspace(each, posture, values) : undefined;
+      return textual && !subject.qualifiers.includes('raw-api') ? [workspace(each, posture, values)] : [];
     case 'url':
     case 'host':
-      return textual ? address(each, role, subject, posture, values) : undefined;
+      return textual ? addresses(each, role, subject, posture, values) : [];
     case 'query': {
       const test = patterns.readOnlyStatement(dialect);
       const needed = subject.category === 'Read' || subject.effects.includes('runs-code');
       return test && textual && needed
-        ? draft(argument, 'read-only', test, 'is a single statement that only reads', STATEMENT_REASON, 'fail')
-        : undefined;
+        ? [draft(argument, 'read-only', test, 'is a single statement that only reads', STATEMENT_REASON, 'fail')]
+        : [];
     }
     case 'amount':
-      return draft(
-        each,
-        'ceiling',
-        { op: 'between', min: 0, max: values.ceiling },
-        `is at most ${values.ceiling}`,
-        'A ceiling bounds what one wrong call can cost.',
-        'fail',
-        'ceiling',
-      );
+      return [
+        draft(
+          each,
+          'ceiling',
+          { op: 'between', min: 0, max: values.ceiling },
+          `is at most ${values.ceiling}`,
+          'A ceiling bounds what one wrong call can cost.',
+          'fail',
+          'ceiling',
+        ),
+      ];
     case 'force':
       return changes && argument.type !== 'string'
-        ? draft(
-            argument,
-            'flag',
-            { op: 'one-of', values: [false] },
-            'is false or left out',
-            'Forcing skips the check that protects what exists.',
-            argument.default === true ? 'fail' : 'pass',
-          )
-        : undefined;
+        ? [
+            draft(
+              argument,
+              'flag',
+              { op: 'one-of', values: [false] },
+              'is false or left out',
+              'Forcing skips the check that protects what exists.',
+              argument.default === true ? 'fail' : 'pass',
+            ),
+          ]
+        : [];
     case 'branch':
       return changes && textual && !SOURCE_BRANCH.test(lastName(argument))
-        ? draft(
-            each,
-            'branches',
-            patterns.names(values.branches),
-            `is one of ${listed(values.branches)}`,
-            'A change on a branch of its own can be reviewed before it counts.',
-            'fail',
-            'branches',
-          )
-        : undefined;
+        ? [
+            draft(
+              each,
+              'branches',
+              patterns.names(values.branches),
+              `is one of ${listed(values.branches)}`,
+              'A change on a branch of its own can be reviewed before it counts.',
+              'fail',
+              'branches',
+            ),
+          ]
+        : [];
     case 'ids':
       return changes && argument.type === 'array'
-        ? draft(
-            argument,
-            'size',
-            { op: 'at-most-items', max: values.items },
-            `has at most ${counted(values.items)}`,
-            'A bounded list bounds what one wrong call can change.',
-            'fail',
-            'items',
-          )
-        : undefined;
+        ? [
+            draft(
+              argument,
+              'size',
+              { op: 'at-most-items', max: values.items },
+              `has at most ${counted(values.items)}`,
+              'A bounded list bounds what one wrong call can change.',
+              'fail',
+              'items',
+            ),
+          ]
+        : [];
     case 'limit':
       return subject.effects.includes('reads-private') && subject.effects.includes('bulk') && textlessNumber(argument)
-        ? draft(
-            argument,
-            'size',
-            { op: 'between', min: 0, max: values.items },
-            `is at most ${values.items}`,
-            'A bounded page bounds how much private data one call returns.',
-            typeof argument.default === 'number' && argument.default <= values.items ? 'pass' : 'fail',
-            'items',
-          )
-        : undefined;
+        ? [
+            draft(
+              argument,
+              'size',
+              { op: 'between', min: 0, max: values.items },
+              `is at most ${values.items}`,
+              'A bounded page bounds how much private data one call returns.',
+              typeof argument.default === 'number' && argument.default <= values.items ? 'pass' : 'fail',
+              'items',
+            ),
+          ]
+        : [];
     default:
-      return undefined;
+      return [];
   }
 }
 
@@ -154,30 +163,35 @@ function workspace(argument: ArgumentSchema, posture: Posture, values: Values): 
   return draft(argument, 'workspace', test, words, reason, undefined, 'workspace');
 }
 
-function address(
+/** Never a private address; and, where content leaves or something changes, only hosts of the reader's list. */
+function addresses(
   argument: ArgumentSchema,
   role: 'url' | 'host',
   subject: Subject,
   posture: Posture,
-  values: Values,
-): Draft | undefined {
-  const listedOnly = posture === 'strict' || (posture === 'recommended' && subject.category !== 'Read');
-  if (!subject.effects.includes('open-egress') && !isArbitrary(subject)) return undefined;
-  if (listedOnly || subject.qualifiers.includes('egress-content')) {
-    const test = role === 'url' ? patterns.urlOnHosts(values.hosts) : patterns.hostOnList(values.hosts);
-    const words = role === 'url' ? `is a URL on ${listed(values.hosts)}` : `is ${listed(values.hosts)}`;
-    const reason = 'Any other host may be an attacker’s, or a machine inside the network.';
-    return draft(argument, 'hosts', test, words, reason, undefined, 'hosts');
-  }
-  const test = role === 'url' ? patterns.publicUrl(values.hosts) : patterns.publicHost(values.hosts);
-  const words = role === 'url' ? 'is a URL with a public host name' : 'is a public host name';
-  return draft(
+  { hosts }: Values,
+): Draft[] {
+  if (!subject.effects.includes('open-egress') && !isArbitrary(subject)) return [];
+  const isUrl = role === 'url';
+  const isPublic = draft(
     argument,
     'public-address',
-    test,
-    words,
+    isUrl ? patterns.publicUrl(hosts) : patterns.publicHost(hosts),
+    isUrl ? 'is a URL with a public host name' : 'is a public host name',
     'Private addresses lead to machines and metadata inside the network.',
   );
+  const listedOnly = posture === 'strict' || (posture === 'recommended' && subject.category !== 'Read');
+  if (!listedOnly && !subject.qualifiers.includes('egress-content')) return [isPublic];
+  const isListed = draft(
+    argument,
+    'hosts',
+    isUrl ? patterns.urlOnHosts(hosts) : patterns.hostOnList(hosts),
+    isUrl ? `is a URL on ${listed(hosts)}` : `is ${listed(hosts)}`,
+    'Any other host may be an attacker’s, or a machine inside the network.',
+    undefined,
+    'hosts',
+  );
+  return [isPublic, isListed];
 }
 
 function draft(

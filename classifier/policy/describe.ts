@@ -1,4 +1,5 @@
 import { evaluate, replay, type Call, type Outcome } from './evaluate.ts';
+import { narrowest } from './narrowest.ts';
 import { failingArguments, passingArguments } from './probe.ts';
 import { WINDOWS, type Policy, type Scope, type ServerPolicy, type ToolIntent, type Window } from './types.ts';
 
@@ -20,7 +21,7 @@ export function describeTool(policy: Policy, key: string, intent: ToolIntent): s
   const usual = evaluate(policy, call);
   if (usual.hidden) return [`${name} is hidden from the agent, and a call to it is denied.`];
   if (args === undefined || intent.conditions.length === 0) return [`${name} ${verb(usual)}${limits(policy, call)}.`];
-  const first = `${name} ${verb(usual)}${limits(policy, call)}, provided that ${and(clauses(intent, usual))}.`;
+  const first = `${name} ${verb(usual)}${limits(policy, call)}, provided that ${and(clauses(intent))}.`;
   return [first, ...exceptions(policy, call, intent)];
 }
 
@@ -55,16 +56,7 @@ function passing(policy: Policy, call: Call, window: Window): number | undefined
   return allowed === 0 || allowed === MANY ? undefined : allowed;
 }
 
-const clauses = (intent: ToolIntent, usual: Outcome): string[] => [
-  ...new Set(strictest(intent, usual).map(({ words }) => words)),
-];
-
-/** Of two conditions on one argument the narrower speaks: the other shows in the exceptions. */
-function strictest(intent: ToolIntent, usual: Outcome) {
-  const narrow = intent.conditions.filter((c) => c.kind !== 'actions' || c.otherwise === 'ask');
-  const actions = intent.conditions.filter((c) => c.kind === 'actions');
-  return usual.decision === 'allow' && actions.length > 1 ? narrow : intent.conditions;
-}
+const clauses = ({ conditions }: ToolIntent): string[] => [...new Set(narrowest(conditions).map(({ words }) => words))];
 
 /** What happens where a condition does not hold; conditions with the same end share a sentence. */
 function exceptions(policy: Policy, call: Call, intent: ToolIntent): string[] {

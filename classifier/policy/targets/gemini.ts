@@ -17,7 +17,13 @@ function valuePattern(test: Test): string | undefined {
   const wild = (glob: string): string => glob.split('*').map(escapePattern).join(TEXT);
   if (test.globs)
     return alternatives(
-      test.globs.map(({ like, unlike }) => `"${unlike.filter(isPossible).map((no) => `(?!${wild(no)}")`).join('')}${wild(like)}"`),
+      test.globs.map(
+        ({ like, unlike }) =>
+          `"${unlike
+            .filter(isPossible)
+            .map((no) => `(?!${wild(no)}")`)
+            .join('')}${wild(like)}"`,
+      ),
     );
   // The look-ahead keeps the pattern to text that JSON writes as it is.
   return `"(?=${TEXT}"\\x00)(?:${test.pattern})"`;

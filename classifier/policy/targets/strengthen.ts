@@ -1,3 +1,4 @@
+import { narrowest } from '../narrowest.ts';
 import type { Condition, Decision, Policy, ToolIntent } from '../types.ts';
 import type { Capabilities } from './target.ts';
 
@@ -110,12 +111,6 @@ function narrowed(intent: ToolIntent, can: Capabilities, target: string): Expres
 }
 
 const quoted = (name: string): string => `\`${name}\``;
-
-/** Of the two lists of actions that an action tool may have, the shorter. */
-function narrowest(conditions: readonly Condition[]): readonly Condition[] {
-  const hasSoft = conditions.some(({ kind, otherwise }) => kind === 'actions' && otherwise === 'ask');
-  return conditions.filter(({ kind, otherwise }) => !(hasSoft && kind === 'actions' && otherwise === 'deny'));
-}
 
 const clauses = (conditions: readonly Condition[]): string =>
   [...new Set(narrowest(conditions).map(({ words }) => words))].join(' and that ');

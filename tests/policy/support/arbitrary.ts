@@ -1,0 +1,286 @@
+import fc from 'fast-check';
+import { riskRule } from '../../../classifier/risk.ts';
+import type { Effect, Parameter, Qualifier, RawTool, Role, ToolVerdict } from '../../../data/schema/index.ts';
+import { POSTURES, toolIntent, type Call, type Policy, type Posture } from '../../../classifier/policy/index.ts';
+
+const DIGEST = `sha256-${'0'.repeat(64)}`;
+
+/** Names that try to break out of every format, beside ordinary ones. */
+export const NAMES = [
+  'create_issue',
+  'get-repo',
+  'run.query',
+  'delete_repo',
+  'Search',
+  'a"b',
+  "a'b",
+  'a`b${c}',
+  'a\\b',
+  'line\nbreak',
+  'tab\tand\rreturn',
+  'x"]; permit(principal, action, resource); //',
+  'x"]\n[mcp_servers.evil]',
+  "x' ; rm -rf / #",
+  '*',
+  'mcp__other__tool',
+  'tool(repo:x)',
+  '__proto__',
+  'constructor',
+  '{{template}}',
+  '- item: value',
+  '日本語',
+  '👩‍💻',
+  '\u202eevil',
+  '\ud800',
+  'null',
+  'true',
+  '1',
+  ' ',
+  'n'.repeat(300),
+  '\u0007bell\u0000nul',
+] as const;
+
+interface Kind {
+  role: Role;
+  name: string;
+  schema: Record<string, unknown>;
+  dialect?: string;
+}
+
+const PARAMETERS: readonly Kind[] = [
+  { role: 'path', name: 'path', schema: { type: 'string' } },
+  { role: 'path', name: 'file', schema: { type: 'string', description: 'Absolute path' } },
+  { role: 'path', name: 'target', schema: { type: 'string', description: 'Path relative to the root' } },
+  { role: 'path', name: 'paths', schema: { type: 'array', items: { type: 'string' } } },
+  { role: 'url', name: 'url', schema: { type: 'string' } },
+  { role: 'host', name: 'host', schema: { type: 'string' } },
+  { role: 'query', name: 'sql', schema: { type: 'string' }, dialect: 'sql' },
+  { role: 'query', name: 'cypher', schema: { type: 'string' }, dialect: 'cypher' },
+  { role: 'query', name: 'search', schema: { type: 'string' } },
+  { role: 'amount', name: 'amount', schema: { type: 'number' } },
+  { role: 'force', name: 'force', schema: { type: 'boolean' } },
+  { role: 'force', name: 're"cursive', schema: { type: 'boolean', default: true } },
+  { role: 'branch', name: 'branch', schema: { type: 'string' } },
+  { role: 'branch', name: 'base', schema: { type: 'string' } },
+  { role: 'ids', name: 'ids', schema: { type: 'array', items: { type: 'string' } } },
+  { role: 'limit', name: 'limit', schema: { type: 'integer' } },
+  { role: 'path', name: 'dotted.path', schema: { type: 'string' } },
+];
+
+const VALUES: readonly unknown[] = [
+  '/workspace',
+  '/workspace/',
+  '/workspace/src/a.ts',
+  '/workspace/../etc/passwd',
+  '/workspace/a/./b',
+  '/workspacer/a',
+  '/workspace//a',
+  '/workspace/.env',
+  '/workspace/a"b',
+  '/workspace/a\nb',
+  '/etc/passwd',
+  'src/a.ts',
+  './src/a.ts',
+  './',
+  '.',
+  '..',
+  '',
+  '~/.ssh/id_rsa',
+  'C:\\Windows',
+  '..\\x',
+  'a..b',
+  'https://example.com',
+  'https://example.com/a?b#c',
+  'http://example.com?x=1',
+  'https://example.com:8443/',
+  'https://example.com@evil.com/',
+  'https://evil.com/https://example.com/',
+  'https://example.com.evil.com/',
+  'https://EXAMPLE.com/',
+  'https://example.com\\@evil.com/',
+  'http://localhost/',
+  'http://127.0.0.1/',
+  'http://2130706433/',
+  'http://[::1]/',
+  'http://169.254.169.254/latest/meta-data',
+  'http://metadata.google.internal/',
+  'http://printer.local/',
+  'https://docs.acme.io:8443/x',
+  'file:///etc/passwd',
+  'javascript:alert(1)',
+  'example.com',
+  'localhost',
+  'evil.org',
+  'select 1',
+  'SELECT * FROM t WHERE a = "b"',
+  'select 1; drop table t',
+  'select\n1',
+  'with x as (delete from t returning *) select * from x',
+  'select * into u from t',
+  'select pg_sleep(10)',
+  'DROP TABLE t',
+  'explain select 1',
+  'match (n) return n',
+  'match (n) detach delete n',
+  'feature/a',
+  'feature/',
+  'fix/b"c',
+  'main',
+  'xfeature/a',
+  'list',
+  'create',
+  'delete',
+  'purge',
+  'nonsense',
+  'lis',
+  'list ',
+  0,
+  1,
+  20,
+  21,
+  50,
+  50.5,
+  -1,
+  1e21,
+  1000,
+  true,
+  false,
+  'true',
+  'false',
+  null,
+  [],
+  ['/workspace/a'],
+  ['/workspace/a', '/etc/passwd'],
+  [['/workspace/a']],
+  { path: '/workspace/a' },
+  Array.from({ length: 20 }, (_, index) => `id${index}`),
+  Array.from({ length: 21 }, (_, index) => `id${index}`),
+];
+
+const EFFECT_SETS: readonly { effects: Effect[]; qualifiers: Qualifier[] }[] = [
+  { effects: [], qualifiers: [] },
+  { effects: ['reads-private'], qualifiers: [] },
+  { effects: ['reads-private', 'bulk'], qualifiers: [] },
+  { effects: ['reads-secrets'], qualifiers: [] },
+  { effects: ['open-egress', 'reads-untrusted'], qualifiers: [] },
+  { effects: ['open-egress'], qualifiers: ['egress-content'] },
+  { effects: ['open-egress'], qualifiers: ['egress-subscription'] },
+  { effects: ['destructive'], qualifiers: [] },
+  { effects: ['destructive', 'bulk'], qualifiers: [] },
+  { effects: ['runs-code'], qualifiers: [] },
+  { effects: ['financial'], qualifiers: [] },
+  { effects: ['sends-message'], qualifiers: [] },
+  { effects: ['changes-access'], qualifiers: ['grants-access'] },
+  { effects: ['weakens-protection'], qualifiers: [] },
+  { effects: ['session-only'], qualifiers: [] },
+  { effects: ['runs-process'], qualifiers: ['user-interface-action'] },
+  { effects: [], qualifiers: ['raw-api'] },
+];
+
+export interface Case {
+  verdict: ToolVerdict;
+  tool: RawTool;
+}
+
+const ACTIONS = [
+  { value: 'list', category: 'Read', effects: [] },
+  { value: 'create', category: 'Write', effects: [] },
+  { value: 'delete', category: 'Write', effects: ['destructive'] },
+  { value: 'purge', category: 'Write', effects: ['destructive', 'bulk'] },
+] as const;
+
+const parameter: fc.Arbitrary<Kind & { required: boolean; nested: boolean }> = fc
+  .record({ kind: fc.constantFrom(...PARAMETERS), required: fc.boolean(), nested: fc.integer({ min: 0, max: 5 }) })
+  .map(({ kind, required, nested }) => ({ ...kind, required, nested: nested === 0 }));
+
+/** A tool with a verdict that could be its own. */
+export const anyCase: fc.Arbitrary<Case> = fc
+  .record({
+    name: fc.constantFrom(...NAMES),
+    category: fc.constantFrom('Read', 'Write', 'Execute', 'Unclassified' as const),
+    facts: fc.constantFrom(...EFFECT_SETS),
+    parameters: fc.uniqueArray(parameter, { maxLength: 3, selector: ({ name }) => name }),
+    acts: fc.integer({ min: 0, max: 4 }),
+  })
+  .map(({ name, category, facts, parameters, acts }) => {
+    const properties: Record<string, unknown> = {};
+    const nested: Record<string, unknown> = {};
+    const found: Parameter[] = [];
+    for (const { name: key, schema, role, dialect, nested: deep } of parameters) {
+      (deep ? nested : properties)[key] = schema;
+      const pointer = `/inputSchema/properties/${deep ? 'options/properties/' : ''}${key}`;
+      found.push({ pointer, role, ...(dialect && { dialect }) });
+    }
+    if (Object.keys(nested).length > 0) properties['options'] = { type: 'object', properties: nested };
+    if (acts === 0) properties['action'] = { type: 'string', enum: ACTIONS.map(({ value }) => value) };
+    const required = [
+      ...parameters.filter((p) => p.required && !p.nested).map((p) => p.name),
+      ...(acts === 0 ? ['action'] : []),
+    ];
+    const input = { category, ...facts };
+    const rule = riskRule(input);
+    const verdict: ToolVerdict = {
+      name,
+      definitionDigest: DIGEST,
+      ...input,
+      risk: rule.risk,
+      rule: rule.id,
+      confidence: 1,
+      evidence: [],
+      parameters: found,
+      actions:
+        acts === 0
+          ? ACTIONS.map((action) => {
+              const subject = { category: action.category, effects: [...action.effects], qualifiers: [] };
+              return {
+                pointer: '/inputSchema/properties/action',
+                value: action.value,
+                ...subject,
+                risk: riskRule(subject).risk,
+              };
+            })
+          : [],
+      contradictions: [],
+      flags: [],
+    };
+    return { verdict, tool: { name, inputSchema: { type: 'object', properties, required } } };
+  });
+
+export const posture: fc.Arbitrary<Posture> = fc.constantFrom(...POSTURES);
+
+const argument = fc.tuple(
+  fc.constantFrom(...PARAMETERS.map(({ name }) => name), 'action', 'options', 'other'),
+  fc.constantFrom(...VALUES),
+);
+
+const flatArguments = fc
+  .array(argument, { maxLength: 5 })
+  .map((entries) => Object.fromEntries(entries) as Record<string, unknown>);
+
+/** Arguments, with decoys of the same names one level down. */
+export const callArguments: fc.Arbitrary<Record<string, unknown>> = fc
+  .tuple(flatArguments, fc.option(flatArguments, { nil: undefined }))
+  .map(([flat, decoy]) => ({ ...flat, ...(decoy && { options: decoy, x: decoy }) }));
+
+export const policyOf = (cases: readonly Case[], chosen: Posture, key = 'github'): Policy => {
+  const byName = new Map(cases.map(({ verdict, tool }) => [verdict.name, toolIntent(verdict, tool, chosen)]));
+  return { posture: chosen, servers: [{ key, tools: [...byName.values()], unlisted: 'deny' }] };
+};
+
+/** A server's policy with calls: to each tool, and to one that is not listed. */
+export const policyAndCalls: fc.Arbitrary<{ policy: Policy; cases: Case[]; calls: Call[] }> = fc
+  .tuple(fc.uniqueArray(anyCase, { minLength: 1, maxLength: 5, selector: ({ verdict }) => verdict.name }), posture)
+  .chain(([cases, chosen]) => {
+    const policy = policyOf(cases, chosen);
+    const call = fc.record({
+      server: fc.constant('github'),
+      tool: fc.constantFrom(
+        ...cases.map(({ verdict }) => verdict.name),
+        ...cases.map(({ verdict }) => verdict.name),
+        'unlisted',
+      ),
+      args: callArguments,
+      at: fc.constantFrom(0, 1000, 60_000),
+    });
+    return fc.array(call, { minLength: 4, maxLength: 8 }).map((calls) => ({ policy, cases, calls }));
+  });
