@@ -1,4 +1,4 @@
-import Fuse from 'fuse.js';
+import type Fuse from 'fuse.js';
 
 // Filters and sorts the table of a server's tools; without this script the table is complete and in listing order.
 const RANK = ['Critical', 'High', 'Medium', 'Low', 'Unknown'];
@@ -15,24 +15,30 @@ const rows = [...body.rows].map((row, position) => {
   const words = name.replace(/([a-z0-9])([A-Z])/g, '$1 $2').replace(/[_.-]+/g, ' ');
   return { row, position, name, words, risk, category, why };
 });
-const fuse = new Fuse(rows, {
-  keys: [{ name: 'words', weight: 3 }, { name: 'name', weight: 2 }, 'why'],
-  threshold: 0.3,
-  ignoreLocation: true,
-  useTokenSearch: true,
-  tokenMatch: 'all',
-});
+let fuse: Fuse<Row> | undefined;
 type Row = (typeof rows)[number];
 let sorting: { column: number; falling: boolean } | undefined;
 const shown = form.querySelector<HTMLElement>('[data-shown]')!;
 
-function update(): void {
+/** The fuzzy matcher, loaded with the first letter that is typed. */
+async function matcher(): Promise<Fuse<Row>> {
+  const { default: Matcher } = await import('fuse.js');
+  return (fuse ??= new Matcher(rows, {
+    keys: [{ name: 'words', weight: 3 }, { name: 'name', weight: 2 }, 'why'],
+    threshold: 0.3,
+    ignoreLocation: true,
+    useTokenSearch: true,
+    tokenMatch: 'all',
+  }));
+}
+
+async function update(): Promise<void> {
   const data = new FormData(form);
   const words = String(data.get('q') ?? '').trim();
   const risk = String(data.get('risk') ?? '');
   const category = String(data.get('category') ?? '');
   const found: readonly Row[] =
-    words === '' ? rows : fuse.search(words.replace(/[_.-]+/g, ' ')).map(({ item }) => item);
+    words === '' ? rows : (await matcher()).search(words.replace(/[_.-]+/g, ' ')).map(({ item }) => item);
   const passing = found.filter(
     (row) => (risk === '' || row.risk.toLowerCase() === risk) && (category === '' || row.category === category),
   );
@@ -61,10 +67,10 @@ headers.forEach((header, column) => {
     sorting = { column, falling: sorting?.column === column && !sorting.falling };
     for (const other of headers) other.removeAttribute('aria-sort');
     header.setAttribute('aria-sort', sorting.falling ? 'descending' : 'ascending');
-    update();
+    void update();
   });
 });
 
 form.hidden = false;
-form.addEventListener('input', update);
+form.addEventListener('input', () => void update());
 form.addEventListener('submit', (event) => event.preventDefault());

@@ -1,5 +1,6 @@
-import { evaluate, POSTURES, serverPolicy, toolPolicy, describe } from '../../classifier/policy/index.ts';
+import { evaluate, POSTURES, serverPolicy, toolPolicy } from '../../classifier/policy/index.ts';
 import type { Effect, RawTool, ServerVerdict, ToolVerdict } from '../../data/schema/index.ts';
+import { toolSentences } from './policy-words.ts';
 import { article, capital, EFFECT_WORDS, list, number, riskPhrase, stop, theServer } from './words.ts';
 
 export interface Question {
@@ -105,7 +106,7 @@ function dangers({ name, verdict }: Subject): Question[] {
 function withoutAsking({ verdict, tool, whole }: Subject): string {
   const said = POSTURES.map((posture) => {
     const policy = toolPolicy(serverPolicy({ ...whole, tools: [verdict] }, [tool], posture), verdict.name);
-    return { posture, sentences: describe(policy, 'tool').slice(0, -1) };
+    return { posture, sentences: toolSentences(policy).slice(0, -1) };
   });
   const groups = new Map<string, string[]>();
   for (const { posture, sentences } of said) {

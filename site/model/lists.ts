@@ -1,4 +1,5 @@
 import { riskCounts, type Catalogue, type Placed } from './catalogue.ts';
+import type { Risk } from '../../data/schema/index.ts';
 import type { Link, Page, Pager, RiskCounts, ToolRow } from './page.ts';
 import { rowOf } from './related.ts';
 import type { ServerSummary } from './summary.ts';
@@ -30,7 +31,8 @@ export interface ListModel {
 export interface Section {
   heading: string;
   paragraphs: readonly string[];
-  items?: readonly (string | Link)[];
+  items?: readonly (string | Link | { risk: Risk | null; text: string })[];
+  ordered?: true;
 }
 
 export interface ListSubject {

@@ -6,7 +6,7 @@ import { serverRow, toolPages, type Section, type ServerRow } from './lists.ts';
 import type { Page, RiskCounts } from './page.ts';
 import type { Taxonomy } from './taxonomy.ts';
 import { urls } from './urls.ts';
-import { capital, CATEGORY_WORDS, count, EFFECT_WORDS, percent, RISK_WORDS, stop } from './words.ts';
+import { capital, CATEGORY_WORDS, count, EFFECT_WORDS, number, percent, RISK_WORDS, stop } from './words.ts';
 
 export interface Card {
   href: string;
@@ -45,7 +45,7 @@ export function riskPages(catalogue: Catalogue): Page[] {
   return [
     page(urls.risks, 'Risk', {
       heading: 'Risk',
-      lead: `Every classified tool has one of four risk levels, computed from its category and effects by a published function. ${catalogue.risks.unknown === 0 ? '' : `${count(catalogue.risks.unknown, 'tool')} of ${count(catalogue.tools, 'tool')} could not be classified and ${catalogue.risks.unknown === 1 ? 'has' : 'have'} no level; policy treats them like high risk.`}`.trim(),
+      lead: `Every classified tool has one of four risk levels, computed from its category and effects by a published function. ${catalogue.risks.unknown === 0 ? '' : `${number(catalogue.risks.unknown)} of ${count(catalogue.tools, 'tool')} could not be classified and ${catalogue.risks.unknown === 1 ? 'has' : 'have'} no level; policy treats them like high risk.`}`.trim(),
       cards: lists.map(({ risk, tools }) => ({
         href: urls.risk(risk),
         title: `${RISK_WORDS[risk]} risk`,
@@ -67,7 +67,8 @@ export function riskPages(catalogue: Catalogue): Page[] {
           paragraphs: [
             'The first rule that applies decides. Each tool’s page prints the rules up to the one that did.',
           ],
-          items: RISK_RULES.map(({ risk, text }) => `${risk === null ? 'No level' : RISK_WORDS[risk]}: ${text}`),
+          items: RISK_RULES.map(({ risk, text }) => ({ risk, text: stop(capital(text)) })),
+          ordered: true,
         },
       ],
       servers: worst.length === 0 ? null : { heading: 'Servers with most critical tools', rows: worst },

@@ -10,6 +10,7 @@ import {
   type Posture,
 } from '../../classifier/policy/index.ts';
 import type { RawTool, ServerVerdict } from '../../data/schema/index.ts';
+import { toolSentences } from './policy-words.ts';
 
 /** The policy panel as it stands without JavaScript, and what the script needs to compute the others. */
 export interface PolicyPanel {
@@ -52,7 +53,7 @@ export function panelOf(whole: Policy, verdict: ServerVerdict, tool?: number): P
     filename: rendered.filename,
     fragment: rendered.fragment,
     where: rendered.where,
-    sentences: describe(target.effective(policy), scope),
+    sentences: tool === undefined ? describe(target.effective(policy), scope) : toolSentences(target.effective(policy)),
     limits: rendered.lossy,
     install: target.install,
     documentation: target.documentation,
