@@ -13,7 +13,7 @@ export const HOSTED_BASE_URL = 'https://api.openai.com/v1';
 /** A client of an OpenAI-compatible server. Retrying is left to us, which knows limits and cut answers. */
 export function openEndpoint(options: EndpointOptions): OpenAI {
   const baseURL = baseUrlOf(options);
-  if (!options.apiKey && !isLocal(baseURL)) throw new LlmError(missingKey(baseURL));
+  assertKey(options);
   return new OpenAI({ baseURL, apiKey: options.apiKey || 'none', maxRetries: 0, logLevel: 'off' });
 }
 
@@ -34,6 +34,11 @@ export function isLocal(baseUrl: string): boolean {
   return !host.includes('.') || /\.(?:localhost|local|internal|lan|home\.arpa)$/.test(host);
 }
 
-function missingKey(baseUrl: string): string {
-  return `no API key for ${baseUrl}: set OPENAI_API_KEY, or name a local server with --base-url http://localhost:11434/v1`;
+/** A hosted server is of no use without a key. */
+export function assertKey(options: EndpointOptions): void {
+  const baseUrl = baseUrlOf(options);
+  if (options.apiKey || isLocal(baseUrl)) return;
+  throw new LlmError(
+    `no API key for ${baseUrl}: set OPENAI_API_KEY, or name a local server with --base-url http://localhost:11434/v1`,
+  );
 }

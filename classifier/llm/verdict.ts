@@ -2,6 +2,7 @@ import { EFFECTS, QUALIFIERS, type RawTool, type ToolVerdict } from '../../data/
 import { digest } from '../../data/store/index.ts';
 import { riskRule } from '../risk.ts';
 import type { Answer } from './answer.ts';
+import type { Problem } from './failure.ts';
 
 /** The signal that stands on evidence which a model pointed out. */
 export const LLM_SIGNAL = 'llm';
@@ -31,6 +32,24 @@ export function toVerdict(answer: Answer, tool: RawTool, rules: ToolVerdict): To
     ...(answer.category === 'Unclassified' ? { unclassified: answer.unclassified ?? '' } : {}),
     contradictions: contradictions(tool, labels),
     flags: rules.flags,
+  };
+}
+
+/** The verdict on a tool about which the model gave no answer: what it is stays unknown, and is said so. */
+export function unanswered(rules: ToolVerdict, problem: Problem | undefined): ToolVerdict {
+  const labels: Labels = { category: 'Unclassified', effects: [], qualifiers: [] };
+  const { risk, id: rule } = riskRule(labels);
+  const reason = `the model gave no answer that could be accepted (${problem?.code}: ${problem?.detail})`;
+  return {
+    ...rules,
+    ...labels,
+    risk,
+    rule,
+    confidence: 0,
+    evidence: [],
+    actions: [],
+    contradictions: [],
+    unclassified: reason,
   };
 }
 
