@@ -9,7 +9,7 @@ export function register(program: Command): void {
     .option('--data <folder>', 'the folder of the records')
     .option('--json', 'print the result as JSON')
     .option('--quiet', 'print nothing, only set the exit code')
-    .action(run);
+    .action(build);
 }
 
 interface Options {
@@ -19,7 +19,8 @@ interface Options {
   quiet?: boolean;
 }
 
-async function run({ out, data, json, quiet }: Options): Promise<void> {
+/** Builds with a progress bar and says what was written. */
+export async function build({ out, data, json, quiet }: Options): Promise<void> {
   const [{ buildSite }, { stage }] = await Promise.all([import('../site/build.ts'), import('./progress.ts')]);
   const progress = stage('build', { quiet: quiet ?? false });
   let counted = 0;

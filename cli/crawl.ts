@@ -4,7 +4,7 @@ import type { Store } from '../data/store/index.ts';
 import { UsageError } from './errors.ts';
 import { stage } from './progress.ts';
 
-interface Options {
+export interface CrawlOptions {
   all?: boolean;
   showcase?: boolean;
   concurrency: string;
@@ -41,17 +41,21 @@ export function register(program: Command): void {
     .action(crawl);
 }
 
-async function crawl(servers: string[], options: Options): Promise<void> {
+async function crawl(servers: string[], options: CrawlOptions): Promise<void> {
   const { openStore, DATA_FOLDER } = await import('../data/store/index.ts');
   const store = openStore(options.data ?? DATA_FOLDER);
   const named = servers.length > 0 || options.all === true || options.showcase === true;
   if (!named && !options.report)
     throw new UsageError('Nothing to crawl. Name servers or npm packages, or add --all, --showcase or --report');
-  if (named) await crawlNamed(store, servers, options);
+  if (named && !(await crawlNamed(store, servers, options))) process.exitCode = 1;
   if (options.report) await report(store, options.json === true);
 }
 
-async function crawlNamed(store: Store, servers: readonly string[], options: Options): Promise<void> {
+/**
+ * Lists servers with a progress bar and stores what they list. Returns whether each could be listed. Throws
+ * NoSandboxError where no sandbox can start.
+ */
+export async function crawlNamed(store: Store, servers: readonly string[], options: CrawlOptions): Promise<boolean> {
   const concurrency = wholeNumber('--concurrency', options.concurrency, 64);
   const tryMs = wholeNumber('--timeout', options.timeout, 600) * 1000;
   const crawler = await import('../crawler/index.ts');
@@ -80,7 +84,7 @@ async function crawlNamed(store: Store, servers: readonly string[], options: Opt
   const { listed, failed, unchanged, skipped } = summary.servers;
   bar.done(`${listed} listed, ${unchanged} unchanged, ${failed} failed, ${skipped} skipped`);
   if (!options.report) print({ ...summary, unknown }, options.json === true);
-  if (failed > 0 || unknown.length > 0 || (skipped > 0 && !options.offline)) process.exitCode = 1;
+  return failed === 0 && unknown.length === 0 && (skipped === 0 || options.offline === true);
 }
 
 function print(summary: CrawlSummary & { unknown: readonly string[] }, json: boolean): void {

@@ -10,10 +10,11 @@ export function register(program: Command): void {
     .option('--port <number>', 'the port; the next free one where it is taken', '4321')
     .option('--host <address>', 'the address to listen at', '127.0.0.1')
     .option('--quiet', 'print only the address')
-    .action(run);
+    .action(serve);
 }
 
-async function run({
+/** Serves until the process is interrupted; the address is the one line on standard output. */
+export async function serve({
   out,
   port,
   host,
