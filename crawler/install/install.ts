@@ -10,6 +10,7 @@ import {
 } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { serverSlug } from '../../data/store/index.ts';
 import type { Limits } from '../limits.ts';
@@ -25,6 +26,7 @@ export interface Installed {
   root: string;
 }
 
+const REFUSE_FOREIGN = fileURLToPath(new URL('refuse-foreign.cjs', import.meta.url));
 const PNPM = join(dirname(createRequire(import.meta.url).resolve('pnpm')), 'bin', 'pnpm.cjs');
 
 /**
@@ -74,6 +76,7 @@ async function add(facts: PackageFacts, folder: string, cache: string, limits: L
     '--ignore-workspace',
     '--config.node-linker=hoisted',
     '--config.block-exotic-subdeps=true',
+    `--config.global-pnpmfile=${REFUSE_FOREIGN}`,
     ...['--dir', folder],
     ...['--store-dir', join(cache, 'pnpm', 'store')],
     ...['--cache-dir', join(cache, 'pnpm', 'cache')],

@@ -11,7 +11,7 @@ export interface PackageFacts {
   deprecated?: string;
 }
 
-const NAME = /^(?:@[a-z0-9~-][a-z0-9._~-]*\/)?[a-z0-9~-][a-z0-9._~-]*$/i;
+const NAME = /^(?:@[a-z0-9~][a-z0-9._~-]*\/)?[a-z0-9~][a-z0-9._~-]*$/i;
 const VERSION = /^[0-9A-Za-z][0-9A-Za-z.+-]*$/;
 
 export function isPackageName(name: string): boolean {
