@@ -1,24 +1,16 @@
-import {
-  describe,
-  POSTURES,
-  render,
-  serverPolicy,
-  targetOf,
-  toolPolicy,
-  type Policy,
-  type Scope,
-} from '../../classifier/policy/index.ts';
 import type { z } from 'zod';
 import { riskCounts } from '../model/catalogue.ts';
 import { urls } from '../model/urls.ts';
 import { paths } from './paths.ts';
+import { TARGET, type PolicyText, type PosturePolicies } from './policies.ts';
 import type { ServerRecord, ToolRecord } from './record.ts';
 import { SCHEMA_VERSION, type ServerDocument, type ToolDocument } from './schema.ts';
 
-const TARGET = 'policylayer';
-
 /** Everything about one server: what it is, how it was listed, its tools, and a policy for each posture. */
-export function serverDocument(server: ServerRecord): z.input<typeof ServerDocument> {
+export function serverDocument(
+  server: ServerRecord,
+  policies: readonly PosturePolicies[],
+): z.input<typeof ServerDocument> {
   const { entry, snapshot, verdict, history } = server.records;
   return {
     schemaVersion: SCHEMA_VERSION,
@@ -39,14 +31,16 @@ export function serverDocument(server: ServerRecord): z.input<typeof ServerDocum
       },
     },
     tools: server.tools.map((tool) => toolOf(server, tool)),
-    policies: policiesOf(server).map((policy) => rendered(policy, 'server')),
+    policies: policies.map((posture) => policyOf(posture.server)),
   };
 }
 
 /** The document of each tool of a server, with the part of the server's policy that is about it. */
-export function toolDocuments(server: ServerRecord): z.input<typeof ToolDocument>[] {
-  const policies = policiesOf(server);
-  return server.tools.map((tool) => ({
+export function toolDocuments(
+  server: ServerRecord,
+  policies: readonly PosturePolicies[],
+): z.input<typeof ToolDocument>[] {
+  return server.tools.map((tool, place) => ({
     schemaVersion: SCHEMA_VERSION,
     generatedAt: server.day,
     total: 1,
@@ -58,7 +52,7 @@ export function toolDocuments(server: ServerRecord): z.input<typeof ToolDocument
       api: paths.server(server.id),
     },
     tool: toolOf(server, tool),
-    policies: policies.map((policy) => rendered(toolPolicy(policy, tool.name), 'tool')),
+    policies: policies.map((posture) => policyOf(posture.tools[place]!)),
   }));
 }
 
@@ -106,21 +100,6 @@ function sourceOf({ records: { entry, snapshot, verdict } }: ServerRecord) {
   };
 }
 
-function policiesOf({ id, records: { verdict, snapshot } }: ServerRecord): Policy[] {
-  return verdict && snapshot ? POSTURES.map((posture) => serverPolicy(verdict, snapshot.tools, posture, id)) : [];
-}
-
-function rendered(policy: Policy, scope: Scope): z.input<typeof ToolDocument>['policies'][number] {
-  const { text, filename, fragment, lossy } = render(policy, TARGET, scope);
-  const decision = scope === 'tool' ? policy.servers[0]?.tools[0]?.decision : undefined;
-  return {
-    posture: policy.posture,
-    ...(decision && { decision }),
-    target: TARGET,
-    filename,
-    fragment,
-    document: JSON.parse(text) as unknown,
-    sentences: describe(targetOf(TARGET)!.effective(policy), scope),
-    stricter: [...lossy],
-  };
+function policyOf({ text, where: _where, ...policy }: PolicyText): z.input<typeof ToolDocument>['policies'][number] {
+  return { ...policy, target: TARGET, document: JSON.parse(text) as unknown };
 }

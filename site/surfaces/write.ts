@@ -18,6 +18,7 @@ import { deleteGone, readManifest, writeManifest, type Manifest } from './manife
 import { markdownTwins } from './markdown.ts';
 import { openapi } from './openapi.ts';
 import { paths } from './paths.ts';
+import { policiesOf } from './policies.ts';
 import { readServer, type ServerRecord } from './record.ts';
 import { DOCUMENTS, jsonSchema, type DocumentKind } from './schema.ts';
 import { robots, sitemap, type Address } from './sitemap.ts';
@@ -80,10 +81,11 @@ export function writeSurfaces({ store, out, baseUrl, pages = fixedPages() }: Sur
 /** Everything that is about one server, by path. */
 export function* serverSurfaces(server: ServerRecord, summary: Summary, baseUrl: string): Generator<[string, string]> {
   const { brief, changes } = summary;
-  yield [paths.server(server.id), json(serverDocument(server))];
-  const documents = toolDocuments(server);
+  const policies = policiesOf(server);
+  yield [paths.server(server.id), json(serverDocument(server, policies))];
+  const documents = toolDocuments(server, policies);
   for (const [place, tool] of server.tools.entries()) yield [paths.tool(server.id, tool.slug), json(documents[place])];
-  yield* markdownTwins(server, baseUrl);
+  yield* markdownTwins(server, policies, baseUrl);
   yield [paths.badge(server.id), badge(brief.name, brief.risks)];
   if (changes.length === 0) return;
   const self = paths.serverFeed(server.id);
