@@ -37,7 +37,7 @@ export function accept(reply: string, tool: RawTool): Acceptance {
   const parsed = Answer.safeParse(value);
   if (!parsed.success)
     return {
-      faults: parsed.error.issues.map((issue) => `${issue.path.join('.') || 'the object'}: ${clip(issue.message)}`),
+      faults: parsed.error.issues.map((issue) => `${issue.path.join('.') || 'the object'}: ${faultOf(issue)}`),
     };
   const answer = parsed.data;
   const faults = [
@@ -117,6 +117,7 @@ function extractJson(reply: string): unknown {
   return undefined;
 }
 
-function clip(text: string): string {
-  return text.length > 300 ? `${text.slice(0, 300)}…` : text;
+/** Names of members come from the model, perhaps from the definition: they are not repeated. */
+function faultOf({ code, message }: { code: string; message: string }): string {
+  return code === 'unrecognized_keys' ? 'it has members that the shape does not know' : message;
 }

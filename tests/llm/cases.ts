@@ -80,11 +80,11 @@ export const ANSWERS: Record<keyof typeof TOOLS, Answer> = {
   },
 };
 
-/** The definition that a request asks about: what stands between its two boundary lines. */
+/** The definition that a request asks about: what stands between its last two boundary lines. */
 export function toolIn({ body }: Asked): RawTool {
   const text = body.messages.find(({ role }) => role === 'user')?.content ?? '';
-  const [, shown = '{}'] = text.split(/^BOUNDARY [0-9a-f]{32}$/m);
-  return (JSON.parse(shown) as { tool: RawTool }).tool;
+  const [, , shown = '{}'] = text.split(/^BOUNDARY [0-9a-f]{32}$/m);
+  return JSON.parse(shown) as RawTool;
 }
 
 /** A model that answers honestly. */

@@ -88,7 +88,7 @@ for (const [what, reaction, says] of FATAL)
     let broken = true;
     const server = await serve(t, (asked) => (broken && asked.number > 3 ? reaction : honest(asked)));
     const options = optionsFor(t, server, { concurrency: 1 });
-    const tools = manyTools(40);
+    const tools = manyTools(12);
     await assert.rejects(
       classify(tools, options),
       (error: Error) => error instanceof LlmError && says.test(error.message),
@@ -96,8 +96,8 @@ for (const [what, reaction, says] of FATAL)
     assert.ok(server.asked.length <= 5, `${server.asked.length} requests`);
     broken = false;
     const before = server.asked.length;
-    assert.equal((await classify(tools, options)).filter(({ verdict }) => verdict).length, 40);
-    assert.equal(server.asked.length - before, 37);
+    assert.equal((await classify(tools, options)).filter(({ verdict }) => verdict).length, 12);
+    assert.equal(server.asked.length - before, 9);
   });
 
 test('an unreachable server is a problem of each tool, in one line', async (t) => {

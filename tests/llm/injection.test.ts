@@ -136,8 +136,8 @@ test('foreign text stands between boundary lines that differ from request to req
   assert.deepEqual(
     boundaries.map((lines) => [lines?.length, new Set(lines).size]),
     [
-      [2, 1],
-      [2, 1],
+      [3, 1],
+      [3, 1],
     ],
   );
   assert.notEqual(boundaries[0]?.[0], boundaries[1]?.[0]);
@@ -145,7 +145,7 @@ test('foreign text stands between boundary lines that differ from request to req
     assert.deepEqual(toolIn(asked), forged);
     const [system, user] = asked.body.messages;
     assert.doesNotMatch(system?.content ?? '', /marker/);
-    assert.equal(user?.content.split(/^BOUNDARY [0-9a-f]{32}$/m)[2]?.includes('marker'), false);
+    assert.equal(user?.content.split(/^BOUNDARY [0-9a-f]{32}$/m)[3]?.includes('marker'), false);
   }
   assert.equal(prompts[0]?.[0]?.content, prompts[1]?.[0]?.content);
 });
