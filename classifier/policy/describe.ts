@@ -1,7 +1,7 @@
-import { evaluate, replay, type Call, type Outcome } from './evaluate.ts';
+import { evaluate, LENGTH, replay, type Call, type Outcome } from './evaluate.ts';
 import { narrowest } from './narrowest.ts';
 import { failingArguments, passingArguments } from './probe.ts';
-import { WINDOWS, type Policy, type Scope, type ServerPolicy, type ToolIntent, type Window } from './types.ts';
+import { type Policy, type Scope, type ServerPolicy, type ToolIntent, type Window } from './types.ts';
 
 /** What a policy does, in sentences; each is made by asking the evaluator with calls that show it. */
 export function describe(policy: Policy, scope: Scope): string[] {
@@ -20,8 +20,9 @@ export function describeTool(policy: Policy, key: string, intent: ToolIntent): s
   const call: Call = { server: key, tool: intent.tool, args: args ?? {} };
   const usual = evaluate(policy, call);
   if (usual.hidden) return [`${name} is hidden from the agent, and a call to it is denied.`];
-  if (args === undefined || intent.conditions.length === 0) return [`${name} ${verb(usual)}${limits(policy, call)}.`];
-  const first = `${name} ${verb(usual)}${limits(policy, call)}, provided that ${and(clauses(intent))}.`;
+  if (args === undefined || intent.conditions.length === 0)
+    return [`${name} ${verb(usual)}${limits(policy, call, intent)}.`];
+  const first = `${name} ${verb(usual)}${limits(policy, call, intent)}, provided that ${and(clauses(intent))}.`;
   return [first, ...exceptions(policy, call, intent)];
 }
 
@@ -29,32 +30,31 @@ const verb = (outcome: Outcome): string =>
   outcome.decision === 'allow'
     ? 'is allowed'
     : outcome.decision === 'ask'
-      ? 'asks a person before each call'
+      ? 'needs a person’s approval for each call'
       : 'is denied';
 
-/** How many calls pass in a window, counted by making them. */
-function limits(policy: Policy, call: Call): string {
-  const perMinute = passing(policy, call, 'minute');
-  const found = WINDOWS.flatMap((window) => {
-    const max = window === 'minute' ? perMinute : passing(policy, call, window);
-    const follows = window === 'hour' && max === (perMinute ?? 0) * 60;
-    return max === undefined || follows
-      ? []
-      : [`${max} ${max === 1 ? 'call' : 'calls'} ${window === 'hour' ? 'an hour' : 'a minute'}`];
-  });
+/** How many calls pass in a window, counted by making one more than the policy says. */
+function limits(policy: Policy, call: Call, intent: ToolIntent): string {
+  const perMinute = passing(policy, call, intent, 'minute');
+  const perHour = passing(policy, call, intent, 'hour');
+  const found = [
+    ...(perMinute === undefined ? [] : [`${counted(perMinute)} a minute`]),
+    // What follows from the minute is not said again.
+    ...(perHour === undefined || perHour === (perMinute ?? 0) * 60 ? [] : [`${counted(perHour)} an hour`]),
+  ];
   return found.length === 0 ? '' : `, at most ${found.join(' and ')}`;
 }
 
-const MANY = 1500;
-const MINUTE = 60_000;
-
-function passing(policy: Policy, call: Call, window: Window): number | undefined {
-  // One call after another within a minute; or spread over an hour so that no minute fills up.
-  const step = window === 'minute' ? 0 : (60 * MINUTE) / MANY;
-  const calls = Array.from({ length: MANY }, (_, index) => ({ ...call, at: Math.floor(index * step) }));
+/** One call after another within a minute, or spread over an hour so that no minute fills up first. */
+function passing(policy: Policy, call: Call, intent: ToolIntent, window: Window): number | undefined {
+  const count = Math.max(0, ...intent.limits.map(({ max }) => max)) + 1;
+  const step = window === 'minute' ? 0 : LENGTH.hour / count;
+  const calls = Array.from({ length: count }, (_, index) => ({ ...call, at: Math.floor(index * step) }));
   const allowed = replay(policy, calls).filter(({ decision }) => decision === 'allow').length;
-  return allowed === 0 || allowed === MANY ? undefined : allowed;
+  return allowed === 0 || allowed === count ? undefined : allowed;
 }
+
+const counted = (count: number): string => `${count} ${count === 1 ? 'call' : 'calls'}`;
 
 const clauses = ({ conditions }: ToolIntent): string[] => [...new Set(narrowest(conditions).map(({ words }) => words))];
 
@@ -68,10 +68,10 @@ function exceptions(policy: Policy, call: Call, intent: ToolIntent): string[] {
   const asks = ends.filter(({ decision }) => decision === 'ask');
   const denies = ends.filter(({ decision }) => decision === 'deny');
   const words = (list: typeof ends) => or([...new Set(list.map(({ condition }) => `that ${condition.words}`))]);
-  if (denies.length === 0) return ['Any other call asks a person first.'];
+  if (denies.length === 0) return ['Any other call needs a person’s approval.'];
   if (asks.length === 0) return ['Any other call is denied.'];
   return [
-    `A call is denied unless it holds ${words(denies).replaceAll(' or that ', ' and that ')}; any other call asks a person first.`,
+    `A call is denied unless it holds ${words(denies).replaceAll(' or that ', ' and that ')}; any other call needs a person’s approval.`,
   ];
 }
 
@@ -101,7 +101,7 @@ function summary(policy: Policy, { key, tools }: ServerPolicy): string[] {
     counts.allowed > 0 && `${counts.allowed} ${be(counts.allowed)} allowed`,
     counts.conditional > 0 &&
       `${counts.conditional} ${be(counts.conditional)} allowed under conditions on the arguments`,
-    counts.asking > 0 && `${counts.asking} ${counts.asking === 1 ? 'asks' : 'ask'} a person before each call`,
+    counts.asking > 0 && `${counts.asking} ${counts.asking === 1 ? 'needs' : 'need'} a person’s approval for each call`,
     counts.denied > 0 && `${counts.denied} ${be(counts.denied)} denied`,
   ].filter((part): part is string => part !== false);
   const prefix = policy.servers.length > 1 ? `\`${key}\`: of` : 'Of';

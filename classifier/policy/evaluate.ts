@@ -16,7 +16,8 @@ export interface Outcome {
   hidden: boolean;
 }
 
-const LENGTH: Record<Window, number> = { minute: 60_000, hour: 3_600_000 };
+/** Milliseconds. */
+export const LENGTH: Record<Window, number> = { minute: 60_000, hour: 3_600_000 };
 
 /** What the policy says of one call on its own. */
 export const evaluate = (policy: Policy, call: Call): Outcome => replay(policy, [call])[0] as Outcome;

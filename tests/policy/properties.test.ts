@@ -78,7 +78,7 @@ test('what a policy denies whatever the arguments stays denied wherever a target
       for (const target of targetsThat('deny'))
         for (const { tool, decision } of policy.servers[0]?.tools ?? []) {
           if (decision !== 'deny' && decision !== 'hide') continue;
-          const named = target.capabilities.names?.(tool, 'tool') ?? true;
+          const named = target.capabilities.names?.(tool, 'tool', 'github') ?? true;
           const call: Call = { server: 'github', tool, args: {} };
           const expected = named || target.capabilities.unlisted ? 'deny' : 'ask';
           assert.equal(evaluate(effective(policy, target.id), call).decision, expected, `${target.id} ${tool}`);

@@ -18,7 +18,8 @@ export function defineTarget({ called, files, notes, ...target }: Definition): T
     effective: (policy) => strengthen(policy, target.capabilities, called).policy,
     render(policy, scope): Rendered {
       const { policy: effective, notes: lost } = strengthen(policy, target.capabilities, called);
-      const rendered = files(effective, scope, policy);
+      // An empty file could mean anything: a target without a server that it can name gets none.
+      const rendered = effective.servers.length === 0 ? [] : files(effective, scope, policy);
       const first = rendered[0] ?? { text: '', filename: target.filename, language: target.language, where: '' };
       return {
         ...first,

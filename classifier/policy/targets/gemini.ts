@@ -9,6 +9,7 @@ const TEXT = '[^"\\\\\\x00]*';
 /** Gemini refuses groups that repeat and contain a repetition, so a path is said in wildcards. */
 const REPEATED_GROUP = /\([^)]*[*+?{].*\)[*+?{]/;
 const LONGEST = 2048;
+const LONGEST_NAME = 63;
 
 /** The value of a top-level argument in the JSON text that Gemini matches, between NUL characters. */
 function valuePattern(test: Test): string | undefined {
@@ -121,8 +122,10 @@ export const gemini = defineTarget({
     unlisted: true,
     deny: true,
     // Longer names and other characters are rewritten before rules see them; an underscore splits the name of a server.
-    names: (name, kind) =>
-      kind === 'server' ? /^[A-Za-z0-9.-]{1,20}$/.test(name) : /^[A-Za-z0-9_.-]{1,38}$/.test(name),
+    names: (name, kind, server) =>
+      kind === 'server'
+        ? /^[A-Za-z0-9.-]+$/.test(name)
+        : /^[A-Za-z0-9_.-]+$/.test(name) && `mcp_${server}_${name}`.length <= LONGEST_NAME,
   },
   proof: 'Checked with a mirror of Gemini CLI’s rules and a TOML round trip; `npm run test:slow` asks the real engine.',
   files: (policy, scope) => [

@@ -1,5 +1,6 @@
 import { narrowest } from '../narrowest.ts';
 import type { Condition, Decision, Policy, ToolIntent } from '../types.ts';
+import { isWritable } from './text.ts';
 import type { Capabilities } from './target.ts';
 
 /** What a target makes of a policy, as a policy again, and a note for everything that it changes. */
@@ -14,15 +15,14 @@ export interface Strengthened {
  */
 export function strengthen(policy: Policy, can: Capabilities, target: string): Strengthened {
   const notes: string[] = [];
-  const servers = policy.servers.map((server) => {
-    if (can.names && !can.names(server.key, 'server')) {
-      notes.push(
-        `${quoted(server.key)}: ${target} cannot address a server of this name. Rename it in your configuration.`,
-      );
-      return { ...server, tools: [] };
+  const servers = policy.servers.flatMap((server) => {
+    if (!isWritable(server.key) || !(can.names?.(server.key, 'server', server.key) ?? true)) {
+      const why = `${target} cannot address a server of this name. Rename it in your configuration`;
+      notes.push(`${quoted(server.key)}: left out and so not controlled, since ${why}.`);
+      return [];
     }
     const tools = server.tools.flatMap((intent) => {
-      if (can.names && !can.names(intent.tool, 'tool')) {
+      if (can.names && !can.names(intent.tool, 'tool', server.key)) {
         const end = can.unlisted ? 'denied' : 'asks a person';
         notes.push(
           `${quoted(intent.tool)}: ${end} like every tool that is not listed, since ${target} cannot address this name.`,
@@ -33,7 +33,7 @@ export function strengthen(policy: Policy, can: Capabilities, target: string): S
       if (note) notes.push(`${quoted(intent.tool)}: ${note}.`);
       return [result];
     });
-    return { ...server, tools, unlisted: can.unlisted ? server.unlisted : ('ask' as const) };
+    return [{ ...server, tools, unlisted: can.unlisted ? server.unlisted : ('ask' as const) }];
   });
   return { policy: { ...policy, servers }, notes };
 }

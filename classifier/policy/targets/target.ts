@@ -15,7 +15,7 @@ export interface Capabilities {
   /** Whether a call passes a condition on an argument that it leaves out; true where absent. */
   absentArguments?: boolean;
   /** Whether a name of a tool or a server can be written in the format; one that cannot is left to the default. */
-  names?: (name: string, kind: 'tool' | 'server') => boolean;
+  names?: (name: string, kind: 'tool' | 'server', server: string) => boolean;
 }
 
 export interface RenderedFile {

@@ -6,7 +6,7 @@ const PLAIN = /^[A-Za-z_][A-Za-z0-9_./-]*$/;
 const RESERVED = /^(?:true|false|yes|no|on|off|y|n|null)$/i;
 
 /** YAML in block style. Whatever is not a plain word is in double quotes. */
-export const yamlText = (value: { readonly [key: string]: Yaml }): string => `${block(value, 0)}\n`;
+export const yamlText = (value: { readonly [key: string]: Yaml }): string => `${flat(value) ?? block(value, 0)}\n`;
 
 function block(value: Yaml, depth: number): string {
   const indent = '  '.repeat(depth);

@@ -1,0 +1,132 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import {
+  describe,
+  effective,
+  evaluate,
+  replay,
+  TARGETS,
+  type Policy,
+  type ToolIntent,
+} from '../../classifier/policy/index.ts';
+import { passingArguments } from '../../classifier/policy/probe.ts';
+import { policyAndCalls } from './support/arbitrary.ts';
+
+const RUNS = { numRuns: 100, seed: 20261121 };
+const one = (intent: Partial<ToolIntent>, unlisted: 'deny' | 'ask' = 'deny'): Policy => ({
+  posture: 'recommended',
+  servers: [
+    {
+      key: 'github',
+      tools: [
+        { tool: 'create_issue', decision: 'allow', limits: [], conditions: [], reasons: ['Because.'], ...intent },
+      ],
+      unlisted,
+    },
+  ],
+});
+
+const branch = {
+  kind: 'branches',
+  argument: ['branch'],
+  test: { op: 'one-of', values: ['dev'] },
+  absent: 'fail',
+  words: '`branch` is dev',
+  reason: 'R.',
+} as const;
+
+const cases: [name: string, policy: Policy, sentence: string][] = [
+  ['allow', one({}), '`create_issue` is allowed. Every other tool of the server is denied.'],
+  [
+    'a limit',
+    one({ limits: [{ max: 30, window: 'minute', reason: 'R.' }] }),
+    '`create_issue` is allowed, at most 30 calls a minute. Every other tool of the server is denied.',
+  ],
+  [
+    'a limit of one',
+    one({ limits: [{ max: 1, window: 'hour', reason: 'R.' }] }),
+    '`create_issue` is allowed, at most 1 call a minute and 1 call an hour. Every other tool of the server is denied.',
+  ],
+  [
+    'two limits',
+    one({
+      limits: [
+        { max: 5, window: 'minute', reason: 'R.' },
+        { max: 50, window: 'hour', reason: 'R.' },
+      ],
+    }),
+    '`create_issue` is allowed, at most 5 calls a minute and 50 calls an hour. Every other tool of the server is denied.',
+  ],
+  [
+    'ask',
+    one({ decision: 'ask' }),
+    '`create_issue` needs a person’s approval for each call. Every other tool of the server is denied.',
+  ],
+  ['deny', one({ decision: 'deny' }), '`create_issue` is denied. Every other tool of the server is denied.'],
+  [
+    'hide',
+    one({ decision: 'hide' }),
+    '`create_issue` is hidden from the agent, and a call to it is denied. Every other tool of the server is denied.',
+  ],
+  [
+    'a condition',
+    one({ conditions: [{ ...branch, otherwise: 'ask' }] }),
+    '`create_issue` is allowed, provided that `branch` is dev. Any other call needs a person’s approval. Every other tool of the server is denied.',
+  ],
+  [
+    'a hard condition on a question',
+    one({ decision: 'ask', conditions: [{ ...branch, otherwise: 'deny' }] }),
+    '`create_issue` needs a person’s approval for each call, provided that `branch` is dev. Any other call is denied. Every other tool of the server is denied.',
+  ],
+  [
+    'a target that asks about the rest',
+    one({}, 'ask'),
+    '`create_issue` is allowed. Every other tool of the server needs a person’s approval for each call.',
+  ],
+];
+
+for (const [name, policy, sentence] of cases)
+  test(`sentence: ${name}`, () => assert.equal(describe(policy, 'tool').join(' '), sentence));
+
+test('the sentence about a tool says what the evaluator decides', () => {
+  fc.assert(
+    fc.property(policyAndCalls, ({ policy }) => {
+      for (const shown of [policy, ...TARGETS.map(({ id }) => effective(policy, id))])
+        for (const intent of shown.servers[0]?.tools ?? []) {
+          const only = { ...shown, servers: [{ ...shown.servers[0]!, tools: [intent] }] };
+          const [first = ''] = describe(only, 'tool');
+          const call = { server: 'github', tool: intent.tool, args: passingArguments(intent.conditions) ?? {} };
+          const words = { allow: ' is allowed', ask: ' needs a person’s approval', deny: ' denied' };
+          assert.ok(first.includes(words[evaluate(only, call).decision]), first);
+          const max = Number(/at most (\d+) calls? a minute/.exec(first)?.[1] ?? 0);
+          if (max > 0) {
+            const outcomes = replay(
+              only,
+              Array.from({ length: max + 1 }, () => call),
+            ).map(({ decision }) => decision);
+            assert.deepEqual(outcomes, [...Array.from({ length: max }, () => 'allow'), 'deny']);
+          }
+        }
+    }),
+    RUNS,
+  );
+});
+
+test('sentences have no slips of grammar', () => {
+  fc.assert(
+    fc.property(policyAndCalls, ({ policy }) => {
+      const all = [...describe(policy, 'server'), ...describe(policy, 'tool')].map((s) =>
+        s.replace(/`[^`]*`|`.*?`(?= )/gs, 'X'),
+      );
+      for (const sentence of all) {
+        assert.doesNotMatch(
+          sentence,
+          /\b1 (?:tools|calls|entries)\b|\b(\w+) \1\b| {2}|[^“]\.\.|undefined|\bNaN\b|, \./,
+        );
+        assert.match(sentence, /\.$/);
+      }
+    }),
+    RUNS,
+  );
+});
