@@ -1,0 +1,99 @@
+import type { Overrides, RawTool, ServerVerdict, Snapshot, ToolVerdict } from '../data/schema/index.ts';
+import { digest } from '../data/store/canonical.ts';
+import { chainsOf } from './chains.ts';
+import { ToolDefinition } from './definition/read.ts';
+import { serverFacts } from './definition/server.ts';
+import { rolesOf } from './definition/traits.ts';
+import type { ServerContext } from './definition/types.ts';
+import { flagsOf } from './flags/index.ts';
+import { applyOverride, digestOf } from './overrides.ts';
+import { riskRule } from './risk.ts';
+import { actionsOf } from './verdict/actions.ts';
+import { combine, findFacts } from './verdict/combine.ts';
+import { confidenceOf } from './verdict/confidence.ts';
+import { contradictionsOf } from './verdict/contradictions.ts';
+import { CLASSIFIER_VERSION } from './version.ts';
+
+export interface ClassifyOptions {
+  /** Leaves the author's annotations out of sight, for measuring against them. */
+  ignoreAnnotations?: boolean;
+}
+
+/** The verdict on one tool, from its definition in the context of its server. A pure function; never throws on foreign input. */
+export function classifyTool(tool: RawTool, context: ServerContext, options: ClassifyOptions = {}): ToolVerdict {
+  const seen = options.ignoreAnnotations ? withoutAnnotations(tool) : tool;
+  const definition = new ToolDefinition(seen, serverFacts(context));
+  const actions = actionsOf(definition);
+  const labels = combine([...findFacts(definition), ...actions.flatMap(({ labels }) => labels.evidence)]);
+  const rule = riskRule(labels);
+  return {
+    name: tool.name,
+    definitionDigest: digestOf(tool),
+    category: labels.category,
+    effects: labels.effects,
+    qualifiers: labels.qualifiers,
+    risk: rule.risk,
+    rule: rule.id,
+    confidence: confidenceOf(definition, labels),
+    evidence: labels.evidence,
+    parameters: rolesOf(definition).map(({ parameter, role, dialect }) => ({
+      pointer: parameter.pointer,
+      role,
+      ...(dialect !== undefined && { dialect }),
+    })),
+    actions: actions.map(({ action }) => action),
+    ...(labels.category === 'Unclassified' && { unclassified: whyUnclassified(definition) }),
+    contradictions: options.ignoreAnnotations ? [] : contradictionsOf(tool, labels),
+    flags: flagsOf(definition),
+  };
+}
+
+/** The verdicts of one server's tools, in the order of its snapshot, with reviewed corrections applied. */
+export function classifyServer(
+  snapshot: Snapshot,
+  { overrides, ignoreAnnotations = false }: ClassifyOptions & { overrides?: Overrides } = {},
+): ServerVerdict {
+  const context: ServerContext = {
+    server: snapshot.server,
+    siblings: snapshot.tools,
+    ...(snapshot.provenance?.instructions !== undefined && { instructions: snapshot.provenance.instructions }),
+    ...(snapshot.package?.description !== undefined && { description: snapshot.package.description }),
+  };
+  const tools = snapshot.tools.map((tool) =>
+    applyOverride(classifyTool(tool, context, { ignoreAnnotations }), overrides),
+  );
+  return {
+    schemaVersion: 1,
+    server: snapshot.server,
+    snapshotDigest: snapshot.digest,
+    inputDigest: inputDigest(snapshot, overrides),
+    classifier: { version: CLASSIFIER_VERSION, engine: 'rules' },
+    tools,
+    chains: chainsOf(tools),
+  };
+}
+
+/** Of all that a server's verdict is made from; equal digests give equal verdicts. */
+export function inputDigest(snapshot: Snapshot, overrides?: Overrides): `sha256-${string}` {
+  return digest([
+    CLASSIFIER_VERSION,
+    snapshot.server,
+    snapshot.digest,
+    snapshot.provenance?.instructions ?? null,
+    snapshot.package?.description ?? null,
+    overrides?.overrides ?? null,
+  ]) as `sha256-${string}`;
+}
+
+function withoutAnnotations({ annotations: _hidden, ...tool }: RawTool): RawTool {
+  return tool as RawTool;
+}
+
+function whyUnclassified({ description, tool }: ToolDefinition): string {
+  const said = description.trim();
+  if (said === '')
+    return `The description is empty, and the name “${clip(tool.name)}” does not say what the tool does.`;
+  return 'Neither the name nor the description says in words that we can read what a call does.';
+}
+
+const clip = (name: string) => (name.length > 60 ? `${name.slice(0, 60)}…` : name);

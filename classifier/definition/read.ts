@@ -1,0 +1,108 @@
+import type { RawTool } from '../../data/schema/index.ts';
+import { splitName, type Span } from '../text/names.ts';
+import { tokenise, type Token } from '../text/tokens.ts';
+import { wordOf, type Word } from '../text/word.ts';
+import { actsOf, nameActs, standingActs } from './acts.ts';
+import { foreignActs } from './foreign.ts';
+import { readParameters } from './parameters.ts';
+import type { Act, Definition, ParameterFact, ServerFacts } from './types.ts';
+
+const NO_WORDS: ReadonlySet<string> = new Set();
+
+/** A tool's definition as the signals read it; each part is made once, when it is first asked for. */
+export class ToolDefinition implements Definition {
+  readonly tool: RawTool;
+  readonly server: ServerFacts;
+  readonly description: string;
+  readonly title: string;
+  readonly #name: readonly { word: Word; start: number; end: number }[];
+  readonly #action: readonly Act[] | undefined;
+  #tokens?: readonly Token[];
+  #vocabulary?: ReadonlySet<string>;
+  #parameters?: readonly ParameterFact[];
+  #acts?: readonly Act[];
+  #standing?: readonly Act[];
+
+  /** `action`: the acts of one value of an argument, which then stand for the whole tool's. */
+  constructor(tool: RawTool, server: ServerFacts, action?: readonly Act[], shared?: ToolDefinition) {
+    this.tool = tool;
+    this.server = server;
+    this.description = typeof tool.description === 'string' ? tool.description : '';
+    this.title = titleOf(tool);
+    this.#action = action;
+    this.#name = shared === undefined ? withoutPrefix(tool.name, splitName(tool.name), server) : shared.#name;
+    if (shared !== undefined) {
+      this.#tokens = shared.tokens;
+      this.#vocabulary = shared.vocabulary;
+      this.#parameters = shared.parameters;
+    }
+  }
+
+  get nameWords(): readonly string[] {
+    return this.#name.map(({ word }) => word.noun);
+  }
+
+  get tokens(): readonly Token[] {
+    return (this.#tokens ??= tokenise(this.description));
+  }
+
+  get vocabulary(): ReadonlySet<string> {
+    if (this.#vocabulary !== undefined) return this.#vocabulary;
+    const words = new Set<string>();
+    for (const { word } of this.#name) words.add(word.noun);
+    for (let i = 0; i < this.tokens.length && i < 120; i++) words.add((this.tokens[i] as Token).word.noun);
+    return (this.#vocabulary = words);
+  }
+
+  get parameters(): readonly ParameterFact[] {
+    return (this.#parameters ??= readParameters(this.tool.inputSchema));
+  }
+
+  get acts(): readonly Act[] {
+    return (this.#acts ??= this.#action ?? [
+      ...nameActs(this.tool.name, '/name', this.#name, 'name'),
+      ...(this.title === ''
+        ? []
+        : actsOf(this.title, titlePointer(this.tool), tokenise(this.title, 200), NO_WORDS).map((act) => ({
+            ...act,
+            from: 'title' as const,
+          }))),
+      ...actsOf(this.description, '/description', this.tokens, this.server.words),
+      ...foreignActs(this.description, this.tool.name),
+    ]);
+  }
+
+  get standing(): readonly Act[] {
+    return (this.#standing ??= this.#action ?? standingActs(this.acts));
+  }
+
+  get annotations(): Readonly<Record<string, unknown>> {
+    const { annotations } = this.tool;
+    return typeof annotations === 'object' && annotations !== null ? (annotations as Record<string, unknown>) : {};
+  }
+}
+
+function titleOf(tool: RawTool): string {
+  if (typeof tool.title === 'string') return tool.title;
+  const { annotations } = tool;
+  const title =
+    typeof annotations === 'object' && annotations !== null ? (annotations as { title?: unknown }).title : '';
+  return typeof title === 'string' ? title : '';
+}
+
+const titlePointer = (tool: RawTool) => (typeof tool.title === 'string' ? '/title' : '/annotations/title');
+
+/** The words of the name after the server's own name or the prefix that its tools share. */
+function withoutPrefix(name: string, spans: readonly Span[], server: ServerFacts) {
+  const words = spans.map(({ start, end }) => ({ word: wordOf(name.slice(start, end)), start, end }));
+  let from = 0;
+  while (from < words.length - 1) {
+    const { word } = words[from] as { word: Word };
+    const own =
+      server.prefix.includes(word.text) || server.words.has(word.text) || word.text === 'mcp' || word.text === 'api';
+    if (!own || word.verb !== undefined) break;
+    from++;
+  }
+  const rest = words.slice(from);
+  return rest.at(-1)?.word.text === 'tool' && rest.length > 1 ? rest.slice(0, -1) : rest;
+}

@@ -1,0 +1,61 @@
+import type { RawTool } from '../../data/schema/index.ts';
+import { splitName } from '../text/names.ts';
+import { tokenise } from '../text/tokens.ts';
+import { wordOf } from '../text/word.ts';
+import { SENSES } from '../lexicon/senses.ts';
+import { KIND_WORDS } from '../lexicon/kinds.ts';
+import type { ServerContext, ServerFacts, ServerKind } from './types.ts';
+
+const GENERIC = new Set(['mcp', 'server', 'servers', 'tool', 'tools', 'the', 'a', 'of', 'for', 'npx', 'api', 'client']);
+const made = new WeakMap<readonly RawTool[], Map<string, ServerFacts>>();
+
+/** What the server is, from its name, its words and its tools; made once for a list of siblings. */
+export function serverFacts(context: ServerContext): ServerFacts {
+  let ofList = made.get(context.siblings);
+  if (ofList === undefined) made.set(context.siblings, (ofList = new Map()));
+  let facts = ofList.get(context.server);
+  if (facts === undefined) ofList.set(context.server, (facts = make(context)));
+  return facts;
+}
+
+function make(context: ServerContext): ServerFacts {
+  const names = new Set<string>();
+  const counts = new Map<string, number>();
+  const kindScores = new Map<ServerKind, number>();
+  const words = new Set<string>();
+  let writers = 0;
+  for (const word of wordsOf(context.server)) if (!GENERIC.has(word)) words.add(word);
+  const score = (word: string, by: number) => {
+    for (const kind of KIND_WORDS.get(word) ?? []) kindScores.set(kind, (kindScores.get(kind) ?? 0) + by);
+  };
+  for (const word of words) score(word, 4);
+  for (const { word } of tokenise(`${context.description ?? ''}\n${context.instructions ?? ''}`, 1500))
+    score(word.noun, 1);
+  const size = context.siblings.length;
+  for (const tool of context.siblings) {
+    names.add(tool.name.toLowerCase());
+    const parts = wordsOf(tool.name);
+    const first = parts[0];
+    if (first !== undefined) counts.set(first, (counts.get(first) ?? 0) + 1);
+    for (const part of parts) score(part, 3 / size);
+    if (parts.some((part) => writes(part))) writers++;
+  }
+  const prefix = [...counts]
+    .filter(([word, count]) => size > 2 && count >= 0.7 * size && wordOf(word).verb === undefined)
+    .map(([word]) => word);
+  return {
+    names,
+    prefix,
+    words,
+    writers,
+    size,
+    kinds: new Set([...kindScores].filter(([, by]) => by >= 1).map(([kind]) => kind)),
+  };
+}
+
+const wordsOf = (name: string) => splitName(name).map(({ start, end }) => name.slice(start, end).toLowerCase());
+
+function writes(part: string): boolean {
+  const { verb } = wordOf(part);
+  return verb !== undefined && !verb.weak && SENSES[verb.sense] === 'Write';
+}

@@ -1,0 +1,76 @@
+import type { RawTool } from '../../data/schema/index.ts';
+import type { Sense } from '../lexicon/senses.ts';
+import type { Token } from '../text/tokens.ts';
+import type { Word } from '../text/word.ts';
+
+/** What is known of the server around a tool. */
+export interface ServerContext {
+  server: string;
+  siblings: readonly RawTool[];
+  instructions?: string;
+  description?: string;
+}
+
+/** A place in the definition: the string there, or the key, holds the words. */
+export interface Place {
+  pointer: string;
+  quote: string;
+}
+
+/** One thing that the definition says the tool does: a verb, what it comes to, and its object. */
+export interface Act extends Place {
+  verb: string;
+  sense: Sense;
+  /** The verb decides little by itself. */
+  weak: boolean;
+  /** The object's words, lower case and singular, in order. */
+  object: readonly string[];
+  from: 'name' | 'title' | 'lead' | 'body' | 'action';
+  negated: boolean;
+}
+
+export interface ParameterFact {
+  pointer: string;
+  name: string;
+  words: readonly Word[];
+  type: string;
+  format: string;
+  description: string;
+  values: readonly string[];
+  /** Where the values stand, for quoting. */
+  valuesPointer: string;
+  required: boolean;
+  depth: number;
+}
+
+/** A tool's definition as the signals read it; each part is made once and only when asked for. */
+export interface Definition {
+  readonly tool: RawTool;
+  readonly server: ServerFacts;
+  readonly description: string;
+  readonly title: string;
+  /** Words of the name without the server's own prefix, lower case and singular. */
+  readonly nameWords: readonly string[];
+  readonly tokens: readonly Token[];
+  /** Every singular word of the description's beginning. */
+  readonly vocabulary: ReadonlySet<string>;
+  readonly parameters: readonly ParameterFact[];
+  readonly acts: readonly Act[];
+  /** What counts after names lead, descriptions correct and schemas confirm. */
+  readonly standing: readonly Act[];
+  readonly annotations: Readonly<Record<string, unknown>>;
+}
+
+/** What the siblings and the server's own words tell, made once for a server. */
+export interface ServerFacts {
+  readonly names: ReadonlySet<string>;
+  readonly prefix: readonly string[];
+  readonly words: ReadonlySet<string>;
+  readonly kinds: ReadonlySet<ServerKind>;
+  /** How many siblings change things. */
+  readonly writers: number;
+  readonly size: number;
+}
+
+export type ServerKind =
+  'browser' | 'database' | 'mail' | 'chat' | 'payment' | 'local' | 'device' | 'cloud' | 'public' | 'finance';

@@ -1,0 +1,10 @@
+export { attacksFor, type AttackFacts } from './attacks.ts';
+export { chainsOf } from './chains.ts';
+export { classifyServer, classifyTool, inputDigest, type ClassifyOptions } from './classify.ts';
+export type { ServerContext } from './definition/types.ts';
+export { explain } from './explain.ts';
+export { lapsedOverrides } from './overrides.ts';
+export { RISK_RULES, riskRule, type RiskInput, type RiskRule } from './risk.ts';
+export { SIGNALS } from './signals/index.ts';
+export type { Signal } from './signals/signal.ts';
+export { CLASSIFIER_VERSION } from './version.ts';

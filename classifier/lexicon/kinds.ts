@@ -1,0 +1,24 @@
+import type { ServerKind } from '../definition/types.ts';
+
+const LISTS: Record<ServerKind, string> = {
+  browser: 'browser playwright puppeteer selenium chrome webdriver chromium devtools firefox page tab stagehand browserbase',
+  database: 'database sql mysql postgres postgresql sqlite mongodb mongo redis neo4j clickhouse snowflake bigquery oracle mssql mariadb duckdb dynamodb cassandra influxdb elasticsearch dbhub table collection schema',
+  mail: 'mail email gmail outlook imap smtp resend sendgrid mailgun inbox',
+  chat: 'slack discord telegram whatsapp teams chat twilio sms message channel',
+  payment: 'stripe paypal payment invoice billing xero razorpay adyen square',
+  finance: 'trading binance crypto wallet exchange token swap defi stock broker portfolio bitcoin solana ethereum',
+  local: 'filesystem file directory shell terminal desktop local git xcode simulator emulator ios android debugger repo codebase workspace',
+  device: 'home homeassistant light thermostat device hue iot smart robot printer',
+  cloud: 'aws azure gcp cloudflare kubernetes k8s docker heroku vercel netlify digitalocean terraform cloud cluster vm deployment instance supabase railway coolify',
+  public: 'wikipedia weather map maps news docs documentation movie movies tmdb arxiv pubmed npm package shadcn flight flights hackernews youtube currency exchange transcript geocode library libraries dictionary search web',
+}; // prettier-ignore
+
+/** Singular word → kinds of server that it speaks for. */
+export const KIND_WORDS: ReadonlyMap<string, readonly ServerKind[]> = build();
+
+function build(): Map<string, ServerKind[]> {
+  const words = new Map<string, ServerKind[]>();
+  for (const [kind, list] of Object.entries(LISTS) as [ServerKind, string][])
+    for (const word of list.split(' ')) words.set(word, [...(words.get(word) ?? []), kind]);
+  return words;
+}

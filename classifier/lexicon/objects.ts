@@ -1,0 +1,39 @@
+const words = (text: string): readonly string[] => text.trim().split(/\s+/);
+
+/** Groups of nouns, in the singular, by what acting on them comes to. */
+export const OBJECTS: Record<string, readonly string[]> = {
+  MESSAGE: words(`email mail message sms dm notification whatsapp telegram fax voicemail newsletter broadcast chat
+    campaign alert push mms invitation reminder`),
+  POST: words('tweet post thread story reel status toot cast article blog video podcast'),
+  CALL: words('call phone'),
+  ACCESS: words(`permission role member membership collaborator acl grant privilege firewall  ssh apikey secret
+    credential password passphrase iam keypair pat oauth sharing access entitlement`),
+  ROUTING: words('dns nameserver mx certificate cert'),
+  SECRET: words('key apikey secret credential token password passphrase keypair pat privatekey'),
+  MACHINE:
+    words(`vm instance server machine droplet host node cluster container pod service app application dyno function deployment
+    environment worker database appliance workload replica stack`),
+  JOB: words(`job build pipeline workflow run task test suite scan crawl batch backup session simulation experiment training process
+    action playbook script simulator emulator automation scenario flow dag export import report migration campaign sync
+    replication recording trace profiler profiling query server instance bot agent devserver actor execution benchmark`),
+  UI: words(`button element dialog key keyboard mouse form page tab browser window input text option dropdown menu field checkbox link
+    selector screen cursor alert popup iframe`),
+  CODE: words(`code script python javascript typescript js sql command commands shell bash powershell snippet expression program statement r
+    cypher notebook cell lua ruby php java go rust wasm cmd terminal macro jql`),
+  PROTECTION:
+    words(`backup monitoring monitor logging log lock check protection alarm alert firewall mfa 2fa guard safeguard audit retention versioning
+    encryption snapshot watchdog policy rule antivirus detection`),
+  MONEY:
+    words(`payment fund funds money order subscription invoice asset token coin crypto eth btc sol usdc nft balance amount stock share
+    position trade gift card credit ticket flight hotel booking reservation cart purchase item domain number transfer transaction
+    wallet payout charge refund`),
+  DEVICE: words(
+    'light lamp lock door thermostat device switch vacuum camera speaker tv heater fan blind plug robot printer car motor valve drone',
+  ),
+  OUTPUT:
+    words(`report chart diagram image picture plan summary text code query content idea name title suggestion description graph plot svg
+    visualization mermaid prompt preview qr qrcode uuid password hash id map html markdown json list outline recommendation url link
+    schema sql regex thumbnail template audio music video speech embedding embeddings data sample response answer story essay document
+    palette color colour icon logo avatar docs documentation test tests`),
+  SELF: words('session connection cache context buffer defaults cookie console history'),
+};

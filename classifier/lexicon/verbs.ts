@@ -1,0 +1,69 @@
+import { OBJECTS } from './objects.ts';
+import type { Sense } from './senses.ts';
+import { OBJECT_SENSES } from './verb-objects.ts';
+
+export interface VerbEntry {
+  verb: string;
+  /** Where no object says otherwise. */
+  sense: Sense;
+  /** The verb alone decides little: a clearer one in the description wins. */
+  weak: boolean;
+  /** Singular noun → sense of the verb with that object. */
+  objects?: Map<string, Sense>;
+}
+
+/** Base forms by what they usually mean. `~` marks a verb that decides little alone. */
+const BY_SENSE: readonly (readonly [Sense, string])[] = [
+  ['vague', '~use ~manage ~handle ~perform ~provide ~do ~work ~make ~support ~enable ~allow ~interact ~operate ~help ~process ~control ~setup ~apply ~include ~administer ~maintain ~utilize ~leverage ~orchestrate ~automate ~coordinate'],
+  ['read', 'get list search find fetch retrieve read show view describe count lookup see know browse query inspect examine check discover enumerate obtain return returns display peek head tail cat ls grep glob dir tree locate identify detect observe collect gather explore scan scrape stat whoami ping whois dig nslookup traceroute geocode autocomplete suggest recommend tell exists has is available recall recollect audit diagnose ~monitor ~watch ~poll ~wait await ~track ~download ~load ~open ~select ~request ~ask ~access ~pull ~crawl ~dump receive ~test ~verify ~probe ~review ~print ~log ~export ~extract sample survey trending ~look ~match ~consume ~sniff ~learn ~measure'],
+  ['compute', 'calculate compute convert parse validate explain preview summarize summarise analyze analyse compare diff estimate forecast predict classify rank score plan ~think reason reflect sequentialthinking brainstorm lint assess tokenize transcribe simplify reverse roll flip randomize echo hello greet solve interpolate sum multiply divide subtract average buffer centroid bbox distance understand interpret guide advise proofread paraphrase contrast correlate decide triangulate unproject decompress ~translate ~transform ~format ~generate ~render ~draw ~plot ~visualize ~visualise ~encode ~decode ~hash ~simulate ~resolve ~design ~compress ~optimize ~improve ~enhance ~embed ~prepare ~map ~synthesize ~normalize ~sort ~filter ~group ~aggregate ~answer ~scaffold ~highlight ~debug ~minify ~beautify ~illustrate ~compose ~draft ~construct ~intersect ~chunk ~crop ~redact ~obfuscate ~sanitize ~outline'],
+  ['capture', 'screenshot snapshot screencap ~capture'],
+  ['refresh', 'reconnect reauthenticate ~refresh'],
+  ['create', 'create add insert new append mkdir touch upsert clone fork remember memorize provision enroll upvote downvote ~write ~register ~define ~attach ~upload ~import ~duplicate ~copy ~link ~init ~initialize ~initialise ~bootstrap ~allocate ~store ~commit ~push ~put ~index ~ingest ~associate ~seed ~backfill ~like ~bookmark ~favorite ~favourite ~follow ~star ~file ~note ~stage ~branch ~tag ~label ~annotate ~mark ~rate ~join ~accept ~claim ~flag ~vote ~pin ~subscribe ~learn'],
+  ['update', 'update edit modify change set rename move reopen assign reassign unassign increment decrement reschedule ~patch ~alter ~adjust ~configure ~customize ~customise ~toggle ~activate ~switch ~reorder ~resize ~rotate ~merge ~close ~complete ~approve ~reject ~transition ~restore ~unarchive ~undo ~redo ~revert ~rollback ~sync ~synchronize ~migrate ~rebase ~bump ~replace ~amend ~extend ~refactor ~fix ~indent ~align ~position ~arrange ~unpin ~unstar ~unlike ~unfollow ~promote ~demote ~finish ~end ~tune ~uncomplete ~postpone ~lock ~unlock ~mute ~unmute ~block ~unblock ~reactivate ~upgrade ~downgrade ~stash ~dismiss ~withdraw ~decline ~acknowledge ~checkout ~snooze ~defer ~rearrange ~recolor ~disable ~deselect ~override ~correct ~adapt ~mutate ~nest ~ungroup ~swap'],
+  ['save', 'save persist ~backup'],
+  ['replace', 'overwrite ~rewrite'],
+  ['detach', 'unlink untag unlabel detach disassociate dissociate unset unregister deregister ~leave ~exclude ~unmap ~unsubscribe ~unpublish'],
+  ['archive', 'archive ~trash ~hide ~deactivate ~retire ~deprecate ~abandon ~cancel ~discard'],
+  ['comment', 'comment ~reply ~react ~mention'],
+  ['delete', 'delete remove purge drop destroy erase wipe truncate uninstall terminate del rm rmdir expunge eliminate deprovision decommission ~prune ~clear ~flush ~empty ~reset ~evict ~teardown ~clean ~cleanup ~pop ~dispose'],
+  ['revoke', 'revoke deauthorize ban kick ~logout'],
+  ['grant', 'grant ~authorize ~expose ~permit ~elevate ~share ~invite ~unban'],
+  ['protect', '~protect ~secure'],
+  ['disarm', '~bypass'],
+  ['navigate', 'navigate goto scroll hover ~focus ~fill swipe ~back ~forward ~zoom ~visit ~reload ~maximize ~minimize ~blur'],
+  ['ui', 'click tap type drag dblclick doubleclick rightclick longpress keypress ~press ~submit'],
+  ['control', 'play rewind ~pause ~resume ~step ~seek ~skip ~shuffle ~continue ~record ~eject'],
+  ['start', 'start launch restart reboot trigger spawn relaunch retry rerun rebuild recompile reindex requeue reprocess ~boot ~initiate ~begin ~wake ~enqueue ~queue ~dispatch ~fire ~build ~compile ~train ~finetune ~mount ~unmount ~warm ~bundle ~package'],
+  ['stop', 'stop halt kill abort shutdown ~suspend ~interrupt ~quit ~exit hibernate ~drain'],
+  ['schedule', 'schedule ~unschedule'],
+  ['run', 'run execute exec ~install ~benchmark ~sandbox ~drive ~emulate'],
+  ['deploy', 'deploy redeploy undeploy rollout failover ~release ~scale ~ship'],
+  ['call', 'call invoke ~delegate ~proxy ~consult'],
+  ['send', 'send notify dm dial ~email ~message ~broadcast ~phone ~alert ~ring ~remind ~nudge ~chat ~speak'],
+  ['publish', 'publish tweet retweet crosspost ~post ~repost'],
+  ['pay', 'pay buy sell purchase charge refund trade donate payout unstake ~deposit ~stake ~transfer ~order ~tip ~bridge ~mint ~borrow ~lend ~redeem ~settle ~bid ~bet ~airdrop ~book ~reserve ~rent'],
+  ['code', 'eval ~evaluate'],
+]; // prettier-ignore
+
+/** The verb by its base form. */
+export const VERBS: ReadonlyMap<string, VerbEntry> = build();
+
+function build(): Map<string, VerbEntry> {
+  const verbs = new Map<string, VerbEntry>();
+  for (const [sense, list] of BY_SENSE)
+    for (const word of list.split(' ')) {
+      const weak = word.startsWith('~');
+      const verb = weak ? word.slice(1) : word;
+      if (!verbs.has(verb)) verbs.set(verb, { verb, sense, weak });
+    }
+  for (const [names, nouns, sense] of OBJECT_SENSES)
+    for (const name of names.split(' ')) {
+      const entry = verbs.get(name);
+      if (entry === undefined) throw new Error(`verb-objects.ts names ${name}, which is no verb of the lexicon.`);
+      entry.objects ??= new Map();
+      for (const group of nouns.split(' '))
+        for (const noun of OBJECTS[group] ?? [group]) if (!entry.objects.has(noun)) entry.objects.set(noun, sense);
+    }
+  return verbs;
+}

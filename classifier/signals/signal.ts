@@ -1,0 +1,48 @@
+import type { Category, Effect, Qualifier } from '../../data/schema/index.ts';
+import type { Sense } from '../lexicon/senses.ts';
+import type { Act, Definition, Place } from '../definition/types.ts';
+
+/** What a signal saw: exact words at a place of the definition, and the label for which they speak. */
+export interface Fact extends Place {
+  supports: Category | Effect | Qualifier;
+}
+
+/** A definition as it would be listed; only the name is needed. */
+export interface Example {
+  name: string;
+  description?: string;
+  inputSchema?: Record<string, unknown>;
+  [member: string]: unknown;
+}
+
+/** One kind of fact. The reason, the remedy and one example of each kind are printed on the methodology page. */
+export interface Signal {
+  id: string;
+  /** What it looks for. */
+  short: string;
+  /** Why that matters. */
+  why: string;
+  /** What an author or operator can do. */
+  remedy: string;
+  lifecycle: 'stable' | 'experimental';
+  examples: { fires: Example; spares: Example };
+  match(definition: Definition): Fact[];
+}
+
+/** Facts from every standing act of the given senses, one for each label. */
+export function actFacts(definition: Definition, senses: ReadonlySet<Sense>, ...supports: Fact['supports'][]): Fact[] {
+  return placed(
+    definition.standing.filter(({ sense }) => senses.has(sense)),
+    supports,
+  );
+}
+
+/** The same words for each label. */
+export function placed(places: readonly Place[], supports: readonly Fact['supports'][]): Fact[] {
+  return places.flatMap(({ pointer, quote }) => supports.map((label) => ({ pointer, quote, supports: label })));
+}
+
+export const senses = (...list: Sense[]): ReadonlySet<Sense> => new Set(list);
+
+export const actsWith = (definition: Definition, ...list: Sense[]): readonly Act[] =>
+  definition.standing.filter(({ sense }) => list.includes(sense));

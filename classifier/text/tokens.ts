@@ -1,0 +1,99 @@
+import { wordOf, type Word } from './word.ts';
+
+/** What stands between a token and the one before it. */
+export const GAP = { none: 0, comma: 1, clause: 2, sentence: 3 } as const;
+
+export interface Token {
+  word: Word;
+  start: number;
+  end: number;
+  /** One of GAP: the strongest mark before this token. */
+  gap: number;
+}
+
+/** Longer texts are read to here for what the tool does; the checks for traps read all of a text. */
+const READ_TO = 6000;
+
+/** One pass over a text: words with their places and what separates them. */
+export function tokenise(text: string, readTo: number = READ_TO): Token[] {
+  const tokens: Token[] = [];
+  const length = Math.min(text.length, readTo);
+  let gap: number = GAP.sentence;
+  let i = 0;
+  while (i < length) {
+    const code = text.charCodeAt(i);
+    if (!isWord(code)) {
+      const mark = markOf(text, i, code);
+      if (mark > gap) gap = mark;
+      i++;
+      continue;
+    }
+    const start = i++;
+    while (i < length && (isWord(text.charCodeAt(i)) || joins(text, i, length))) i++;
+    tokens.push({ word: wordOf(text.slice(start, i)), start, end: i, gap });
+    gap = GAP.none;
+  }
+  return tokens;
+}
+
+function isWord(code: number): boolean {
+  return (
+    (code >= 97 && code <= 122) ||
+    (code >= 65 && code <= 90) ||
+    (code >= 48 && code <= 57) ||
+    code === 95 ||
+    (code > 191 && code < 0x2000) ||
+    (code > 0x206f && code < 0x3000 && code < 0x2190) ||
+    (code >= 0x3040 && code < 0xff00)
+  );
+}
+
+/** An apostrophe, a hyphen, a dot or a slash-free joint inside a word: `doesn't`, `read-only`, `issues.list`. */
+function joins(text: string, i: number, length: number): boolean {
+  const code = text.charCodeAt(i);
+  if (code !== 39 && code !== 0x2019 && code !== 45 && code !== 46) return false;
+  return i + 1 < length && isWord(text.charCodeAt(i + 1)) && !(code === 46 && isUpper(text.charCodeAt(i + 1)));
+}
+
+const isUpper = (code: number) => code >= 65 && code <= 90;
+
+function markOf(text: string, i: number, code: number): number {
+  switch (code) {
+    case 46: // .
+    case 33: // !
+    case 63: // ?
+      return i + 1 >= text.length || text.charCodeAt(i + 1) <= 32 || isUpper(text.charCodeAt(i + 1))
+        ? GAP.sentence
+        : GAP.none;
+    case 0x3002: // 。
+    case 0xff01:
+    case 0xff1f:
+    case 59: // ;
+    case 0xff1b:
+      return GAP.sentence;
+    case 10: {
+      const next = text.charCodeAt(i + 1);
+      return next === 10 || next === 45 || next === 42 || next === 35 || next === 0x2022 || isUpper(next) || next === 60
+        ? GAP.sentence
+        : GAP.clause;
+    }
+    case 40: // (
+    case 41:
+    case 58: // :
+    case 0x2013:
+    case 0x2014:
+    case 0xff0c:
+    case 0xff1a:
+    case 124: // |
+      return GAP.clause;
+    case 44: // ,
+    case 47: // /
+    case 38: // &
+    case 0x3001:
+      return GAP.comma;
+    case 45: // a dash between spaces
+      return text.charCodeAt(i - 1) === 32 && text.charCodeAt(i + 1) === 32 ? GAP.clause : GAP.none;
+    default:
+      return GAP.none;
+  }
+}

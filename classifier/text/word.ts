@@ -1,0 +1,73 @@
+import { VERBS, type VerbEntry } from '../lexicon/verbs.ts';
+
+export const FORM = { base: 0, s: 1, ing: 2, ed: 3 } as const;
+
+/** What is known of a word by itself; looked up once and shared. */
+export interface Word {
+  /** Lower case. */
+  text: string;
+  /** Singular, lower case: the form in which the lexicon lists nouns. */
+  noun: string;
+  verb?: VerbEntry;
+  /** One of FORM, where there is a verb. */
+  form: number;
+}
+
+/** Words seen are remembered up to this many, so that hostile input cannot fill the memory. */
+const REMEMBERED = 50_000;
+const LONGEST_WORD = 60;
+const known = new Map<string, Word>();
+
+/** Everything about a word that does not depend on where it stands. */
+export function wordOf(raw: string): Word {
+  let word = known.get(raw);
+  if (word === undefined) {
+    word = read(raw.length > LONGEST_WORD ? raw.slice(0, LONGEST_WORD) : raw);
+    if (known.size < REMEMBERED && raw.length <= LONGEST_WORD) known.set(raw, word);
+  }
+  return word;
+}
+
+function read(raw: string): Word {
+  const text = raw.toLowerCase();
+  const word: Word = { text, noun: singular(text), form: FORM.base };
+  for (const [form, stem] of stems(text)) {
+    const verb = VERBS.get(stem);
+    if (verb === undefined) continue;
+    word.verb = verb;
+    word.form = form;
+    break;
+  }
+  return word;
+}
+
+function stems(text: string): [number, string][] {
+  const list: [number, string][] = [[FORM.base, text]];
+  const cut = (suffix: string, form: number, ...tails: string[]) => {
+    if (!text.endsWith(suffix) || text.length - suffix.length < 2) return;
+    const rest = text.slice(0, -suffix.length);
+    for (const tail of tails) list.push([form, rest + tail]);
+    if (suffix !== 's' && rest.length > 2 && rest.at(-1) === rest.at(-2)) list.push([form, rest.slice(0, -1)]);
+  };
+  cut('ies', FORM.s, 'y');
+  cut('es', FORM.s, '', 'e');
+  cut('s', FORM.s, '');
+  cut('ing', FORM.ing, '', 'e');
+  cut('ied', FORM.ed, 'y');
+  cut('ed', FORM.ed, '', 'e');
+  return list;
+}
+
+const SINGULAR_S = new Set([
+  'dns', 'sms', 'access', 'address', 'status', 'css', 'https', 'js', 'class', 'process', 'business', 'analysis', 'ios',
+  'aws', 'sns', 'sqs', 'news', 'canvas', 'bus', 'alias', 'redis', 'press', 'kubernetes', 'tls', 'progress', 'series',
+]); // prettier-ignore
+
+/** The singular of an English noun, roughly; enough to find it in a list. */
+export function singular(text: string): string {
+  if (text.length < 4 || !text.endsWith('s') || SINGULAR_S.has(text) || text.endsWith('ss')) return text;
+  if (text.endsWith('ies')) return `${text.slice(0, -3)}y`;
+  if (text.endsWith('sses') || text.endsWith('xes') || text.endsWith('ches') || text.endsWith('shes'))
+    return text.slice(0, -2);
+  return text.slice(0, -1);
+}

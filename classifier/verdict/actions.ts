@@ -1,0 +1,121 @@
+import type { Action } from '../../data/schema/index.ts';
+import { nameActs } from '../definition/acts.ts';
+import { ToolDefinition } from '../definition/read.ts';
+import type { Act, ParameterFact } from '../definition/types.ts';
+import { riskRule } from '../risk.ts';
+import { splitName } from '../text/names.ts';
+import { wordOf } from '../text/word.ts';
+import { combine, findFacts, type Labels } from './combine.ts';
+
+const CHOOSERS = new Set([
+  'action',
+  'method',
+  'operation',
+  'mode',
+  'command',
+  'subcommand',
+  'op',
+  'verb',
+  'type',
+  'task',
+]);
+const SURE = new Set(['action', 'operation', 'op', 'subcommand']);
+const HTTP = new Set(['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS']);
+const MOST = 80;
+
+/** The labels of each value of the argument by which a tool acts, or of each such branch of its schema. */
+export function actionsOf(definition: ToolDefinition): { action: Action; labels: Labels }[] {
+  const parameter = chooser(definition);
+  if (parameter === undefined) return [];
+  return parameter.choices.slice(0, MOST).map(({ value, pointer }) => {
+    const labels = combine(
+      findFacts(
+        new ToolDefinition(definition.tool, definition.server, actsOfValue(value, pointer, definition), definition),
+      ),
+    );
+    const { category, effects, qualifiers } = labels;
+    return {
+      labels,
+      action: { pointer: parameter.pointer, value, category, effects, qualifiers, risk: riskRule(labels).risk },
+    };
+  });
+}
+
+interface Chooser {
+  pointer: string;
+  choices: { value: string; pointer: string }[];
+}
+
+/** The argument that decides what the tool does: named so, with values of which most are verbs. */
+function chooser(definition: ToolDefinition): Chooser | undefined {
+  for (const parameter of definition.parameters) {
+    const last = parameter.words.at(-1)?.text ?? '';
+    if (!CHOOSERS.has(last) || parameter.values.length < 1 || parameter.depth > 3) continue;
+    const choices = choicesOf(parameter, definition.parameters);
+    if (choices.length < 2) continue;
+    const verbs = choices.filter(({ value }) => actsOfValue(value, '', definition).length > 0).length;
+    if (verbs >= (SURE.has(last) ? 0.4 : 0.7) * choices.length) return { pointer: parameter.pointer, choices };
+  }
+  return undefined;
+}
+
+function choicesOf(parameter: ParameterFact, all: readonly ParameterFact[]): Chooser['choices'] {
+  const twins =
+    parameter.valuesPointer === ''
+      ? all.filter(({ name, values }) => name === parameter.name && values.length === 1)
+      : [parameter];
+  const seen = new Set<string>();
+  return twins.flatMap(({ values, valuesPointer, pointer }) =>
+    values.flatMap((value, i) => {
+      if (seen.has(value) || value === '') return [];
+      seen.add(value);
+      return [{ value, pointer: valuesPointer === '' ? `${pointer}/const` : `${valuesPointer}/${i}` }];
+    }),
+  );
+}
+
+function actsOfValue(value: string, pointer: string, definition: ToolDefinition): Act[] {
+  if (HTTP.has(value)) return [httpAct(value, pointer)];
+  const words = splitName(value).map(({ start, end }) => ({ word: wordOf(value.slice(start, end)), start, end }));
+  const acts = nameActs(value, pointer, words, 'action');
+  return acts.map((act) => (act.object.length > 0 ? act : withObject(act, words, definition)));
+}
+
+/** `delete` of a tool `manage_webhook` deletes a webhook: the tool's nouns are the object of a bare verb. */
+function withObject(
+  act: Act,
+  words: { word: ReturnType<typeof wordOf>; start: number; end: number }[],
+  definition: ToolDefinition,
+): Act {
+  const nouns = definition.nameWords.filter((noun) => wordOf(noun).verb?.sense !== 'vague');
+  const borrowed = nouns.map((noun) => ({
+    word: wordOf(noun),
+    start: words[0]?.start ?? 0,
+    end: words.at(-1)?.end ?? 0,
+  }));
+  const [again] = nameActs(act.quote, act.pointer, [...words, ...borrowed], 'action');
+  return again === undefined || again.verb !== act.verb ? act : { ...again, quote: act.quote };
+}
+
+const HTTP_SENSES = {
+  GET: 'read',
+  HEAD: 'read',
+  OPTIONS: 'read',
+  POST: 'call',
+  PUT: 'update',
+  PATCH: 'update',
+  DELETE: 'delete',
+} as const;
+
+function httpAct(value: string, pointer: string): Act {
+  return {
+    verb: value.toLowerCase(),
+    sense: HTTP_SENSES[value as keyof typeof HTTP_SENSES],
+    weak: false,
+    object: [],
+    from: 'action',
+    pointer,
+    quote: value,
+    negated: false,
+  };
+}

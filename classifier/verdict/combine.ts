@@ -1,0 +1,84 @@
+import {
+  type Category,
+  EFFECTS,
+  type Effect,
+  type Evidence,
+  type Qualifier,
+  QUALIFIERS,
+} from '../../data/schema/index.ts';
+import type { Definition } from '../definition/types.ts';
+import { SIGNALS } from '../signals/index.ts';
+
+/** The labels of a tool or of one of its actions, with the facts behind them. */
+export interface Labels {
+  category: Category;
+  effects: Effect[];
+  qualifiers: Qualifier[];
+  evidence: Evidence[];
+}
+
+const WEIGHT: Record<Category, number> = { Unclassified: 0, Read: 1, Write: 2, Execute: 3 };
+const isEffect = new Set<string>(EFFECTS);
+const isQualifier = new Set<string>(QUALIFIERS);
+
+/** Every fact that the signals find in a definition. */
+export function findFacts(definition: Definition): Evidence[] {
+  const evidence: Evidence[] = [];
+  for (const signal of SIGNALS)
+    for (const { pointer, quote, supports } of signal.match(definition))
+      if (quote !== '') evidence.push({ signal: signal.id, pointer, quote, supports });
+  return evidence;
+}
+
+/** Execute beats Write beats Read; effects and qualifiers are those that the category can have. */
+export function combine(evidence: readonly Evidence[]): Labels {
+  let category: Category = 'Unclassified';
+  const labels = new Set<string>();
+  for (const { supports } of evidence) {
+    labels.add(supports);
+    if (supports in WEIGHT && WEIGHT[supports as Category] > WEIGHT[category]) category = supports as Category;
+  }
+  if (labels.has('session-only') && category !== 'Write') labels.delete('session-only');
+  if (category === 'Unclassified') return { category, effects: [], qualifiers: [], evidence: [] };
+  const effects = EFFECTS.filter((effect) => labels.has(effect) && (category !== 'Read' || !CHANGING.has(effect)));
+  const qualifiers = QUALIFIERS.filter((qualifier) => labels.has(qualifier) && fits(qualifier, category, effects));
+  const kept = new Set<string>([category, ...effects, ...qualifiers]);
+  return {
+    category,
+    effects,
+    qualifiers,
+    evidence: unique(
+      evidence.filter(
+        ({ supports }) =>
+          kept.has(supports) || !(isEffect.has(supports) || isQualifier.has(supports) || supports in WEIGHT),
+      ),
+    ),
+  };
+}
+
+/** Effects that no Read tool has. */
+const CHANGING = new Set<Effect>([
+  'destructive',
+  'financial',
+  'runs-code',
+  'runs-process',
+  'sends-message',
+  'changes-access',
+  'weakens-protection',
+  'session-only',
+]);
+
+function fits(qualifier: Qualifier, category: Category, effects: readonly Effect[]): boolean {
+  if (qualifier === 'grants-access' || qualifier === 'reduces-access') return effects.includes('changes-access');
+  if (qualifier === 'egress-content' || qualifier === 'egress-subscription') return effects.includes('open-egress');
+  if (qualifier === 'changes-production') return category !== 'Read';
+  return category === 'Execute';
+}
+
+function unique(evidence: readonly Evidence[]): Evidence[] {
+  const seen = new Set<string>();
+  return evidence.filter(({ pointer, quote, supports }) => {
+    const key = `${supports} ${pointer} ${quote}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}
