@@ -1,5 +1,5 @@
 import { build } from 'vite';
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, mkdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeText } from '../../data/store/index.ts';
 import { CACHE, ROOT, SITE_FOLDER } from './paths.ts';
@@ -45,9 +45,15 @@ async function bundle(folder: string): Promise<void> {
       },
     },
   });
-  mkdirSync(join(folder, '..'), { recursive: true });
-  for (const other of readdirSync(join(CACHE, 'scripts')))
-    if (!other.endsWith('.tmp')) rmSync(join(CACHE, 'scripts', other), { recursive: true, force: true });
-  renameSync(join(work, 'assets'), folder);
+  try {
+    renameSync(join(work, 'assets'), folder);
+  } catch (error) {
+    // Another build was quicker with the same scripts.
+    if (!existsSync(folder)) throw error;
+  }
   rmSync(work, { recursive: true, force: true });
+  const scripts = join(CACHE, 'scripts');
+  for (const other of readdirSync(scripts))
+    if (join(scripts, other) !== folder && !other.endsWith('.tmp'))
+      rmSync(join(scripts, other), { recursive: true, force: true });
 }

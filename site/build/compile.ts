@@ -67,8 +67,13 @@ async function compile(folder: string): Promise<void> {
     ],
   });
   mkdirSync(join(folder, '..'), { recursive: true });
-  rmSync(folder, { recursive: true, force: true });
-  renameSync(`${work}.kept`, folder);
+  try {
+    renameSync(`${work}.kept`, folder);
+  } catch (error) {
+    // Another build was quicker with the same templates.
+    rmSync(`${work}.kept`, { recursive: true, force: true });
+    if (entryOf(folder) === undefined) throw error;
+  }
   rmSync(work, { recursive: true, force: true });
 }
 

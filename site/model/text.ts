@@ -76,5 +76,6 @@ export function oneLine(text: string, length: number): string {
     .trim();
   if (line.length <= length) return line;
   const cut = line.slice(0, length - 1);
+  if (line[length - 1] === ' ') return `${cut.replace(/[\s,;:.]+$/, '')}…`;
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), length / 2)).replace(/[\s,;:.]+$/, '')}…`;
 }

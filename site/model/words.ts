@@ -1,8 +1,13 @@
 import type { Category, Effect, Qualifier, Risk, Role } from '../../data/schema/index.ts';
 
 /** Grammar in one place, so that no page says "a Execute tool" or "1 tools". */
-export function article(word: string): string {
-  return `${/^[aeiou8]|^1[18]\b|^11/i.test(word) && !/^(?:uni|use|usu|eu|one)/i.test(word) ? 'an' : 'a'} ${word}`;
+export function article(words: string): string {
+  const first = /^[^\s-]+/.exec(words)?.[0] ?? '';
+  // An abbreviation is read letter by letter, a number as a word.
+  const vowel = /^[A-Z]{2,}$/.test(first)
+    ? /^[AEFHILMNORSX]/.test(first)
+    : /^(?:[aeiou]|hour|honest|8|1[18]$)/i.test(first) && !/^(?:uni|use|usu|eu|one)/i.test(first);
+  return `${vowel ? 'an' : 'a'} ${words}`;
 }
 
 export function count(n: number, singular: string, plural = `${singular}s`): string {
