@@ -1,4 +1,4 @@
-import { CATEGORIES, type Flag, RISKS, type RawTool, type ToolVerdict } from '../../data/schema/index.ts';
+import { type Action, CATEGORIES, type Flag, RISKS, type RawTool, type ToolVerdict } from '../../data/schema/index.ts';
 import { riskRule } from '../risk.ts';
 import { contradictions, ordered } from './verdict.ts';
 
@@ -26,40 +26,57 @@ export function guard(
 ): { verdict: ToolVerdict; overruled: boolean } {
   const flags = union([...rules.flags, ...found]);
   const poisoned = flags.some(({ code }) => POISONING.includes(code));
-  const flagged = { ...model, flags };
-  if (!poisoned) return { verdict: flagged, overruled: false };
-  if (rules.category === 'Unclassified' && severity(model) < severity(rules))
-    return { verdict: { ...rules, flags }, overruled: true };
-  if (rules.category === 'Unclassified' || (model.category === 'Unclassified' && severity(rules) <= severity(model)))
-    return { verdict: flagged, overruled: false };
+  const verdict = poisoned ? stricter(model, rules, tool) : model;
+  const overruled = verdict.category !== model.category || severity(verdict) > severity(model);
+  const confidence = overruled ? Math.min(model.confidence, rules.confidence) : model.confidence;
+  return { verdict: { ...verdict, confidence, flags }, overruled };
+}
+
+function stricter(model: ToolVerdict, rules: ToolVerdict, tool: RawTool): ToolVerdict {
+  if (rules.category === 'Unclassified') return severity(model) < severity(rules) ? rules : model;
+  if (model.category === 'Unclassified' && severity(rules) <= severity(model)) return model;
   const supported = new Set<string>(rules.evidence.map(({ supports }) => supports));
-  const kept = <Label extends string>(theirs: readonly Label[], ours: readonly Label[]): Label[] => [
-    ...theirs.filter((label) => !LOWERING.includes(label) || ours.includes(label)),
-    ...ours.filter((label) => supported.has(label) && (!LOWERING.includes(label) || theirs.includes(label))),
-  ];
+  const facts = {
+    category: [rules.category, ...rules.effects].some((label) => supported.has(label))
+      ? rules.category
+      : model.category,
+    effects: rules.effects.filter((effect) => supported.has(effect)),
+    qualifiers: rules.qualifiers.filter((qualifier) => supported.has(qualifier)),
+  };
   const labels = ordered({
-    category: supported.has(rules.category) ? worse(model.category, rules.category) : model.category,
-    effects: kept(model.effects, rules.effects),
-    qualifiers: kept(model.qualifiers, rules.qualifiers),
+    category: worse(model.category, facts.category),
+    effects: both(model.effects, facts.effects),
+    qualifiers: both(model.qualifiers, facts.qualifiers),
   });
   const rule = riskRule(labels);
-  const { unclassified: _, ...rest } = flagged;
   const said: string[] = [labels.category, ...labels.effects, ...labels.qualifiers];
-  const verdict: ToolVerdict = {
+  const { unclassified: _, ...rest } = model;
+  return {
     ...rest,
     ...labels,
     risk: rule.risk,
     rule: rule.id,
     evidence: [...model.evidence, ...rules.evidence].filter(({ supports }) => said.includes(supports)),
-    actions: model.category === 'Unclassified' || severity(model) < severity(rules) ? rules.actions : model.actions,
+    actions: strictestActions(model.actions, rules.actions),
     contradictions: contradictions(tool, labels),
     ...(labels.category === 'Unclassified' ? { unclassified: model.unclassified ?? 'no evidence' } : {}),
   };
-  const overruled = verdict.category !== model.category || severity(verdict) > severity(model);
-  return {
-    verdict: overruled ? { ...verdict, confidence: Math.min(model.confidence, rules.confidence) } : verdict,
-    overruled,
-  };
+}
+
+/** All labels of the two, but those that lower a risk only where both have them. */
+function both<Label extends string>(model: readonly Label[], rules: readonly Label[]): Label[] {
+  return [...model, ...rules].filter(
+    (label) => !LOWERING.includes(label) || (model.includes(label) && rules.includes(label)),
+  );
+}
+
+function strictestActions(model: readonly Action[], rules: readonly Action[]): Action[] {
+  const same = (a: Action) => (b: Action) => a.pointer === b.pointer && a.value === b.value;
+  const fromModel = model.map((action) => {
+    const ours = rules.find(same(action));
+    return ours !== undefined && severity(ours) > severity(action) ? ours : action;
+  });
+  return [...fromModel, ...rules.filter((action) => !model.some(same(action)))];
 }
 
 /** The rank of a risk; Unclassified counts as high, as policy treats it. */

@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Effect, RawTool, ToolVerdict } from '../../data/schema/index.ts';
-import { guard } from '../../classifier/llm/guard.ts';
+import fc from 'fast-check';
+import {
+  CATEGORIES,
+  type Effect,
+  EFFECTS,
+  QUALIFIERS,
+  type RawTool,
+  type ToolVerdict,
+} from '../../data/schema/index.ts';
+import { guard, severity } from '../../classifier/llm/guard.ts';
+import { riskRule } from '../../classifier/risk.ts';
 import { steering } from '../../classifier/llm/steering.ts';
 import { quoteHolds } from '../../data/store/index.ts';
 import { ANSWERS, classify, honest, optionsFor, rulesVerdict, serve, toolIn, TOOLS } from './cases.ts';
@@ -123,6 +132,34 @@ for (const [what, model, rules, category, risk, overruled] of GUARDED)
     assert.deepEqual([guarded.verdict.category, guarded.verdict.risk, guarded.overruled], [category, risk, overruled]);
   });
 
+const labels = fc.record({
+  category: fc.constantFrom(...CATEGORIES),
+  effects: fc.subarray([...EFFECTS]),
+  qualifiers: fc.subarray([...QUALIFIERS]),
+});
+
+test('guard: poisoned, the result is never milder than the model or than the evidenced rules', () =>
+  fc.assert(
+    fc.property(labels, labels, (ours, theirs) => {
+      const said = [ours.category, ...ours.effects, ...ours.qualifiers];
+      const evidence = said.map((supports) => ({ signal: 'x', pointer: '/description', quote: 'Runs', supports }));
+      const rules = rulesVerdict(TOOLS.run, { ...unlessUnclassified(ours), evidence }, [FLAG]);
+      const model = rulesVerdict(TOOLS.run, unlessUnclassified(theirs));
+      const { verdict, overruled } = guard(model, rules, TOOLS.run);
+      assert.ok(severity(verdict) >= severity(rules) && severity(verdict) >= severity(model));
+      assert.equal(verdict.rule, riskRule(verdict).id);
+      assert.equal(overruled, severity(verdict) > severity(model) || verdict.category !== model.category);
+    }),
+    { numRuns: 2000, seed: 20261121 },
+  ));
+
+test('guard: an action that the model calls milder takes the label of the rules', () => {
+  const action = { pointer: '/inputSchema', value: 'delete', category: 'Write' as const, effects: [], qualifiers: [] };
+  const model = rulesVerdict(TOOLS.act, { actions: [{ ...action, risk: 'low' }] });
+  const rules = rulesVerdict(TOOLS.act, { actions: [{ ...action, risk: 'high' }] }, [FLAG]);
+  assert.deepEqual(guard(model, rules, TOOLS.act).verdict.actions, rules.actions);
+});
+
 test('foreign text stands between boundary lines that differ from request to request, and nowhere else', async (t) => {
   const server = await serve(t, honest);
   const forged: RawTool = {
@@ -158,3 +195,8 @@ test('characters that nobody sees are shown to the model as escapes, and mean th
   assert.match(server.asked[0]?.body.messages[1]?.content ?? '', /a\\u200bb\\u202ec\\udb40\\udc41/);
   assert.doesNotMatch(server.asked[0]?.body.messages[1]?.content ?? '', /[\u200b\u202e\u2028]|\u{e0041}/u);
 });
+
+/** An Unclassified verdict has no other labels. */
+function unlessUnclassified<Labels extends { category: string }>(given: Labels): Labels {
+  return given.category === 'Unclassified' ? { ...given, effects: [], qualifiers: [] } : given;
+}
