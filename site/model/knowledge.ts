@@ -1,20 +1,50 @@
-import { riskRule } from '../../classifier/risk.ts';
-import type { Attack, Flag, RawTool, ToolVerdict } from '../../data/schema/index.ts';
+import { attacksFor, explain, SIGNALS, type AttackFacts } from '../../classifier/index.ts';
+import type { Attack, Flag, History, RawTool, ToolVerdict } from '../../data/schema/index.ts';
 import type { ServerRecords } from './summary.ts';
-import { capital, stop } from './words.ts';
+import { inline } from './text.ts';
+import { stop } from './words.ts';
 
-export const whyOf = (verdict: ToolVerdict, _tool: RawTool): string => stop(capital(riskRule(verdict).text));
-export const reasonsOf = (verdict: ToolVerdict, tool: RawTool): string[] => [whyOf(verdict, tool)];
+/** The one sentence that says why, as pages print it. */
+export const whyOf = (verdict: ToolVerdict, tool: RawTool): string => sentence(explain(verdict, tool).sentence);
+
+/** All sentences of the rationale, the one-sentence why first. */
+export const reasonsOf = (verdict: ToolVerdict, tool: RawTool): string[] => [
+  ...new Set(explain(verdict, tool).sentences.map(sentence)),
+];
+
+/** A sentence that may quote a definition, on one line, with nothing hidden in it. */
+const sentence = (text: string): string => stop(inline(text));
+
+/** The attacks that apply to a tool of this server, each with its reason. */
 export function attacksOf(
-  v: ToolVerdict,
-  _r: ServerRecords,
+  verdict: ToolVerdict,
+  records: ServerRecords,
   attacks: readonly Attack[],
 ): { attack: Attack; reason: string }[] {
-  return attacks
-    .filter((a) => a.anyOf.some((p) => p.effects?.some((e) => v.effects.includes(e))))
-    .map((attack) => ({ attack, reason: attack.applies }));
+  return attacksFor(verdict, factsOf(verdict, records), attacks).map(({ attack, reason }) => ({
+    attack,
+    reason: inline(reason),
+  }));
 }
-export const signalWords = (signal: string): string => signal.replaceAll('-', ' ');
+
+function factsOf({ name }: ToolVerdict, { snapshot, verdict, history }: ServerRecords): AttackFacts {
+  return {
+    chains: verdict?.chains ?? [],
+    credential: Object.values(snapshot?.provenance?.environment ?? {}).includes('token'),
+    capabilityGained: gained(name, history),
+  };
+}
+
+function gained(tool: string, history: History | undefined): boolean {
+  return (history?.events ?? []).some(
+    (event) => event.event === 'risk-changed' && event.tool === tool && event.effectsAdded.length > 0,
+  );
+}
+
+const SIGNAL_WORDS = new Map(SIGNALS.map(({ id, short }) => [id, short]));
+
+/** What a signal sees, in a few words. */
+export const signalWords = (signal: string): string => SIGNAL_WORDS.get(signal) ?? signal.replaceAll('-', ' ');
 
 const FLAG_WORDS: Record<Flag['code'], string> = {
   'hidden-instruction': 'The definition speaks to the model instead of describing the tool',

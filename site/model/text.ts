@@ -69,11 +69,15 @@ export const unescape = (text: string): string =>
     .replace(/\\t/g, '  ')
     .replace(/\\"/g, '"');
 
-/** One line, at most so long, cut at a word and marked as cut. */
-export function oneLine(text: string, length: number): string {
-  const line = plain(escapedTwice(text) ? unescape(text) : text)
+/** On one line, with nothing hidden in it and nothing cut off. */
+export const inline = (text: string): string =>
+  plain(escapedTwice(text) ? unescape(text) : text)
     .replace(/\s+/g, ' ')
     .trim();
+
+/** One line, at most so long, cut at a word and marked as cut. */
+export function oneLine(text: string, length: number): string {
+  const line = inline(text.slice(0, length * 20));
   if (line.length <= length) return line;
   const cut = line.slice(0, length - 1);
   if (line[length - 1] === ' ') return `${cut.replace(/[\s,;:.]+$/, '')}…`;

@@ -11,7 +11,7 @@ import { parameterRows, type ParameterRow } from './parameters.ts';
 import { panelOf, type PolicyPanel } from './policy.ts';
 import { provenanceOf, type Fact } from './provenance.ts';
 import type { ServerView } from './server-view.ts';
-import { oneLine, plain } from './text.ts';
+import { inline, oneLine, plain } from './text.ts';
 import { urls } from './urls.ts';
 import { riskPhrase, theServer } from './words.ts';
 
@@ -71,13 +71,14 @@ export function toolPage(
   const brief = summary.tools[index]!;
   const path = urls.tool(summary.id, brief.slug);
   const reasons = reasonsOf(judged, tool);
-  const seen = [...judged.evidence, ...judged.flags];
+  const flags = judged.flags.filter(({ code }) => code !== 'default-annotations');
+  const seen = [...judged.evidence, ...flags];
   const evidence = judged.evidence.map((fact, position): EvidenceRow => ({
     number: position + 1,
     signal: fact.signal,
     words: signalWords(fact.signal),
     where: plain(fact.pointer),
-    quote: plain(fact.quote),
+    quote: inline(fact.quote),
     supports: fact.supports,
   }));
   const warnings = judged.flags.map((flag, position): EvidenceRow => ({
@@ -85,7 +86,7 @@ export function toolPage(
     signal: null,
     words: flagWords(flag.code),
     where: plain(flag.pointer),
-    quote: plain(flag.quote),
+    quote: inline(flag.quote),
     supports: flag.code,
   }));
   const { rows, leftOut } = parameterRows(tool, judged.parameters);
