@@ -11,6 +11,8 @@ export interface CrawlContext {
   readonly limits: Limits;
   /** The day that records carry, UTC. */
   readonly today: string;
+  /** Explicit leave to list remote servers of this very machine. */
+  readonly allowLoopback?: boolean | undefined;
   /** Told when a server enters a stage. */
   readonly stage?: ((server: string, stage: Stage) => void) | undefined;
 }

@@ -2,6 +2,7 @@ import type { IndexEntry, Snapshot } from '../data/schema/index.ts';
 import type { CrawlContext } from './context.ts';
 import { crawlNpm } from './crawl-npm.ts';
 import type { PackageFacts } from './install/registry.ts';
+import { crawlRemote } from './remote/index.ts';
 import { makeSnapshot } from './snapshot.ts';
 
 /**
@@ -11,6 +12,7 @@ import { makeSnapshot } from './snapshot.ts';
 export async function crawlServer(entry: IndexEntry, context: CrawlContext, known?: PackageFacts): Promise<Snapshot> {
   const { launch } = entry;
   if (launch.kind === 'npm') return crawlNpm({ ...entry, launch: { ...launch, kind: 'npm' } }, context, known);
+  if (launch.kind === 'remote') return crawlRemote(entry, context);
   const detail = `servers of the kind ${launch.kind} are not started here`;
   return makeSnapshot(entry, {}, { reason: 'not-attempted', detail, on: context.today });
 }

@@ -2,6 +2,7 @@ import { openDatabase } from './database.ts';
 import { CrawlQueue, PACE, type QueuePace } from './queue.ts';
 
 export { collect, type Collected } from './collect.ts';
+export { crawlOverQueue, type OverQueueOptions, type OverQueueSummary } from './crawl-over-queue.ts';
 export { withoutPassword } from './database.ts';
 export { CrawlQueue, PACE, type DeadLetter, type QueueCounts, type QueuePace, type WorkOptions } from './queue.ts';
 
