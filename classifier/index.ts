@@ -8,3 +8,5 @@ export { RISK_RULES, riskRule, type RiskInput, type RiskRule } from './risk.ts';
 export { SIGNALS } from './signals/index.ts';
 export type { Signal } from './signals/signal.ts';
 export { CLASSIFIER_VERSION } from './version.ts';
+export { classifyLines, LineError, lineOf, type ListedTool, readLines } from './lines.ts';
+export { classifyCatalogue, type ClassifiedServer } from './catalogue.ts';

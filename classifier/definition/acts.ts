@@ -119,7 +119,7 @@ export function actsOf(text: string, pointer: string, tokens: readonly Token[], 
   while (start < tokens.length && acts.length < 24) {
     let stop = start + 1;
     while (!end(tokens, stop)) stop++;
-    const found = leading
+    const found: Act[] = leading
       ? leadActs(text, pointer, tokens, start, stop)
       : bodyActs(text, pointer, tokens, start, stop, names);
     acts.push(...found);

@@ -1,0 +1,124 @@
+import type { Command } from 'commander';
+import type { ListedTool } from '../classifier/index.ts';
+import { UsageError } from './errors.ts';
+import { addLlmOptions, type LlmFlags } from './llm-options.ts';
+import { stage } from './progress.ts';
+
+interface Options extends Partial<LlmFlags> {
+  input?: string;
+  output?: string;
+  check?: boolean;
+  json?: boolean;
+  force?: boolean;
+  data?: string;
+}
+
+/** `toolrisk classify`: the whole catalogue, or any list of tools. */
+export function register(program: Command): void {
+  const command = program
+    .command('classify')
+    .description('Decide what each tool can do: the stored catalogue, or a list of tools')
+    .option('--input <file>', 'a list instead of the catalogue: lines {id, server, tool}; - for standard input')
+    .option('--output <file>', 'where the lines {id, category, effects, risk, …} go; - for standard output', '-')
+    .option('--ignore-annotations', 'leave the author’s annotations out of sight')
+    .option('--check', 'write nothing; exit 1 where a stored verdict is not what would be written')
+    .option('--force', 'classify again what is unchanged')
+    .option('--data <folder>', 'where the records are')
+    .option('--json', 'results as JSON')
+    .option('--quiet', 'no progress');
+  addLlmOptions(command).action(classify);
+}
+
+async function classify(options: Options): Promise<void> {
+  if (options.input !== undefined) return classifyList(options);
+  if (options.engine !== undefined && options.engine !== 'rules')
+    throw new UsageError('The catalogue is classified by the rules; give the other engines a list with --input');
+  const { changed, lapsed, servers, tools } = await classifyStored(options);
+  if (options.json) process.stdout.write(`${JSON.stringify({ servers, tools, changed, lapsed }, null, 2)}\n`);
+  if (options.check && changed.length > 0) process.exitCode = 1;
+}
+
+export interface StoredSummary {
+  servers: number;
+  tools: number;
+  /** Servers whose stored verdicts are written, or with `check` would be. */
+  changed: string[];
+  /** Overrides that no longer apply, as server/tool. */
+  lapsed: string[];
+}
+
+/** Classifies every stored snapshot whose inputs changed since its verdict was made. */
+export async function classifyStored(
+  options: { quiet?: boolean; check?: boolean; force?: boolean; data?: string; ignoreAnnotations?: boolean } = {},
+): Promise<StoredSummary> {
+  const [{ openStore, DATA_FOLDER }, { classifyCatalogue }] = await Promise.all([
+    import('../data/store/index.ts'),
+    import('../classifier/index.ts'),
+  ]);
+  const store = openStore(options.data ?? DATA_FOLDER);
+  const bar = stage('classify', { quiet: options.quiet ?? false });
+  bar.total(store.snapshots.ids().length);
+  const summary: StoredSummary = { servers: 0, tools: 0, changed: [], lapsed: [] };
+  for (const { server, tools, changed, lapsed } of classifyCatalogue(store, options)) {
+    summary.servers++;
+    summary.tools += tools;
+    if (changed) summary.changed.push(server);
+    summary.lapsed.push(...lapsed.map((tool) => `${server}/${tool}`));
+    bar.step(server);
+  }
+  const { servers, tools, changed, lapsed } = summary;
+  bar.done(
+    [
+      `${tools} tools of ${servers} servers`,
+      options.check
+        ? `${changed.length} out of date${changed.length > 0 ? ': run `toolrisk classify`' : ''}`
+        : `${changed.length} changed`,
+      ...(lapsed.length > 0 ? [`lapsed overrides: ${lapsed.join(', ')}`] : []),
+    ].join('; '),
+  );
+  return summary;
+}
+
+async function classifyList(options: Options): Promise<void> {
+  const [{ classifyTool, lineOf, readLines, LineError }, { readInput, lineWriter }] = await Promise.all([
+    import('../classifier/index.ts'),
+    import('./lines.ts'),
+  ]);
+  const text = await readInput(options.input as string);
+  let listed: ListedTool[];
+  try {
+    listed = readLines(text);
+  } catch (error) {
+    if (error instanceof LineError) throw new Error(`${options.input}: ${error.message}`);
+    throw error;
+  }
+  const output = lineWriter(options.output ?? '-');
+  const verdictOf = ({ tool, context }: ListedTool) =>
+    classifyTool(tool, context, { ignoreAnnotations: options.ignoreAnnotations === true });
+  try {
+    if (options.engine !== undefined && options.engine !== 'rules') {
+      const { runLlm } = await import('./llm.ts');
+      await runLlm(
+        {
+          items: listed.map((item) => ({ ...item, id: String(item.id) })) as never,
+          rules: (item) => verdictOf(item as unknown as ListedTool),
+          lineOf: (item, verdict) => lineOf((item as unknown as ListedTool).id, item.tool, verdict),
+          write: output.write,
+        },
+        options as LlmFlags,
+      );
+    } else {
+      const bar = stage('classify', { quiet: options.quiet ?? false });
+      bar.total(listed.length);
+      for (const item of listed) {
+        await output.write(lineOf(item.id, item.tool, verdictOf(item)));
+        bar.step(item.tool.name);
+      }
+      bar.done(`${listed.length} ${listed.length === 1 ? 'tool' : 'tools'}`);
+    }
+    await output.close();
+  } catch (error) {
+    output.discard();
+    throw error;
+  }
+}
