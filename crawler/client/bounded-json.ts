@@ -23,15 +23,14 @@ export function nesting(text: Uint8Array, limit: number): number {
 
 /** Whether a parsed value nests deeper than `limit`; iterative, so that the depth of foreign data costs no stack. */
 export function nestsDeeperThan(value: unknown, limit: number): boolean {
-  let level = [value];
+  let level = [value].filter(isContainer);
   for (let depth = 0; level.length > 0; depth += 1) {
-    if (depth > limit) return true;
-    const next: unknown[] = [];
-    for (const item of level) {
-      if (typeof item !== 'object' || item === null) continue;
-      for (const child of Object.values(item)) if (typeof child === 'object' && child !== null) next.push(child);
-    }
-    level = next;
+    if (depth >= limit) return true;
+    level = level.flatMap((container) => Object.values(container)).filter(isContainer);
   }
   return false;
+}
+
+function isContainer(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
 }

@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { homedir, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { checkBubblewrap } from '../../crawler/sandbox/bubblewrap.ts';
+import { stage } from '../../crawler/sandbox/staging.ts';
+import { openBench } from './hostile/bench.ts';
+
+interface Findings {
+  environment: string[];
+  read: Record<string, string>;
+  written: Record<string, string>;
+  processes: number;
+  uid: number;
+  nested: number | null;
+  network: string;
+}
+
+describe('what a server in the sandbox can reach', () => {
+  const bench = openBench();
+  const folder = mkdtempSync(join(tmpdir(), 'toolrisk-secret-'));
+  const secret = join(folder, 'secret.txt');
+  const listener = createServer(() => (connections += 1));
+  let connections = 0;
+  let findings: Findings;
+  const places = [
+    '/app/x',
+    '/opt/kit/x',
+    '/usr/x',
+    '/x',
+    '/etc/x',
+    '/dev/x',
+    '/proc/sys/kernel/hostname',
+    secret,
+    '/work/x',
+    '/tmp/x',
+  ];
+  const files = [
+    secret,
+    join(homedir(), '.npmrc'),
+    '/etc/shadow',
+    '/etc/hostname',
+    '/proc/1/environ',
+    `/proc/${process.pid}/environ`,
+  ];
+  before(async () => {
+    writeFileSync(secret, 'the secret');
+    process.env.TOOLRISK_TEST_SECRET = 'the secret';
+    await new Promise<void>((resolve) => listener.listen(0, '127.0.0.1', resolve));
+    const { port } = listener.address() as AddressInfo;
+    const outcome = await bench.launch(
+      'snoop',
+      Buffer.from(JSON.stringify({ files, places, port })).toString('base64url'),
+    );
+    assert.ok('listing' in outcome, JSON.stringify(outcome));
+    findings = JSON.parse(String(outcome.listing.tools[0]?.description)) as Findings;
+  });
+  after(() => {
+    listener.close();
+    bench.close();
+    delete process.env.TOOLRISK_TEST_SECRET;
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('no variable of the host', () => {
+    const own = ['CI', 'DO_NOT_TRACK', 'HOME', 'LANG', 'NODE_ENV', 'NO_COLOR', 'PATH', 'PWD', 'TERM', 'TMPDIR', 'USER'];
+    assert.deepEqual(findings.environment, own);
+  });
+  it('no file of the host', () => {
+    for (const [path, seen] of Object.entries(findings.read))
+      assert.match(
+        seen,
+        path === '/proc/1/environ' ? /^(?:EACCES|EPERM|)$|^(?!.*TOOLRISK)/ : /^(?:ENOENT|EACCES|ENOTDIR)$/,
+        path,
+      );
+  });
+  it('nothing to write but its temporary folders', () => {
+    const writable = Object.entries(findings.written).filter(([, outcome]) => outcome === 'written');
+    assert.deepEqual(
+      writable.map(([path]) => path),
+      ['/work/x', '/tmp/x'],
+    );
+    assert.ok(!existsSync('/work/x') && !existsSync('/tmp/x'));
+  });
+  it('no network, not even loopback of the host', () => {
+    assert.equal(findings.network, 'ECONNREFUSED');
+    assert.equal(connections, 0);
+  });
+  it('no process but its own, no user namespace of its own', () => {
+    assert.ok(findings.processes <= 4, String(findings.processes));
+    assert.notEqual(findings.nested, 0);
+  });
+  it('not as root', () => assert.notEqual(findings.uid, 0));
+});
+
+describe('folders that only root can enter', () => {
+  it('are mounted where the server can reach them', () => {
+    const closed = mkdtempSync(join(tmpdir(), 'toolrisk-closed-')); // mode 0700
+    const inside = join(closed, 'app');
+    const { prefix, sources } = stage({ app: inside, kit: inside, node: process.execPath });
+    if (process.getuid?.() === 0) {
+      assert.equal(prefix[0], 'bwrap');
+      assert.equal(sources.app, '/mnt/app');
+    } else assert.deepEqual(prefix, []);
+    rmSync(closed, { recursive: true });
+  });
+});
+
+describe('where no sandbox can start', () => {
+  it('says so in one line with the remedy', () => {
+    const path = process.env.PATH;
+    process.env.PATH = `/nowhere-${randomUUID()}`;
+    try {
+      assert.throws(checkBubblewrap, (error: Error) => {
+        assert.equal(error.name, 'NoSandboxError');
+        assert.match(error.message, /^[^\n]*apt-get install bubblewrap$/);
+        return true;
+      });
+    } finally {
+      process.env.PATH = path;
+    }
+  });
+});
