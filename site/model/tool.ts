@@ -1,5 +1,5 @@
 import { RISK_RULES } from '../../classifier/risk.ts';
-import type { Attack, Category, Effect, Qualifier, RawTool, Risk } from '../../data/schema/index.ts';
+import type { Attack, Category, Effect, Qualifier, RawTool, Risk, ToolVerdict } from '../../data/schema/index.ts';
 import { issueUrl, SITE } from '../config.ts';
 import { annotationView, type AnnotationView } from './annotations.ts';
 
@@ -17,11 +17,11 @@ import { riskPhrase, theServer } from './words.ts';
 
 export interface EvidenceRow {
   number: number;
-  signal: string | null;
-  words: string;
-  where: string;
   quote: string;
-  supports: string;
+  where: string;
+  /** Which signals saw it. */
+  signals: readonly { id: string; words: string }[];
+  supports: readonly string[];
 }
 
 export interface ToolModel {
@@ -38,7 +38,7 @@ export interface ToolModel {
   why: string;
   reasons: readonly string[];
   says: string | null;
-  warnings: readonly EvidenceRow[];
+  warnings: readonly { number: number; words: string; quote: string }[];
   review: { reason: string; reviewer: string; date: string; fields: readonly string[] } | null;
   policy: PolicyPanel;
   evidence: readonly EvidenceRow[];
@@ -72,22 +72,12 @@ export function toolPage(
   const path = urls.tool(summary.id, brief.slug);
   const reasons = reasonsOf(judged, tool);
   const flags = judged.flags.filter(({ code }) => code !== 'default-annotations');
-  const seen = [...judged.evidence, ...flags];
-  const evidence = judged.evidence.map((fact, position): EvidenceRow => ({
-    number: position + 1,
-    signal: fact.signal,
-    words: signalWords(fact.signal),
-    where: plain(fact.pointer),
-    quote: inline(fact.quote),
-    supports: fact.supports,
-  }));
-  const warnings = judged.flags.map((flag, position): EvidenceRow => ({
-    number: judged.evidence.length + position + 1,
-    signal: null,
-    words: flagWords(flag.code),
-    where: plain(flag.pointer),
-    quote: inline(flag.quote),
-    supports: flag.code,
+  const quotes = quotesOf([...placesOf(judged.evidence), ...flags]);
+  const evidence = evidenceRows(judged.evidence);
+  const warnings = flags.map(({ code, quote }, position) => ({
+    number: evidence.length + position + 1,
+    words: flagWords(code),
+    quote: inline(quote),
   }));
   const { rows, leftOut } = parameterRows(tool, judged.parameters);
   const description = typeof tool['description'] === 'string' ? tool['description'] : '';
@@ -118,7 +108,7 @@ export function toolPage(
       review: judged.review ?? null,
       policy: panelOf(whole, verdict, index),
       evidence,
-      definition: definitionView(tool, quotesOf(seen)),
+      definition: definitionView(tool, quotes),
       tokens: tokensOf(tool),
       parameters: rows,
       parametersLeftOut: leftOut,
@@ -158,6 +148,26 @@ export function toolPage(
       ),
     },
   };
+}
+
+type Evidence = ToolVerdict['evidence'];
+const samePlace = (a: Evidence[number], b: Evidence[number]): boolean => a.pointer === b.pointer && a.quote === b.quote;
+
+/** Each quoted place once: one number may speak for several labels. */
+const placesOf = (evidence: Evidence): Evidence =>
+  evidence.filter((fact, index) => evidence.findIndex((other) => samePlace(fact, other)) === index);
+
+function evidenceRows(evidence: Evidence): EvidenceRow[] {
+  return placesOf(evidence).map((place, position) => {
+    const facts = evidence.filter((fact) => samePlace(fact, place));
+    return {
+      number: position + 1,
+      quote: inline(place.quote),
+      where: plain(place.pointer),
+      signals: [...new Set(facts.map(({ signal }) => signal))].map((id) => ({ id, words: signalWords(id) })),
+      supports: [...new Set(facts.map(({ supports }) => supports))],
+    };
+  });
 }
 
 /** The risk function, rule by rule, up to the one that applies. */
