@@ -1,4 +1,5 @@
 import type { ToolVerdict } from '../../data/schema/index.ts';
+import { type ClassifyOptions, classifyTool } from '../classify.ts';
 import { askAndKeep } from './ask.ts';
 import { AnswerCache } from './cache.ts';
 import type { Line } from './chat.ts';
@@ -86,6 +87,10 @@ export function estimateLlm<Item extends LlmItem>(
   return estimate;
 }
 
+function classifyByRules({ tool, context }: LlmItem, options: ClassifyOptions): ToolVerdict {
+  return classifyTool(tool, context, options);
+}
+
 type UnderWay = Map<string, ReturnType<typeof askAndKeep>>;
 
 interface Run {
@@ -101,14 +106,16 @@ async function answerFor<Item extends LlmItem>(
   options: LlmOptions<Item>,
   { cache, line, progress, underWay }: Run,
 ): Promise<LlmResult<Item>> {
-  const rules = options.rules(item);
+  const { rules: rulesOf = classifyByRules } = options;
+  const rules = rulesOf(item, { ignoreAnnotations: options.ignoreAnnotations ?? false });
   const question = questionOf(item, cache, options);
   if ('code' in question) return { item, problem: question, rules, overruled: false };
   const known = cache.read(question.key, question.tool);
   if (known !== undefined) progress.cached++;
   const answer = known ?? (await once(question.key, underWay, () => askAndKeep(question, cache, line)));
   if ('code' in answer) return { item, problem: answer, rules, overruled: false };
-  return { item, rules, ...guard(toVerdict(answer, item.tool, rules), rules, item.tool, steering(item.tool)) };
+  const { tool } = question;
+  return { item, rules, ...guard(toVerdict(answer, tool, rules), rules, tool, steering(tool)) };
 }
 
 function once<Result>(

@@ -1,6 +1,7 @@
 import { type Action, CATEGORIES, type Flag, RISKS, type RawTool, type ToolVerdict } from '../../data/schema/index.ts';
 import { riskRule } from '../risk.ts';
-import { contradictions, ordered } from './verdict.ts';
+import { contradictionsOf } from '../verdict/contradictions.ts';
+import { ordered } from './verdict.ts';
 
 /** Flags of text that tries to steer a model. A definition that carries one gets no benefit of the doubt. */
 const POISONING: readonly Flag['code'][] = [
@@ -58,7 +59,7 @@ function stricter(model: ToolVerdict, rules: ToolVerdict, tool: RawTool): ToolVe
     rule: rule.id,
     evidence: [...model.evidence, ...rules.evidence].filter(({ supports }) => said.includes(supports)),
     actions: strictestActions(model.actions, rules.actions),
-    contradictions: contradictions(tool, labels),
+    contradictions: contradictionsOf(tool, { ...labels, evidence: [] }),
     ...(labels.category === 'Unclassified' ? { unclassified: model.unclassified ?? 'no evidence' } : {}),
   };
 }

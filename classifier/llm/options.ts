@@ -1,15 +1,16 @@
 import { join } from 'node:path';
 import type { RawTool, ToolVerdict } from '../../data/schema/index.ts';
+import type { ClassifyOptions } from '../classify.ts';
+import type { ServerContext } from '../definition/types.ts';
 import type { Clock } from './clock.ts';
 import type { EndpointOptions } from './endpoint.ts';
 import type { Limits } from './limiter.ts';
-import type { LlmContext } from './prompt.ts';
 import type { Usage } from './tokens.ts';
 
 /** One tool to label, and where it was found. */
 export interface LlmItem {
   tool: RawTool;
-  context: LlmContext;
+  context: ServerContext;
 }
 
 export interface LlmProgress extends Usage {
@@ -23,8 +24,8 @@ export interface LlmProgress extends Usage {
 
 export interface LlmOptions<Item extends LlmItem = LlmItem> extends EndpointOptions, Limits {
   model: string;
-  /** The rules engine: gives roles and flags, and the verdict that a poisoned definition cannot lower. */
-  rules(item: Item): ToolVerdict;
+  /** The rules engine, unless ours: gives roles and flags, and the verdict that a poisoned definition cannot lower. */
+  rules?: ((item: Item, options: ClassifyOptions) => ToolVerdict) | undefined;
   /** Folder of the accepted answers. */
   cache: string;
   concurrency?: number | undefined;

@@ -2,13 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { RawTool } from '../../data/schema/index.ts';
 import { digest } from '../../data/store/index.ts';
+import type { ServerContext } from '../definition/types.ts';
 import { ANSWER_SCHEMA } from './answer.ts';
 
 /** Where a tool is found. Siblings and instructions stay out: a poisoned neighbour has no voice, and answers stay cacheable. */
-export interface LlmContext {
-  server: string;
-  description?: string | undefined;
-}
+export type LlmContext = Pick<ServerContext, 'server' | 'description'>;
 
 const TAXONOMY = readFileSync(new URL('../../docs/TAXONOMY.md', import.meta.url), 'utf8');
 

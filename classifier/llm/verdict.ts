@@ -1,6 +1,6 @@
 import { EFFECTS, QUALIFIERS, type RawTool, type ToolVerdict } from '../../data/schema/index.ts';
-import { digest } from '../../data/store/index.ts';
 import { riskRule } from '../risk.ts';
+import { contradictionsOf } from '../verdict/contradictions.ts';
 import type { Answer } from './answer.ts';
 import type { Problem } from './failure.ts';
 
@@ -11,14 +11,14 @@ type Labels = Pick<ToolVerdict, 'category' | 'effects' | 'qualifiers'>;
 
 /**
  * An accepted answer as a verdict. The risk comes from the published function. What is a fact of the text rather than a
- * judgement (parameter roles, flags, declared annotations) is that of the rules engine.
+ * judgement (parameter roles, flags) is that of the rules engine.
  */
 export function toVerdict(answer: Answer, tool: RawTool, rules: ToolVerdict): ToolVerdict {
   const labels = ordered(answer);
   const rule = riskRule(labels);
   return {
     name: tool.name,
-    definitionDigest: digest(tool),
+    definitionDigest: rules.definitionDigest,
     ...labels,
     risk: rule.risk,
     rule: rule.id,
@@ -30,7 +30,7 @@ export function toVerdict(answer: Answer, tool: RawTool, rules: ToolVerdict): To
       return { pointer, value, ...labels, risk: riskRule(labels).risk };
     }),
     ...(answer.category === 'Unclassified' ? { unclassified: answer.unclassified ?? '' } : {}),
-    contradictions: contradictions(tool, labels),
+    contradictions: contradictionsOf(tool, { ...labels, evidence: [] }),
     flags: rules.flags,
   };
 }
@@ -60,21 +60,4 @@ export function ordered({ category, effects, qualifiers }: Labels): Labels {
     effects: EFFECTS.filter((effect) => effects.includes(effect)),
     qualifiers: QUALIFIERS.filter((qualifier) => qualifiers.includes(qualifier)),
   };
-}
-
-/** Declared annotations that the labels deny. Hints that the labels do not decide (idempotent, open world) are left alone. */
-export function contradictions(tool: RawTool, labels: Labels): ToolVerdict['contradictions'] {
-  const declared = (typeof tool.annotations === 'object' ? tool.annotations : null) as Record<string, unknown> | null;
-  if (declared === null || labels.category === 'Unclassified') return [];
-  const readOnly = labels.category === 'Read';
-  const assessed = { readOnlyHint: readOnly, ...(readOnly ? {} : { destructiveHint: destroys(labels) }) };
-  return Object.entries(assessed).flatMap(([annotation, value]) =>
-    typeof declared[annotation] === 'boolean' && declared[annotation] !== value
-      ? [{ annotation: annotation as 'readOnlyHint' | 'destructiveHint', declared: !value, assessed: value }]
-      : [],
-  );
-}
-
-function destroys({ effects }: Labels): boolean {
-  return effects.includes('destructive') || effects.includes('runs-code');
 }

@@ -34,11 +34,9 @@ test('the declared annotations are compared with the verdict, and hidden from th
   const server = await serve(t, honest);
   const tool = { ...TOOLS.destroy, annotations: { readOnlyHint: true, destructiveHint: false } };
   const [shown] = await classify([tool], optionsFor(t, server));
-  assert.deepEqual(shown?.verdict?.contradictions, [
-    { annotation: 'readOnlyHint', declared: true, assessed: false },
-    { annotation: 'destructiveHint', declared: false, assessed: true },
-  ]);
+  assert.deepEqual(shown?.verdict?.contradictions, [{ annotation: 'readOnlyHint', declared: true, assessed: false }]);
   const [hidden] = await classify([tool], optionsFor(t, server, { ignoreAnnotations: true }));
+  assert.deepEqual(hidden?.verdict?.contradictions, []);
   assert.equal(hidden?.verdict?.definitionDigest, shown?.verdict?.definitionDigest);
   const said = server.asked.map(({ body }) => body.messages[1]?.content.includes('readOnlyHint'));
   assert.deepEqual(said, [true, false]);

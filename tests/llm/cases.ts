@@ -101,7 +101,7 @@ export function manyTools(count: number): RawTool[] {
 }
 
 export function items(...tools: RawTool[]): LlmItem[] {
-  return tools.map((tool) => ({ tool, context: { server: 'wiki', description: 'A wiki' } }));
+  return tools.map((tool) => ({ tool, context: { server: 'wiki', description: 'A wiki', siblings: tools } }));
 }
 
 /** A verdict as the rules engine would give it; what it says does not matter to most tests. */
