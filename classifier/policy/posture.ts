@@ -1,4 +1,3 @@
-import { RISKS } from '../../data/schema/labels.ts';
 import type { Category, Effect, Qualifier, Risk } from '../../data/schema/index.ts';
 import type { Decision, Limit, Posture } from './types.ts';
 
@@ -28,7 +27,10 @@ export const isArbitrary = ({ effects, qualifiers }: Subject): boolean =>
   effects.includes('runs-code') || qualifiers.includes('raw-api');
 
 /** 0 for low to 3 for critical; what is not known counts as high. */
-export const riskRank = (risk: Risk | null): number => RISKS.indexOf(risk ?? 'high');
+export const riskRank = (risk: Risk | null): number => RANK[risk ?? 'high'];
+
+// Not from the schemas: zod would come with them into the reader’s browser.
+const RANK: Record<Risk, number> = { low: 0, medium: 1, high: 2, critical: 3 };
 
 /**
  * The decision of a posture. `confined` says that argument conditions cover what makes the tool dangerous,
