@@ -5,6 +5,14 @@ import type { PackageFacts } from './install/registry.ts';
 import { crawlRemote } from './remote/index.ts';
 import { makeSnapshot } from './snapshot.ts';
 
+/** Kinds that no back end starts yet; their entries are kept, and say so. */
+const NOT_STARTED = {
+  pypi: 'Python packages are not started by this crawler',
+  oci: 'container images are not started by this crawler',
+  mcpb: 'bundles are not started by this crawler',
+  command: 'a command of the machine cannot be confined, so it is not started',
+} as const;
+
 /**
  * Lists one server by the way that its entry names. What goes wrong with the server is a record, never an exception.
  * `known`: facts of its package from an earlier listing; with them the registry is not asked.
@@ -13,6 +21,5 @@ export async function crawlServer(entry: IndexEntry, context: CrawlContext, know
   const { launch } = entry;
   if (launch.kind === 'npm') return crawlNpm({ ...entry, launch: { ...launch, kind: 'npm' } }, context, known);
   if (launch.kind === 'remote') return crawlRemote(entry, context);
-  const detail = `servers of the kind ${launch.kind} are not started here`;
-  return makeSnapshot(entry, {}, { reason: 'not-attempted', detail, on: context.today });
+  return makeSnapshot(entry, {}, { reason: 'not-attempted', detail: NOT_STARTED[launch.kind], on: context.today });
 }

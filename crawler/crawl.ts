@@ -128,8 +128,10 @@ function knownPackage(before: Snapshot | undefined): PackageFacts | undefined {
 
 /** A full disk or a folder that cannot be written, in one line; anything else as it is. */
 function machineFault(fault: unknown, folder: string): unknown {
-  const { code, message } = Object(fault) as NodeJS.ErrnoException;
-  if (!['ENOSPC', 'EROFS', 'EACCES', 'EDQUOT', 'EPERM'].includes(code ?? '')) return fault;
+  const { code, syscall, message } = Object(fault) as NodeJS.ErrnoException;
+  const cannotStore = ['ENOSPC', 'EROFS', 'EACCES', 'EDQUOT', 'EPERM'].includes(code ?? '');
+  // in a folder that cannot be written, Node says of mkdir that the folder is not there
+  if (!cannotStore && !(code === 'ENOENT' && syscall === 'mkdir')) return fault;
   return new Error(
     `Cannot store records in ${folder}: ${message}. Everything stored before is whole. Remedy: free or allow space there and run the crawl again; it goes on where it stopped`,
   );
