@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openStore, readText } from '../data/store/index.ts';
+import { openStore, readText, writeText } from '../data/store/index.ts';
 import { catalogueOf, type Catalogue } from './model/catalogue.ts';
 import { catalogueWidePages } from './model/pages.ts';
 import type { ServerSummary } from './model/summary.ts';
@@ -104,6 +104,7 @@ export async function buildSite({
   }
   onProgress({ stage: 'assets', done: 0, total: 1 });
   writeAssets(out);
+  writeText(join(out, 'stack.json'), stackList(catalogue));
   await writeScripts(out);
   writeManifest(out, after);
   return {
@@ -125,6 +126,11 @@ function contextOf(catalogue: Catalogue, summary: ServerSummary): ServerContext 
     })),
     similar: catalogue.related.servers(summary),
   };
+}
+
+/** What the stack page needs to recognize a server: how it is started, its id, its name and how many tools it has. */
+function stackList({ servers }: Catalogue): string {
+  return `${JSON.stringify({ servers: servers.map(({ start, id, name, tools }) => [start, id, name, tools.length]) })}\n`;
 }
 
 function upToDate(out: string, before: Manifest, id: string, key: string): boolean {

@@ -1,5 +1,6 @@
 import { remember, remembered } from './theme.ts';
 import { download } from './copy.ts';
+import { bullets, item, spans } from './sentences.ts';
 
 // The panel as it stands is the recommended policy for the first target. Anything else is computed in the browser,
 // by code and records that load only when they are needed.
@@ -43,7 +44,7 @@ async function show(): Promise<void> {
     part('where').textContent = made.where;
     part<HTMLAnchorElement>('documentation').href = made.documentation;
     part('sentence').replaceChildren(...made.sentences.flatMap((sentence) => [...spans(sentence), ' ']));
-    part('notes').replaceChildren(...(made.notes.length > 0 ? [bullets(made.notes)] : []));
+    part('notes').replaceChildren(...notes(made.notes));
     part('install').replaceChildren(...made.install.map((step) => item(step)));
   } catch (error) {
     part('sentence').textContent =
@@ -51,25 +52,14 @@ async function show(): Promise<void> {
   }
 }
 
-/** Text with `code` between backticks; what is foreign stays text. */
-function spans(text: string): (string | HTMLElement)[] {
-  return text.split(/`([^`]*)`/).map((piece, index) => {
-    if (index % 2 === 0) return piece;
-    const code = document.createElement('code');
-    code.textContent = piece;
-    return code;
-  });
-}
-
-function item(text: string): HTMLElement {
-  const element = document.createElement('li');
-  element.append(...spans(text));
-  return element;
-}
-
-function bullets(notes: readonly string[]): HTMLElement {
-  const list = document.createElement('ul');
-  list.className = 'notes';
-  list.append(...notes.map(item));
-  return list;
+/** A long list of notes is folded. */
+function notes(list: readonly string[]): HTMLElement[] {
+  if (list.length === 0) return [];
+  if (list.length <= 2) return [bullets(list)];
+  const folded = document.createElement('details');
+  folded.className = 'notes';
+  const summary = document.createElement('summary');
+  summary.textContent = `Stricter than intended for ${list.length} tools`;
+  folded.append(summary, bullets(list));
+  return [folded];
 }

@@ -1,1 +1,128 @@
-export {};
+import {
+  keyOfStart,
+  parseClientConfig,
+  type ConfigProblem,
+  type ConfiguredServer,
+} from '../../classifier/stack/index.ts';
+import { make } from '../search/markup.ts';
+import { loadServer, type PublishedServer } from './records.ts';
+import { showStack } from './stack-view.ts';
+import { remember, remembered } from './theme.ts';
+
+/** One server of the stack: what the reader calls it, and what the catalogue knows of it. */
+export interface Member {
+  key: string;
+  started: string;
+  id: string | undefined;
+  known: PublishedServer | undefined;
+}
+
+/** A row of the published list: what starts it, its id, its name and how many tools it has. */
+type Row = [start: string, id: string, name: string, tools: number];
+
+const root = document.querySelector<HTMLElement>('[data-stack]')!;
+const part = <E extends HTMLElement>(name: string) => root.querySelector<E>(`[data-stack-${name}]`)!;
+const form = part<HTMLFormElement>('form');
+const choices = part<HTMLFormElement>('choices');
+const config = form.elements.namedItem('config') as HTMLTextAreaElement;
+const add = form.elements.namedItem('add') as HTMLInputElement;
+const status = part('status');
+let rows: readonly Row[] = [];
+let members: Member[] = [];
+let newest = 0;
+
+void fetch('/stack.json')
+  .then((response) => response.json() as Promise<{ servers: Row[] }>)
+  .then(({ servers }) => {
+    rows = servers;
+    document
+      .getElementById('stack-servers')!
+      .append(...rows.map(([, id, name]) => make('option', { value: id }, name)));
+    if (config.value.trim() !== '') void read();
+  })
+  .catch(() => (status.textContent = 'The list of servers could not be loaded. Reload the page to try again.'));
+
+async function read(): Promise<void> {
+  const { servers, problems } =
+    config.value.trim() === '' ? { servers: [], problems: [] } : parseClientConfig(config.value);
+  showProblems(problems);
+  const added = members.filter(({ started }) => started === 'added');
+  await become([...servers.filter(({ disabled }) => !disabled).map(configured), ...added]);
+}
+
+function configured({ key, start }: ConfiguredServer): Member {
+  const found = keyOfStart(start);
+  const started =
+    start.kind === 'remote'
+      ? start.host
+      : start.kind === 'command'
+        ? start.command
+        : start.kind === 'oci'
+          ? start.image
+          : start.package;
+  return { key, started, id: rows.find(([name]) => found !== undefined && name === found)?.[1], known: undefined };
+}
+
+async function become(next: Member[]): Promise<void> {
+  const turn = (newest += 1);
+  const loaded = await Promise.all(
+    next.map(async (member) => ({
+      ...member,
+      known: member.id === undefined ? undefined : await loadServer(member.id).catch(() => undefined),
+    })),
+  );
+  if (turn !== newest) return;
+  members = loaded;
+  show();
+}
+
+function show(): void {
+  part('result').hidden = members.length === 0;
+  if (members.length === 0) return;
+  const field = (name: string) => (choices.elements.namedItem(name) as HTMLSelectElement).value;
+  showStack(part, members, field('target'), field('posture'), (member, change) => {
+    if (change === 'remove') void become(members.filter((one) => one !== member));
+    else {
+      member.key = change.key;
+      show();
+    }
+  });
+}
+
+function showProblems(problems: readonly ConfigProblem[]): void {
+  const items = problems.map(({ line, problem, remedy }) => make('li', {}, `Line ${line}: ${problem}. ${remedy}`));
+  part('problems').replaceChildren(
+    ...(items.length > 0 ? [make('div', { class: 'warning', role: 'alert' }, make('ul', {}, ...items))] : []),
+  );
+}
+
+let pause: ReturnType<typeof setTimeout> | undefined;
+config.addEventListener('input', () => {
+  clearTimeout(pause);
+  pause = setTimeout(() => void read(), 200);
+});
+form.addEventListener('submit', (event) => {
+  event.preventDefault();
+  const typed = add.value.trim().toLowerCase();
+  const row = rows.find(([, id, name]) => id === typed || name.toLowerCase() === typed);
+  status.textContent = row
+    ? ''
+    : typed === ''
+      ? 'Type the name of a server.'
+      : `No server of the catalogue is called ${add.value.trim()}.`;
+  if (!row) return;
+  add.value = '';
+  if (!members.some(({ id }) => id === row[1]))
+    void become([...members, { key: row[1], started: 'added', id: row[1], known: undefined }]);
+});
+for (const name of ['target', 'posture']) {
+  const select = choices.elements.namedItem(name) as HTMLSelectElement;
+  const kept = remembered(name);
+  if (kept !== undefined && [...select.options].some(({ value }) => value === kept)) select.value = kept;
+  select.addEventListener('input', () => {
+    remember(name, select.value);
+    show();
+  });
+}
+choices.addEventListener('submit', (event) => event.preventDefault());
+root.hidden = false;

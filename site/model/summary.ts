@@ -11,6 +11,7 @@ import type {
   ServerVerdict,
   Snapshot,
 } from '../../data/schema/index.ts';
+import { keyOfLaunch } from '../../classifier/stack/index.ts';
 import { attacksOf, whyOf } from './knowledge.ts';
 import { nameWords } from './related.ts';
 import { oneLine } from './text.ts';
@@ -44,6 +45,8 @@ export interface ServerSummary {
   name: string;
   about: string;
   kind: IndexEntry['launch']['kind'];
+  /** The name under which a client’s configuration starts it; empty where none could. */
+  start: string;
   version: string | undefined;
   tier: 'live' | 'static' | 'remote' | undefined;
   step: string | undefined;
@@ -65,6 +68,7 @@ export function summarise(records: ServerRecords, attacks: readonly Attack[]): S
     name: serverName(entry),
     about: oneLine(snapshot?.package?.description ?? '', 160),
     kind: entry.launch.kind,
+    start: keyOfLaunch(entry.launch) ?? '',
     version: snapshot?.package?.version,
     tier: snapshot?.provenance?.tier,
     step: snapshot?.provenance?.step,

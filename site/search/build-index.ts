@@ -87,7 +87,9 @@ function entriesOf(all: Document[], files: Map<string, string>): Entry[] {
       for (const key of spellingKeys(word)) push(spellings, key, word);
   }
   for (const [key, list] of meetings(all, cut, frequent)) entries.push([key, encodePostings(list)]);
-  for (const [key, list] of spellings) entries.push([key, list.sort().join(' ')]);
+  const count = (word: string) => (lists.get(word) as number[][]).reduce((sum, list) => sum + list.length, 0);
+  for (const [key, list] of spellings)
+    entries.push([key, list.sort((a, b) => count(b) - count(a) || (a < b ? -1 : 1)).join(' ')]);
   return entries.sort((a, b) => (a[0] < b[0] ? -1 : 1));
 }
 

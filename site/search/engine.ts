@@ -83,9 +83,9 @@ export class SearchEngine {
 
   /** The documents of the best candidates, from no more blocks than one page may read. */
   private async documents(found: Candidate[], limit: number): Promise<{ docs: Found[]; complete: boolean }> {
-    const budget = BLOCKS + Math.floor(limit / 20);
+    const budget = Math.max(BLOCKS, Math.ceil(limit * 0.6));
     const blocks = new Set<number>();
-    const taken = found.slice(0, Math.max(200, limit * 4)).filter(({ document }) => {
+    const taken = found.slice(0, Math.max(120, limit * 4)).filter(({ document }) => {
       const block = Math.floor(document / FORMAT.block);
       if (blocks.size < budget) blocks.add(block);
       return blocks.has(block);

@@ -69,7 +69,8 @@ async function corrections(reader: IndexReader, word: string): Promise<Alternati
   const near = [...new Set(filed.flatMap((entry) => (entry ? entry[1].split(' ') : [])))]
     .map((candidate) => ({ candidate, distance: editDistance(word, candidate, limit) }))
     .filter(({ distance }) => distance > 0 && distance <= limit);
-  const best = near.sort((a, b) => a.distance - b.distance).slice(0, 4 * MOST_CORRECTIONS);
+  // The filed words come by how often they occur, and sorting keeps that order among equals.
+  const best = near.sort((a, b) => a.distance - b.distance).slice(0, MOST_CORRECTIONS);
   const found = await Promise.all(
     best.map(async ({ candidate, distance }) => ({
       candidate,
@@ -77,10 +78,7 @@ async function corrections(reader: IndexReader, word: string): Promise<Alternati
       entry: await reader.word(wordKey(candidate)),
     })),
   );
-  return found
-    .flatMap(({ candidate, distance, entry }) =>
-      entry ? [{ word: candidate, trust: distance === 1 ? 0.8 : 0.5, entry }] : [],
-    )
-    .sort((a, b) => b.trust - a.trust || b.entry[2] - a.entry[2])
-    .slice(0, MOST_CORRECTIONS);
+  return found.flatMap(({ candidate, distance, entry }) =>
+    entry ? [{ word: candidate, trust: distance === 1 ? 0.8 : 0.5, entry }] : [],
+  );
 }
