@@ -79,17 +79,19 @@ function draftsFor(
         : [];
     }
     case 'amount':
-      return [
-        draft(
-          each,
-          'ceiling',
-          { op: 'between', min: 0, max: values.ceiling },
-          `is at most ${values.ceiling}`,
-          'A ceiling bounds what one wrong call can cost.',
-          'fail',
-          'ceiling',
-        ),
-      ];
+      return changes
+        ? [
+            draft(
+              each,
+              'ceiling',
+              { op: 'between', min: 0, max: values.ceiling },
+              `is at most ${values.ceiling}`,
+              'A ceiling bounds what one wrong call can cost.',
+              'fail',
+              'ceiling',
+            ),
+          ]
+        : [];
     case 'force':
       return changes && argument.type !== 'string'
         ? [

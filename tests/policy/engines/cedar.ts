@@ -1,4 +1,4 @@
-import { checkParsePolicySet, isAuthorized, type CedarValueJson } from '@cedar-policy/cedar-wasm/nodejs';
+import { preparsePolicySet, statefulIsAuthorized, type CedarValueJson } from '@cedar-policy/cedar-wasm/nodejs';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import type { Engine } from './engine.ts';
@@ -26,16 +26,16 @@ export const cedar: Engine = {
   load(rendered) {
     const { cedar: config } = AuthzConfig.parse(parse(rendered.text));
     const staticPolicies = config.policies.join('\n');
-    const parsed = checkParsePolicySet({ staticPolicies });
+    const parsed = preparsePolicySet('rendered', { staticPolicies });
     if (parsed.type === 'failure') throw new Error(parsed.errors.map(({ message }) => message).join('; '));
     return ({ tool, args }) => {
       if (!tool.isWellFormed()) return 'deny';
-      const answer = isAuthorized({
+      const answer = statefulIsAuthorized({
         principal: { type: 'Client', id: 'agent' },
         action: { type: 'Action', id: 'call_tool' },
         resource: { type: 'Tool', id: tool },
         context: context(args),
-        policies: { staticPolicies },
+        preparsedPolicySetId: 'rendered',
         entities: [],
       });
       if (answer.type === 'failure') throw new Error(answer.errors.map(({ message }) => message).join('; '));
