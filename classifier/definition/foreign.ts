@@ -30,6 +30,7 @@ function scriptActs(opening: string): Act[] {
   return [{
     verb: best.verb, sense: SCRIPT_VERBS.get(best.verb) as Act['sense'], weak: false, object: [], pointer: '/description',
     quote: opening.slice(best.at, Math.min(stop, best.at + 24)), from: 'lead', negated: false,
+      foreign: true,
   }]; // prettier-ignore
 }
 
@@ -49,6 +50,7 @@ function latinActs(opening: string): Act[] {
   return [{
     verb: opening.slice(start, end).toLowerCase(), sense, weak: false, object: [], pointer: '/description',
     quote: opening.slice(start, stop).trimEnd(), from: 'lead', negated: false,
+      foreign: true,
   }]; // prettier-ignore
 }
 

@@ -2,9 +2,12 @@ import type { RawTool } from '../../data/schema/index.ts';
 import { splitName, type Span } from '../text/names.ts';
 import { tokenise, type Token } from '../text/tokens.ts';
 import { wordOf, type Word } from '../text/word.ts';
-import { actsOf, nameActs, standingActs } from './acts.ts';
+import { actsOf } from './acts.ts';
 import { foreignActs } from './foreign.ts';
+import { nameActs, type NameWord } from './name.ts';
 import { readParameters } from './parameters.ts';
+import { inContext } from './context.ts';
+import { standingActs } from './standing.ts';
 import type { Act, Definition, ParameterFact, ServerFacts } from './types.ts';
 
 const NO_WORDS: ReadonlySet<string> = new Set();
@@ -15,7 +18,7 @@ export class ToolDefinition implements Definition {
   readonly server: ServerFacts;
   readonly description: string;
   readonly title: string;
-  readonly #name: readonly { word: Word; start: number; end: number }[];
+  readonly #name: readonly NameWord[];
   readonly #action: readonly Act[] | undefined;
   #tokens?: readonly Token[];
   #vocabulary?: ReadonlySet<string>;
@@ -73,7 +76,7 @@ export class ToolDefinition implements Definition {
   }
 
   get standing(): readonly Act[] {
-    return (this.#standing ??= this.#action ?? standingActs(this.acts));
+    return (this.#standing ??= inContext(this, this.#action ?? standingActs(this.acts)));
   }
 
   get annotations(): Readonly<Record<string, unknown>> {

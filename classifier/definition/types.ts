@@ -27,6 +27,10 @@ export interface Act extends Place {
   object: readonly string[];
   from: 'name' | 'title' | 'lead' | 'body' | 'action';
   negated: boolean;
+  /** Said in another language than English: surer than nothing, less sure than a name. */
+  foreign?: true;
+  /** Of a name: the verb leads it, rather than standing among its nouns. */
+  leading?: true;
 }
 
 export interface ParameterFact {

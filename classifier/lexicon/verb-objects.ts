@@ -2,6 +2,17 @@ import type { Sense } from './senses.ts';
 
 /** Verb with object → sense; nouns in the singular, groups from objects.ts; the first line that names both decides. */
 export const OBJECT_SENSES: readonly (readonly [verbs: string, nouns: string, sense: Sense])[] = [
+  // Long ways to say that something is looked up
+  ['perform run execute do conduct make', 'aggregation search lookup scan check analysis calculation validation audit inspection retrieval lint linter diagnosis diagnostics assessment comparison estimate estimation research healthcheck introspection similarity', 'read'],
+  ['chat', 'user channel customer subscriber', 'send'],
+  ['merge union split subtract', 'polygon geometry feature text array list csv json shape', 'compute'],
+  ['select', 'element option dropdown', 'navigate'],
+  ['select switch', 'page tab frame window context', 'session'],
+  ['resolve', 'issue ticket thread conflict alert incident discussion comment error finding', 'update'],
+  ['convert', 'issue task subtask lead card', 'update'],
+  ['test', 'sim simulator device project suite scheme app package emulator macos', 'start'],
+  ['publish', 'result metric contract pact', 'create'],
+  ['publish', 'draft', 'publish'],
   // Messages and the public
   ['create post add publish submit forward', 'email mail sms dm message messages', 'send'],
   ['reply', 'email mail message messages dm chat thread', 'send'],
@@ -51,7 +62,7 @@ export const OBJECT_SENSES: readonly (readonly [verbs: string, nouns: string, se
   ['book', 'note', 'create'],
   // Results that are returned
   ['generate render build make compose draft construct draw scaffold', 'OUTPUT', 'compute'],
-  ['create', 'plan chart diagram graph plot visualization summary mermaid qrcode', 'compute'],
+  ['create', 'buffer plan chart diagram graph plot visualization summary mermaid qrcode', 'compute'],
   ['build', 'project app application workspace target scheme solution image', 'start'],
   // Session
   ['set clear reset', 'SELF default defaults cwd', 'session'],

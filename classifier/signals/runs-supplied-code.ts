@@ -2,54 +2,27 @@ import type { Act } from '../definition/types.ts';
 import { atKey, readOnlyClaim, rolesOf } from '../definition/traits.ts';
 import { actsWith, placed, type Signal } from './signal.ts';
 
-const CARRIERS = new Set([
-  'code',
-  'script',
-  'command',
-  'cmd',
-  'expression',
-  'function',
-  'source',
-  'sql',
-  'statement',
-  'program',
-  'input',
-  'query',
-  'path',
-  'file',
-  'package',
-]);
+const CARRIERS = new Set(['code', 'script', 'command', 'cmd', 'expression', 'function', 'source', 'sql', 'statement', 'program', 'input', 'query', 'path', 'file', 'package']);
 
 const confined = (description: string) => /one of|must be one|predefined/i.test(description.slice(0, 200));
 
 export const runsSuppliedCode: Signal = {
   id: 'runs-supplied-code',
-  short: 'It runs code, a script or a command that the caller supplies.',
-  why: 'Whoever steers the arguments steers the machine.',
-  remedy: 'Run the server in a sandbox without credentials, and let a person read each call.',
+  short: "It runs code, a script or a command that the caller supplies.",
+  why: "Whoever steers the arguments steers the machine.",
+  remedy: "Run the server in a sandbox without credentials, and let a person read each call.",
   lifecycle: 'stable',
   examples: {
-    fires: {
-      name: 'execute_code',
-      description: 'Execute Python code.',
-      inputSchema: { type: 'object', properties: { code: { type: 'string' } } },
-    },
+    fires: { name: 'execute_code', description: 'Execute Python code.', inputSchema: { type: 'object', properties: { code: { type: 'string' } } } },
     spares: { name: 'get_code', description: 'Get the code of a function.' },
   },
   match(definition) {
     const acts = actsWith(definition, 'code', 'run', 'call', 'ui', 'start', 'control');
     if (acts.length === 0) return [];
-    const supplied = rolesOf(definition).find(
-      ({ role, parameter }) => (role === 'code' || role === 'command') && !confined(parameter.description),
-    );
+    const supplied = rolesOf(definition).find(({ role, parameter }) => (role === 'code' || role === 'command') && !confined(parameter.description));
     if (supplied !== undefined) return placed([acts[0] as Act, atKey(supplied.parameter)], ['runs-code', 'Execute']);
     const code = acts.filter(({ sense }) => sense === 'code');
-    const free = definition.parameters.find(
-      ({ type, depth, values, words }) =>
-        depth === 0 && type === 'string' && values.length === 0 && words.some(({ text }) => CARRIERS.has(text)),
-    );
-    return code.length > 0 && free !== undefined && readOnlyClaim(definition) === undefined
-      ? placed([code[0] as Act, atKey(free)], ['runs-code', 'Execute'])
-      : [];
+    const free = definition.parameters.find(({ type, depth, values, words }) => depth === 0 && type === 'string' && values.length === 0 && words.some(({ text }) => CARRIERS.has(text)));
+    return code.length > 0 && free !== undefined && readOnlyClaim(definition) === undefined ? placed([code[0] as Act, atKey(free)], ['runs-code', 'Execute']) : [];
   },
 };

@@ -1,7 +1,7 @@
 import { wordOf, type Word } from './word.ts';
 
 /** What stands between a token and the one before it. */
-export const GAP = { none: 0, comma: 1, clause: 2, sentence: 3 } as const;
+export const GAP = { none: 0, comma: 1, aside: 2, clause: 3, sentence: 4 } as const;
 
 export interface Token {
   word: Word;
@@ -79,6 +79,7 @@ function markOf(text: string, i: number, code: number): number {
     }
     case 40: // (
     case 41:
+      return GAP.aside;
     case 58: // :
     case 0x2013:
     case 0x2014:

@@ -28,9 +28,12 @@ export function wordOf(raw: string): Word {
   return word;
 }
 
+const NO_VERBS = new Set(['news', 'tested', 'settings', 'setting', 'sets', 'building', 'buildings', 'meeting', 'meetings', 'listing', 'listings', 'string', 'thing', 'shopping', 'booking', 'bookings', 'embedding', 'embeddings', 'drawing', 'drawings', 'recording', 'recordings', 'mapping', 'mappings', 'pricing', 'billing', 'heading', 'headings', 'warning', 'finding', 'findings', 'training', 'logging', 'tracking', 'branching', 'writing', 'marketing', 'funding', 'holdings', 'ratings', 'rating', 'filing', 'filings', 'reading', 'readings', 'routing', 'timing', 'ordering', 'spending', 'staking', 'lending', 'trading', 'messaging', 'engineering', 'testing', 'rankings', 'ranking', 'standings', 'greeting', 'landing', 'being', 'spreadsheets', 'using', 'does']);
+
 function read(raw: string): Word {
   const text = raw.toLowerCase();
   const word: Word = { text, noun: singular(text), form: FORM.base };
+  if (NO_VERBS.has(text)) return word;
   for (const [form, stem] of stems(text)) {
     const verb = VERBS.get(stem);
     if (verb === undefined) continue;

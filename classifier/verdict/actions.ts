@@ -1,5 +1,5 @@
 import type { Action } from '../../data/schema/index.ts';
-import { nameActs } from '../definition/acts.ts';
+import { nameActs } from '../definition/name.ts';
 import { ToolDefinition } from '../definition/read.ts';
 import type { Act, ParameterFact } from '../definition/types.ts';
 import { riskRule } from '../risk.ts';
@@ -7,18 +7,7 @@ import { splitName } from '../text/names.ts';
 import { wordOf } from '../text/word.ts';
 import { combine, findFacts, type Labels } from './combine.ts';
 
-const CHOOSERS = new Set([
-  'action',
-  'method',
-  'operation',
-  'mode',
-  'command',
-  'subcommand',
-  'op',
-  'verb',
-  'type',
-  'task',
-]);
+const CHOOSERS = new Set(['action', 'method', 'operation', 'mode', 'command', 'subcommand', 'op', 'verb', 'type']);
 const SURE = new Set(['action', 'operation', 'op', 'subcommand']);
 const HTTP = new Set(['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS']);
 const MOST = 80;
@@ -50,9 +39,10 @@ interface Chooser {
 function chooser(definition: ToolDefinition): Chooser | undefined {
   for (const parameter of definition.parameters) {
     const last = parameter.words.at(-1)?.text ?? '';
-    if (!CHOOSERS.has(last) || parameter.values.length < 1 || parameter.depth > 3) continue;
+    if (!CHOOSERS.has(last) || parameter.values.length < 1 || parameter.depth > 1 || parameter.pointer.includes('/items')) continue;
+    if (parameter.depth === 1 && !SURE.has(last)) continue;
     const choices = choicesOf(parameter, definition.parameters);
-    if (choices.length < 2) continue;
+    if (choices.length < 2 || (last === 'type' && parameter.valuesPointer !== '')) continue;
     const verbs = choices.filter(({ value }) => actsOfValue(value, '', definition).length > 0).length;
     if (verbs >= (SURE.has(last) ? 0.4 : 0.7) * choices.length) return { pointer: parameter.pointer, choices };
   }

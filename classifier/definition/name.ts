@@ -1,0 +1,122 @@
+import type { Sense } from '../lexicon/senses.ts';
+import { VERBS, type VerbEntry } from '../lexicon/verbs.ts';
+import { FORM, type Word } from '../text/word.ts';
+import { NOUNLIKE, senseOf, set } from './acts.ts';
+import type { Act } from './types.ts';
+
+export interface NameWord {
+  word: Word;
+  start: number;
+  end: number;
+}
+
+/** A name that ends in one of these names what is returned. */
+const RESULTS =
+  set(`status info information detail list history stat statistic metric count log summary overview version schema result
+  report progress state insight analytics`);
+/** Verbs that, at the head of such a name, are the noun of which the result is given: `build_status`, `order_details`. */
+const HEADS =
+  set(`build deploy release run test order trade migrate backup import export sync schedule plan transfer commit push branch merge charge
+  refund queue stake pay trace profile crawl call message email file document view install stream process task control access usage start stop`);
+const QUESTIONS = set('is has can how what who where when why which should are do does');
+const ASKING = set('can is how should');
+const CRUD = set('create delete update add remove get list edit modify insert search fetch');
+const PREPOSITIONS = set('for of by with from in on at as via per to');
+
+/** What a name says: the verb that leads it, or ends it, or stands within, and the nouns as its object. */
+export function nameActs(name: string, pointer: string, words: readonly NameWord[], from: Act['from']): Act[] {
+  const first = words[0];
+  if (first === undefined) return [];
+  const nouns = words.map(({ word }) => word.noun);
+  const verbs = words.map(({ word }) => (word.verb !== undefined && word.form <= FORM.s ? word.verb : undefined));
+  const quote = name.slice(first.start, (words.at(-1) as NameWord).end);
+  const say = (verb: string, sense: Sense, weak: boolean, object: readonly string[]): Act => ({
+    verb, sense, weak, object, from, pointer, quote, negated: false,
+  }); // prettier-ignore
+  const actAt = (at: number, object: readonly string[]): Act => {
+    const verb = verbs[at] as VerbEntry;
+    const { sense, weak } = senseOf(verb, object);
+    return say(verb.verb, sense, weak, object);
+  };
+  const last = words.length - 1;
+  if (QUESTIONS.has(first.word.text) && last > 0) return [say('ask', 'read', false, nouns.slice(1))];
+  if (verbs[0] === undefined) return withoutHead(words, nouns, verbs, actAt, say);
+  if (last > 0 && RESULTS.has(nouns[last] as string) && HEADS.has(verbs[0].verb))
+    return [say('get', 'read', false, nouns)];
+  const second = verbs[1];
+  if (second !== undefined && last > 1 && CRUD.has(second.verb) && (verbs[0].weak || verbs[0].sense === 'compute' || NOUNLIKE.has(verbs[0].verb)))
+    return [actAt(1, nouns.slice(2))];
+  const tail = verbs[last];
+  const nounFirst =
+    last > 0 && tail !== undefined && !tail.weak && tail.sense !== 'read' && words[last]?.word.form === FORM.base &&
+    (verbs[0].weak || NOUNLIKE.has(verbs[0].verb)) && !NOUNLIKE.has(tail.verb); // prettier-ignore
+  if (nounFirst) return [actAt(last, nouns.slice(0, last))];
+  const acts: Act[] = [{ ...actAt(0, nouns.slice(1)), leading: true }];
+  for (let i = 1; i < last; i++)
+    if ((nouns[i] === 'or' || nouns[i] === 'and') && verbs[i + 1] !== undefined) {
+      const object = nouns.slice(i + 2);
+      if (i === 1) acts[0] = { ...actAt(0, object), leading: true };
+      acts.push(actAt(i + 1, object));
+    }
+  return acts;
+}
+
+/** A name that begins with a noun: `issue_delete`, `devserver_wait_for_build`, `csv_to_json`, `createissue`. */
+function withoutHead(
+  words: readonly NameWord[],
+  nouns: readonly string[],
+  verbs: readonly (VerbEntry | undefined)[],
+  actAt: (at: number, object: readonly string[]) => Act,
+  say: (verb: string, sense: Sense, weak: boolean, object: readonly string[]) => Act,
+): Act[] {
+  const last = words.length - 1;
+  if (nouns.some((noun, i) => i < last && ASKING.has(noun))) return [say('ask', 'read', false, nouns)];
+  if (last === 0) return glued(nouns[0] as string, say);
+  const to = nouns.findIndex((noun, i) => (noun === 'to' || noun === '2') && i > 0 && i < last);
+  if (to > 0 && verbs.every((verb) => verb === undefined || verb.weak || NOUNLIKE.has(verb.verb)))
+    return [say('convert', 'compute', true, nouns)];
+  const candidates = [last, ...nouns.keys()].filter(
+    (i) =>
+      i > 0 && verbs[i] !== undefined && words[i]?.word.form === FORM.base && !PREPOSITIONS.has(nouns[i - 1] as string),
+  );
+  if (RESULTS.has(nouns[last] as string)) return [say('get', 'read', true, nouns)];
+  const sure = candidates.find((i) => !NOUNLIKE.has((verbs[i] as VerbEntry).verb) && !verbs[i]?.weak);
+  const at = sure ?? candidates[0];
+  if (at === undefined) return [];
+  const act = actAt(at, at < last ? nouns.slice(at + 1) : nouns.slice(0, at));
+  return [NOUNLIKE.has(act.verb) ? { ...act, weak: true } : act];
+}
+
+const GLUED = [
+  'create',
+  'delete',
+  'update',
+  'remove',
+  'search',
+  'fetch',
+  'list',
+  'send',
+  'execute',
+  'get',
+  'add',
+  'read',
+  'write',
+  'run',
+  'find',
+  'upload',
+];
+
+/** Words run together in lower case: `createissue`. */
+function glued(
+  word: string,
+  say: (verb: string, sense: Sense, weak: boolean, object: readonly string[]) => Act,
+): Act[] {
+  const verb = GLUED.find((candidate) => word.startsWith(candidate) && word.length >= candidate.length + 3);
+  if (verb === undefined || NOT_GLUED.has(word)) return [];
+  const object = [word.slice(verb.length)];
+  return [say(verb, senseOf(VERBS.get(verb) as VerbEntry, object).sense, false, object)];
+}
+
+const NOT_GLUED = set(
+  'address addresses addon additional reader readme listing listener getting runner runtime finder findings writer writing listen sender updates searcher',
+);

@@ -1,0 +1,53 @@
+import { rank } from '../lexicon/senses.ts';
+import type { Act } from './types.ts';
+
+/** Names lead, descriptions correct: the acts that count as what the tool does. */
+export function standingActs(acts: readonly Act[]): Act[] {
+  const all = acts.filter(({ negated, sense }) => !negated && sense !== 'vague');
+  const lead = all.filter(({ from }) => from === 'lead');
+  const name = all
+    .filter(({ from }) => from === 'name')
+    .map((act) =>
+      act.weak && lead[0]?.verb === act.verb && lead[0].sense === act.sense ? { ...act, weak: false } : act,
+    );
+  const body = all.filter(({ from, weak }) => from === 'body' && !weak);
+  const strongName = name.filter(({ weak }) => !weak);
+  const strongLead = lead.filter(({ weak }) => !weak);
+  if (strongName.length > 0) {
+    const worst = strongName.reduce((most, { sense }) => Math.max(most, rank(sense)), 0);
+    const further = lead.filter(
+      (act) => (!act.weak || act === lead[0]) && corrects(worst, act, act === lead[0], strongName),
+    );
+    return [...strongName, ...further, ...adding(body, acts)];
+  }
+  if (strongLead.length > 0) return [...strongLead, ...(lead[0]?.weak ? name.filter(({ leading }) => leading) : []), ...adding(body, acts)];
+  if (lead.length > 0) return [lead[0] as Act, ...name.filter(({ leading }) => leading), ...adding(body, acts)];
+  const title = all.filter(({ from }) => from === 'title');
+  return [...name, ...title, ...adding(body, acts)];
+}
+
+/** What a sentence adds to a sure name: something of the same kind or graver, or the same act in more words. */
+function corrects(worst: number, act: Act, first: boolean, names: readonly Act[]): boolean {
+  if (names.some(({ verb }) => verb === act.verb)) return true;
+  if (act.weak || (worst <= READS && GENERIC.has(act.verb))) return false;
+  if (worst <= READS && rank(act.sense) > READS && act.foreign === true) return false;
+  return first
+    ? rank(act.sense) >= worst || worst <= READS
+    : rank(act.sense) > READS && rank(act.sense) >= Math.min(worst, READS + 1);
+}
+
+/**
+ * A later sentence counts for what it adds beyond reading; where name and opening both plainly read, only what cannot
+ * be a manner of speaking is believed.
+ */
+function adding(body: readonly Act[], acts: readonly Act[]): Act[] {
+  const head = acts.filter(({ from, weak }) => (from === 'name' || from === 'lead') && !weak);
+  const reads = head.length > 1 && head.every(({ sense }) => rank(sense) <= READS);
+  return body.filter(({ sense, verb }) => rank(sense) > READS && (!reads || TELLING.has(verb)));
+}
+
+const TELLING = new Set(['delete', 'overwrite', 'write', 'save', 'store', 'send', 'modify', 'deploy', 'charge', 'execute', 'edit', 'erase', 'post']);
+/** Verbs that carry whatever their object is: beside a name that reads they add nothing. */
+const GENERIC = new Set(['run', 'execute', 'perform', 'send', 'make', 'start', 'trigger', 'submit', 'call', 'invoke', 'create', 'navigate', 'set', 'play', 'show']);
+
+const READS = rank('capture');
