@@ -99,12 +99,7 @@ async function classifyList(options: Options): Promise<void> {
     if (options.engine !== undefined && options.engine !== 'rules') {
       const { runLlm } = await import('./llm.ts');
       await runLlm(
-        {
-          items: listed.map((item) => ({ ...item, id: String(item.id) })) as never,
-          rules: (item) => verdictOf(item as unknown as ListedTool),
-          lineOf: (item, verdict) => lineOf((item as unknown as ListedTool).id, item.tool, verdict),
-          write: output.write,
-        },
+        { items: listed, lineOf: ({ id, tool }, verdict) => lineOf(id, tool, verdict), write: output.write },
         options as LlmFlags,
       );
     } else {
@@ -116,7 +111,8 @@ async function classifyList(options: Options): Promise<void> {
       }
       bar.done(`${listed.length} ${listed.length === 1 ? 'tool' : 'tools'}`);
     }
-    await output.close();
+    if (options.estimate) output.discard();
+    else await output.close();
   } catch (error) {
     output.discard();
     throw error;

@@ -10,7 +10,6 @@ type Llm = typeof import('../classifier/llm/index.ts');
 /** What a run takes from the command that calls it, so that both engines print alike. */
 export interface LlmRun<Item extends LlmItem> {
   items: readonly Item[];
-  rules(item: Item): ToolVerdict;
   /** The line of output for a verdict. */
   lineOf(item: Item, verdict: ToolVerdict): object;
   write(line: object): void | Promise<void>;
@@ -19,7 +18,7 @@ export interface LlmRun<Item extends LlmItem> {
 /** Labels the items by a model and writes one line each. Sets exit code 1 where some have no answer. */
 export async function runLlm<Item extends LlmItem>(run: LlmRun<Item>, flags: LlmFlags): Promise<void> {
   const llm = await import('../classifier/llm/index.ts');
-  const options = optionsOf(run, flags, llm.DEFAULT_CACHE);
+  const options = optionsOf<Item>(flags, llm.DEFAULT_CACHE);
   const baseUrl = usage(() => llm.baseUrlOf(options));
   const estimate = llm.estimateLlm(run.items, options);
   const prices = { input: flags.priceIn, output: flags.priceOut };
@@ -65,7 +64,7 @@ export async function runLlm<Item extends LlmItem>(run: LlmRun<Item>, flags: Llm
   if (tally.unanswered.size > 0) process.exitCode = 1;
 }
 
-function optionsOf<Item extends LlmItem>(run: LlmRun<Item>, flags: LlmFlags, cache: string): LlmOptions<Item> {
+function optionsOf<Item extends LlmItem>(flags: LlmFlags, cache: string): LlmOptions<Item> {
   const model = flags.model ?? process.env.OPENAI_MODEL;
   if (!model) throw new UsageError('no model: name one with --model, as its server calls it');
   return {
@@ -79,7 +78,6 @@ function optionsOf<Item extends LlmItem>(run: LlmRun<Item>, flags: LlmFlags, cac
     timeout: flags.timeout === undefined ? undefined : flags.timeout * 1000,
     retries: flags.retries,
     ignoreAnnotations: flags.ignoreAnnotations,
-    rules: run.rules,
   };
 }
 

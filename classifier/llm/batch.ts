@@ -16,7 +16,7 @@ import { digest } from '../../data/store/index.ts';
 export interface BatchOptions<Item extends LlmItem> extends LlmOptions<Item> {
   /** Collect this batch, too: one that another machine submitted for the same tools. */
   batchId?: string | undefined;
-  /** Milliseconds between two looks at a batch. */
+  /** Milliseconds between two looks at a batch, at most; the first come sooner. */
   pollEvery?: number | undefined;
   /** The server's limits for one batch. */
   maxRequests?: number | undefined;
@@ -120,13 +120,13 @@ async function finished<Item extends LlmItem>(
   { id }: Manifest,
   { pollEvery = 30_000, onBatch }: BatchOptions<Item>,
 ): Promise<Batch | undefined> {
-  for (;;) {
+  for (let wait = 1000; ; wait *= 2) {
     const batch = await look(line, id);
     if (batch === undefined) return undefined;
     const { completed: done = 0, failed = 0, total = 0 } = batch.request_counts ?? {};
     onBatch?.({ id, status: batch.status, done, failed, total });
     if (['completed', 'failed', 'expired', 'cancelled'].includes(batch.status)) return batch;
-    await line.clock.sleep(pollEvery, line.signal);
+    await line.clock.sleep(Math.min(wait, pollEvery), line.signal);
   }
 }
 
