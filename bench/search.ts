@@ -19,7 +19,7 @@ const { values: options, positionals } = parseArgs({
   allowPositionals: true,
 });
 const wanted = Number(positionals[0] ?? 0);
-const PER_KIND = 60;
+const PER_KIND = 120;
 
 const all: Document[] = wanted > 0 ? [...syntheticDocuments(wanted)] : [...documents(openStore(options.data))];
 if (all.length === 0) throw new Error('The catalogue is empty: run `toolrisk crawl` and `toolrisk classify` first.');

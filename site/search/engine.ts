@@ -59,14 +59,14 @@ export class SearchEngine {
   }
 
   private async answer(query: Query): Promise<Result> {
-    let terms = await termsOf(this.reader, query.text, false);
+    let terms = await termsOf(this.reader, query.text, 'none');
     let found = await candidatesOf(this.reader, terms, query);
-    if (!found.some((candidate) => candidate.covered === terms.length)) {
-      const corrected = await termsOf(this.reader, query.text, true);
-      if (corrected.some((term) => term.corrected)) {
-        terms = corrected;
-        found = await candidatesOf(this.reader, terms, query);
-      }
+    for (const correct of ['unknown', 'all'] as const) {
+      if (found.some((candidate) => candidate.covered === terms.length)) break;
+      const corrected = await termsOf(this.reader, query.text, correct);
+      if (!corrected.some((term, place) => term.alternatives.length > terms[place]!.alternatives.length)) continue;
+      terms = corrected;
+      found = await candidatesOf(this.reader, terms, query);
     }
     const { docs, complete } = await this.documents(found, query.limit);
     const ranked = rank(docs, terms);
@@ -83,7 +83,7 @@ export class SearchEngine {
 
   /** The documents of the best candidates, from no more blocks than one page may read. */
   private async documents(found: Candidate[], limit: number): Promise<{ docs: Found[]; complete: boolean }> {
-    const budget = Math.max(BLOCKS, Math.ceil(limit * 0.6));
+    const budget = Math.max(BLOCKS, Math.ceil(limit * 0.4));
     const blocks = new Set<number>();
     const taken = found.slice(0, Math.max(120, limit * 4)).filter(({ document }) => {
       const block = Math.floor(document / FORMAT.block);

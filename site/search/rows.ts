@@ -25,14 +25,14 @@ export function summary(result: Result): string {
   return `${serverWords}${toolWords}.${instead}`;
 }
 
-const serverMark = () => make('span', { class: 'search-kind' }, 'server');
+const serverMark = () => make('span', { class: 'cat' }, 'Server');
 
 function verdict({ serverName, risk, category }: Hit): HTMLElement[] {
-  const words = risk ? `${risk} risk` : 'unknown risk';
+  const words = risk ? `${risk[0]!.toUpperCase()}${risk.slice(1)} risk` : 'Not enough information';
   return [
     make('span', { class: 'search-where', dir: 'auto' }, visible(serverName)),
-    make('span', { class: 'search-risk', 'data-risk': risk ?? 'unknown' }, words),
-    make('span', { class: 'search-category' }, category ?? ''),
+    make('span', { class: `risk r-${risk ?? 'unknown'}` }, words),
+    make('span', { class: 'cat' }, category ?? ''),
   ];
 }
 

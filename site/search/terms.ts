@@ -32,10 +32,10 @@ const MOST_COMPLETIONS = 6;
 const MOST_CORRECTIONS = 3;
 
 /**
- * The query's words as the index knows them. The last word may still be being typed, so it is completed; with `correct`
- * every word may also be one or (from eight letters) two edits away from what was meant.
+ * The query's words as the index knows them. The last word may still be being typed, so it is completed; what
+ * `correct` names may also be one or (from eight letters) two edits away from what was meant.
  */
-export async function termsOf(reader: IndexReader, text: string, correct: boolean): Promise<Term[]> {
+export async function termsOf(reader: IndexReader, text: string, correct: 'none' | 'unknown' | 'all'): Promise<Term[]> {
   const asked = [...new Set(meaningfulWords(words(text.slice(0, 400))))].slice(0, MOST_WORDS);
   const typing = !/[\s\p{P}]$/u.test(text);
   return Promise.all(
@@ -44,7 +44,7 @@ export async function termsOf(reader: IndexReader, text: string, correct: boolea
       const alternatives: Alternative[] = entry ? [{ word, trust: 1, entry }] : [];
       if (typing && place === asked.length - 1) alternatives.push(...(await completions(reader, word)));
       const exact = alternatives.length > 0;
-      if (correct) {
+      if (correct === 'all' || (correct === 'unknown' && !exact)) {
         const others = await corrections(reader, word);
         alternatives.push(...others.filter((other) => !alternatives.some(({ word: known }) => known === other.word)));
       }

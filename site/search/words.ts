@@ -4,7 +4,7 @@ const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Th
 
 /** Words that say nothing in an English sentence; in a name they still count. */
 const EMPTY_WORDS = new Set(
-  'a an and are as at be by can for from has have if in into is it its of on or that the their then this to use used using was when which will with you your'.split(
+  'a an and are as at be by can for from if in into is it its of on or that the their then this to was when which with you your'.split(
     ' ',
   ),
 );

@@ -94,7 +94,7 @@ test('the keyboard alone finds a tool and goes to it', async () => {
   assert.equal(await active(), 'All results on one page');
   await field.fill('delte repository');
   await page.locator('[role="status"]', { hasText: 'delete repository' }).waitFor();
-  assert.match((await active()) ?? '', /deleteRepositoryGitHubcritical riskWrite/);
+  assert.match((await active()) ?? '', /deleteRepositoryGitHubCritical riskWrite/);
   await page.keyboard.press('Enter');
   await page.waitForURL('**/servers/github/deleterepository');
   assert.deepEqual(
