@@ -14,6 +14,9 @@ import { runJobs } from './build/pool.ts';
 import type { Digests, Job, ServerContext } from './build/shard.ts';
 import { keyOf, sourceKey } from './build/sources.ts';
 import { survey } from './build/survey.ts';
+import { SITE } from './config.ts';
+import { writeSurfaces } from './surfaces/index.ts';
+import { urls } from './model/urls.ts';
 import { buildSearchIndex } from './search/build-index.ts';
 
 export interface BuildOptions {
@@ -98,9 +101,16 @@ export async function buildSite({
     ...surveyed.map(({ key: records }) => records),
     JSON.stringify(attacks),
   );
-  if (before.derived !== after.derived || !existsSync(join(out, 'search-index/root.json'))) {
+  if (
+    before.derived !== after.derived ||
+    !existsSync(join(out, 'search-index/root.json')) ||
+    !existsSync(join(out, 'api/v1/index.json'))
+  ) {
     onProgress({ stage: 'search index', done: 0, total: 1 });
     buildSearchIndex({ store, out });
+    const addresses = pages.map(({ path }) => path).filter((path) => path !== '/404' && path !== urls.search);
+    onProgress({ stage: 'surfaces', done: 0, total: 1 });
+    writeSurfaces({ store, out, baseUrl: SITE.url, pages: addresses });
   }
   onProgress({ stage: 'assets', done: 0, total: 1 });
   writeAssets(out);

@@ -8,6 +8,8 @@ import { rowOf } from './related.ts';
 import { urls } from './urls.ts';
 import { count } from './words.ts';
 import { SITE } from '../config.ts';
+import { dataset } from '../surfaces/json-ld.ts';
+import { paths } from '../surfaces/paths.ts';
 
 export interface HomeModel {
   kind: 'home';
@@ -34,6 +36,16 @@ export function homePage(catalogue: Catalogue): Page {
     title: `${SITE.name}: what MCP tools can do, and the policy that controls them`,
     description: `${count(tools, 'tool')} of ${count(servers.length, 'MCP server')}: what each can do, how dangerous that is, why, and a policy to copy.`,
     crumbs: [],
+    alternates: [{ type: 'application/rss+xml', href: paths.feed.rss, title: 'Changes' }],
+    jsonLd: dataset(
+      {
+        name: `${SITE.name}: ${SITE.tagline}`,
+        description: `What ${count(tools, 'MCP tool')} can do, how dangerous that is, and why.`,
+        license: SITE.dataLicense.url,
+        day: newestDay(catalogue),
+      },
+      SITE.url,
+    ),
     body: {
       kind: 'home',
       tools,
@@ -84,3 +96,6 @@ function examplesOf(catalogue: Catalogue): ToolRow[] {
     return [rowOf(place)];
   });
 }
+
+const newestDay = ({ servers }: Catalogue): string =>
+  servers.reduce((newest, { listedOn = '' }) => (listedOn > newest ? listedOn : newest), '');

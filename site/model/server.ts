@@ -12,6 +12,8 @@ import type { ServerRecords, ServerSummary } from './summary.ts';
 import { oneLine, plain } from './text.ts';
 import { tokensOf } from './tool.ts';
 import { urls } from './urls.ts';
+import { article, breadcrumbs, questions as faq } from '../surfaces/json-ld.ts';
+import { paths } from '../surfaces/paths.ts';
 import { capital, count, list, number, percent, theServer } from './words.ts';
 
 export interface ServerToolRow {
@@ -65,13 +67,30 @@ export function serverPage(
   const path = urls.server(summary.id);
   const risks = riskCounts(summary.tools);
   const repository = records.entry.repository ?? records.snapshot?.package?.repository;
-  return {
+  const head = {
     path,
     title: `${summary.name}: ${view ? `${count(summary.tools.length, 'tool')} and ${summary.tools.length === 1 ? 'its risk' : 'their risks'}` : 'no listing'}`,
     description: oneLine(`${sentence(summary, risks)} ${summary.about}`, 200),
     crumbs: [
       { href: urls.servers, text: 'Servers' },
       { href: path, text: summary.name },
+    ],
+  };
+  const questions = view ? serverQuestions(summary, risks) : [];
+  const pack = records.snapshot?.package;
+  return {
+    ...head,
+    alternates: [
+      { type: 'text/markdown', href: paths.markdown(path), title: 'Markdown' },
+      { type: 'application/json', href: paths.server(summary.id), title: 'JSON' },
+      ...(summary.events.length > 0
+        ? [{ type: 'application/rss+xml', href: paths.serverFeed(summary.id).rss, title: 'Changes' }]
+        : []),
+    ],
+    jsonLd: [
+      breadcrumbs(head.crumbs, SITE.url),
+      article(head, { name: summary.name, ...(pack && { package: pack.name, version: pack.version }) }, SITE.url),
+      ...(questions.length > 0 ? [faq(questions)] : []),
     ],
     body: {
       kind: 'server',
@@ -97,7 +116,7 @@ export function serverPage(
       flags: flagSentences(summary, records),
       chains: view ? chainViews(view) : [],
       policy: view ? panelOf(view.whole, view.verdict) : null,
-      questions: view ? serverQuestions(summary, risks) : [],
+      questions,
       similar,
       changes: changeRows([{ ...summary, events: summary.events.slice(-20) }]).slice(0, 20),
       provenance: provenanceOf(records),

@@ -13,6 +13,8 @@ import { provenanceOf, type Fact } from './provenance.ts';
 import type { ServerView } from './server-view.ts';
 import { inline, oneLine, plain } from './text.ts';
 import { urls } from './urls.ts';
+import { article, breadcrumbs, questions as faq } from '../surfaces/json-ld.ts';
+import { paths } from '../surfaces/paths.ts';
 import { riskPhrase, theServer } from './words.ts';
 
 export interface EvidenceRow {
@@ -79,9 +81,8 @@ export function toolPage(
     words: flagWords(code),
     quote: inline(quote),
   }));
-  const { rows, leftOut } = parameterRows(tool, judged.parameters);
-  const description = typeof tool['description'] === 'string' ? tool['description'] : '';
-  return {
+  const questions = questionsOf(view, index, reasons);
+  const head = {
     path,
     title: `${brief.name}: ${riskPhrase(judged.risk)} ${judged.category === 'Unclassified' ? 'unclassified' : judged.category} tool of ${summary.name}`,
     description: oneLine(`${brief.name} of ${theServer(summary.name)}. ${brief.why}`, 200),
@@ -90,6 +91,16 @@ export function toolPage(
       { href: urls.server(summary.id), text: summary.name },
       { href: path, text: brief.name },
     ],
+  };
+  const { rows, leftOut } = parameterRows(tool, judged.parameters);
+  const description = typeof tool['description'] === 'string' ? tool['description'] : '';
+  return {
+    ...head,
+    alternates: [
+      { type: 'text/markdown', href: paths.markdown(path), title: 'Markdown' },
+      { type: 'application/json', href: paths.tool(summary.id, brief.slug), title: 'JSON' },
+    ],
+    jsonLd: [breadcrumbs(head.crumbs, SITE.url), article(head, aboutOf(view, brief.name), SITE.url), faq(questions)],
     body: {
       kind: 'tool',
       server: { id: summary.id, name: summary.name, href: urls.server(summary.id) },
@@ -127,20 +138,7 @@ export function toolPage(
       })),
       ...related,
       siblings: siblingsOf(view, index),
-      questions: toolQuestions({
-        server: {
-          id: summary.id,
-          name: summary.name,
-          tools: summary.tools.length,
-          package: snapshot.package?.name,
-          repository: records.entry.repository ?? snapshot.package?.repository,
-        },
-        name: brief.name,
-        tool,
-        verdict: judged,
-        reasons,
-        whole: verdict,
-      }),
+      questions,
       provenance: provenanceOf(records, judged),
       correction: issueUrl(
         `Correction: ${summary.id} / ${brief.name}`,
@@ -149,6 +147,32 @@ export function toolPage(
     },
   };
 }
+
+function questionsOf(
+  { records, summary, snapshot, verdict }: ServerView,
+  index: number,
+  reasons: readonly string[],
+): Question[] {
+  return toolQuestions({
+    server: {
+      id: summary.id,
+      name: summary.name,
+      tools: summary.tools.length,
+      package: snapshot.package?.name,
+      repository: records.entry.repository ?? snapshot.package?.repository,
+    },
+    name: summary.tools[index]!.name,
+    tool: snapshot.tools[index]!,
+    verdict: verdict.tools[index]!,
+    reasons,
+    whole: verdict,
+  });
+}
+
+const aboutOf = ({ snapshot }: ServerView, name: string) => ({
+  name,
+  ...(snapshot.package && { package: snapshot.package.name, version: snapshot.package.version }),
+});
 
 type Evidence = ToolVerdict['evidence'];
 const samePlace = (a: Evidence[number], b: Evidence[number]): boolean => a.pointer === b.pointer && a.quote === b.quote;
