@@ -8,7 +8,7 @@ export interface EndpointOptions {
   timeout?: number | undefined;
 }
 
-export const HOSTED_BASE_URL = 'https://api.openai.com/v1';
+const HOSTED_BASE_URL = 'https://api.openai.com/v1';
 
 /** A client of an OpenAI-compatible server. Retrying is left to us, which knows limits and cut answers. */
 export function openEndpoint(options: EndpointOptions): OpenAI {

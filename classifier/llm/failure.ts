@@ -1,6 +1,6 @@
 import { APIConnectionTimeoutError, APIError, APIUserAbortError } from 'openai';
 
-export const FAILURES = [
+const FAILURES = [
   'refused', // the model declined to answer
   'not-accepted', // words, quotes or labels did not hold, also after the repair round
   'too-large',

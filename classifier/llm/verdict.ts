@@ -5,7 +5,7 @@ import type { Answer } from './answer.ts';
 import type { Problem } from './failure.ts';
 
 /** The signal that stands on evidence which a model pointed out. */
-export const LLM_SIGNAL = 'llm';
+const LLM_SIGNAL = 'llm';
 
 type Labels = Pick<ToolVerdict, 'category' | 'effects' | 'qualifiers'>;
 

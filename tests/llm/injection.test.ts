@@ -50,6 +50,18 @@ for (const description of STEERED)
       assert.ok(quoteHolds(tool, pointer, quote));
   });
 
+test('the same holds with our own rules engine', async (t) => {
+  const server = await serve(t, () => ({
+    say: { ...ANSWERS.read, evidence: [{ pointer: '/name', quote: 'run', supports: 'Read' }] },
+  }));
+  const tool = { ...TOOLS.run, description: STEERED[0] };
+  const [result] = await classify([tool], optionsFor(t, server, { rules: undefined }));
+  assert.deepEqual(
+    [result?.verdict?.category, result?.verdict?.risk, result?.overruled],
+    ['Execute', 'critical', true],
+  );
+});
+
 /** Ordinary words that no flag may stand on. */
 const ORDINARY: readonly string[] = [
   'Marks a message as read. Use this to label it as important.',
