@@ -1,0 +1,72 @@
+import type { Command } from 'commander';
+import type { ClientConfig } from '../classifier/stack/index.ts';
+import { UsageError } from './errors.ts';
+import type { ScanReport } from './scan/report.ts';
+
+interface Options {
+  json?: boolean;
+  markdown?: boolean;
+  sarif?: boolean;
+  failOn?: string;
+  live?: boolean;
+  quiet?: boolean;
+  data?: string;
+}
+
+const LEVELS = ['low', 'medium', 'high', 'critical'] as const;
+
+/** `toolrisk scan`: what the servers of a client’s configuration expose, from the catalogue or listed on the spot. */
+export function register(program: Command): void {
+  program
+    .command('scan')
+    .description('List what the servers of a client’s configuration expose')
+    .argument('<config>', 'the configuration of an MCP client (JSON, JSONC or Codex TOML); - for standard input')
+    .option('--live', 'list npm and remote servers now, in the sandbox, instead of asking the catalogue')
+    .option('--fail-on <risk>', 'exit with 1 at this risk or above; what is not known counts as high')
+    .option('--data <folder>', 'where the records are')
+    .option('--json', 'the report as JSON')
+    .option('--markdown', 'the report as Markdown')
+    .option('--sarif', 'the report as SARIF 2.1.0')
+    .option('--quiet', 'no notes and no progress')
+    .action(scan);
+}
+
+async function scan(path: string, options: Options): Promise<void> {
+  const threshold = LEVELS.find((level) => level === options.failOn);
+  if (options.failOn !== undefined && threshold === undefined)
+    throw new UsageError(`${options.failOn}: no such risk. Choose one of ${LEVELS.join(', ')}.`);
+  if ([options.json, options.markdown, options.sarif].filter(Boolean).length > 1)
+    throw new UsageError('--json, --markdown and --sarif exclude each other. Choose one.');
+  const { readConfigFile } = await import('./stack/config-file.ts');
+  const config = readConfigFile(path);
+  if (!options.quiet)
+    for (const { line, problem, remedy } of config.problems)
+      process.stderr.write(`${path}, line ${line}: ${problem}. ${remedy}\n`);
+  const { reachesRisk } = await import('./scan/report.ts');
+  const report = await reportOn(path, config, options);
+  process.stdout.write(await asText(report, options));
+  if (threshold !== undefined && reachesRisk(report, threshold)) {
+    if (!options.quiet) process.stderr.write(`Risk ${threshold} or above is exposed, or a server is not known.\n`);
+    process.exitCode = 1;
+  }
+}
+
+async function reportOn(path: string, config: ClientConfig, options: Options): Promise<ScanReport> {
+  const [{ openStore, DATA_FOLDER }, { KnownServers }, { makeReport }] = await Promise.all([
+    import('../data/store/index.ts'),
+    import('./stack/known-servers.ts'),
+    import('./scan/report.ts'),
+  ]);
+  const known = new KnownServers(openStore(options.data ?? DATA_FOLDER));
+  if (!options.live) return makeReport(path, config, ({ start }) => known.find(start));
+  const { listLive } = await import('./scan/live.ts');
+  const listed = await listLive(config.servers, options.quiet === true);
+  return makeReport(path, config, ({ key }) => listed.get(key));
+}
+
+async function asText(report: ScanReport, { json, markdown, sarif }: Options): Promise<string> {
+  if (json) return `${JSON.stringify(report, null, 2)}\n`;
+  if (sarif) return (await import('./scan/sarif.ts')).sarifText(report);
+  if (markdown) return (await import('./scan/markdown.ts')).markdownText(report);
+  return (await import('./scan/table.ts')).tableText(report);
+}

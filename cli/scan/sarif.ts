@@ -1,0 +1,107 @@
+import { RISK_RULES } from '../../classifier/risk.ts';
+import type { Risk } from '../../data/schema/index.ts';
+import { isUnknown, type ScannedServer, type ScanReport } from './report.ts';
+import { chainTexts, few, remark } from './words.ts';
+
+const LEVEL: Record<Risk, 'note' | 'warning' | 'error'> = {
+  low: 'note',
+  medium: 'warning',
+  high: 'error',
+  critical: 'error',
+};
+/** What GitHub sorts findings by. */
+const SEVERITY: Record<Risk, string> = { low: '1.0', medium: '5.0', high: '7.5', critical: '9.5' };
+const DOCUMENTATION = 'https://toolrisk.dev/methodology';
+
+const OTHER_RULES = [
+  { id: 'unknown-server', text: 'The tools of a server are not known.', risk: 'high' },
+  { id: 'chain', text: 'Tools can do harm together.', risk: 'high' },
+] as const;
+
+/** SARIF 2.1.0: one result for each tool of medium risk or more, each server that is not known and each chain. */
+export function sarifText(report: ScanReport): string {
+  const active = report.servers.filter(({ disabled }) => !disabled);
+  const results = [
+    ...active
+      .filter(isUnknown)
+      .map((server) => result('unknown-server', 'high', `${server.key}: ${remark(server)}`, server)),
+    ...active.flatMap((server) =>
+      server.tools
+        .filter(({ risk }) => risk !== 'low')
+        .map(({ name, risk, rule, why }) =>
+          result(
+            `risk-${rule}`,
+            risk ?? 'high',
+            `${server.key}/${name}: risk ${risk ?? 'not known'}. ${why}`,
+            server,
+            name,
+          ),
+        ),
+    ),
+    ...chainTexts(report).map(({ text, roles }) =>
+      result(
+        'chain',
+        'high',
+        `${text} ${roles.map(([role, tools]) => `${role}: ${few(tools, 6)}`).join('; ')}.`,
+        active[0],
+      ),
+    ),
+  ];
+  const used = new Set(results.map(({ ruleId }) => ruleId));
+  const log = {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: {
+          driver: { name: 'Toolrisk', informationUri: DOCUMENTATION, rules: rules().filter(({ id }) => used.has(id)) },
+        },
+        results: results.map((one) => ({ ...one, locations: one.locations(report.config) })),
+      },
+    ],
+  };
+  return `${JSON.stringify(log, null, 2)}\n`;
+}
+
+function rules() {
+  return [
+    ...RISK_RULES.map(({ id, risk, text }) => rule(`risk-${id}`, `A tool that ${text}.`, risk ?? 'high', `#${id}`)),
+    ...OTHER_RULES.map(({ id, text, risk }) => rule(id, text, risk, '')),
+  ];
+}
+
+const rule = (id: string, text: string, risk: Risk, anchor: string) => ({
+  id,
+  shortDescription: { text },
+  helpUri: `${DOCUMENTATION}${anchor}`,
+  defaultConfiguration: { level: LEVEL[risk] },
+  properties: { 'security-severity': SEVERITY[risk], tags: ['security', 'mcp'] },
+});
+
+function result(ruleId: string, risk: Risk, text: string, server: ScannedServer | undefined, tool = '') {
+  return {
+    ruleId,
+    level: LEVEL[risk],
+    message: { text: text.toWellFormed() },
+    partialFingerprints: { 'toolrisk/v1': `${ruleId}:${server?.key ?? ''}:${tool}`.toWellFormed() },
+    locations: (config: string) => [
+      {
+        physicalLocation: {
+          artifactLocation: { uri: relativeUri(config) },
+          region: { startLine: server?.line ?? 1 },
+        },
+      },
+    ],
+  };
+}
+
+/** A path as a relative reference: every step escaped, never a scheme of its own. */
+function relativeUri(path: string): string {
+  if (path === '-') return 'stdin';
+  return path
+    .replaceAll('\\', '/')
+    .replace(/^\.\//, '')
+    .split('/')
+    .map((step) => encodeURIComponent(step.toWellFormed()))
+    .join('/');
+}
