@@ -91,7 +91,9 @@ function print(summary: CrawlSummary & { unknown: readonly string[] }, json: boo
   if (json) return void process.stdout.write(`${JSON.stringify(summary, null, 2)}\n`);
   const { servers } = summary;
   const total = Object.values(servers).reduce((sum, number) => sum + number, 0);
-  const lines = [`${total} servers, ${summary.tools.toLocaleString('en')} tools`];
+  const lines = [
+    `${total} server${total === 1 ? '' : 's'}, ${summary.tools.toLocaleString('en')} tool${summary.tools === 1 ? '' : 's'}`,
+  ];
   const reasons = Object.entries(summary.reasons).sort(([, one], [, other]) => other - one);
   for (const [reason, number] of reasons) lines.push(`${reason.padEnd(18)}${String(number).padStart(5)}`);
   if (summary.skipped) lines.push(`${servers.skipped} skipped: ${summary.skipped}`);

@@ -14,8 +14,8 @@ const UIDS = 4_000;
 let nextUid = 0;
 
 /** The bubblewrap back end: no network, an empty environment, a read-only package, bounded temporary folders. */
-export function bubblewrap(kit: string): Sandbox {
-  return { name: 'bubblewrap', start: (spec, limits) => start(spec, limits, kit) };
+export function bubblewrap(kit: string, makeGroup = makeControlGroup): Sandbox {
+  return { name: 'bubblewrap', start: (spec, limits) => start(spec, limits, kit, makeGroup(limits)) };
 }
 
 /** Throws NoSandboxError, with the remedy, where bubblewrap cannot confine a process. */
@@ -32,8 +32,7 @@ export function checkBubblewrap(): void {
     );
 }
 
-function start(spec: LaunchSpec, limits: Limits, kit: string): SandboxedProcess {
-  const group = makeControlGroup(limits);
+function start(spec: LaunchSpec, limits: Limits, kit: string, group: ControlGroup | undefined): SandboxedProcess {
   const staged = stage({ app: spec.install, kit, node: process.execPath });
   const [program = '', ...args] = [
     ...joinGroup(group),
@@ -69,6 +68,7 @@ function start(spec: LaunchSpec, limits: Limits, kit: string): SandboxedProcess 
     return group?.close();
   });
   return {
+    pid: child.pid,
     stdin: child.stdin,
     stdout: child.stdout,
     ended,

@@ -59,6 +59,7 @@ function start(spec: LaunchSpec, limits: Limits, kit: string): SandboxedProcess 
     child.once('exit', (code, signal) => resolve(code === null ? `ended by ${signal}` : `exited with status ${code}`));
   });
   return {
+    pid: child.pid,
     stdin: child.stdin,
     stdout: child.stdout,
     ended,

@@ -19,6 +19,8 @@ export interface LaunchSpec {
 }
 
 export interface SandboxedProcess extends Pipes {
+  /** The outermost process, as the host sees it. */
+  readonly pid: number | undefined;
   /** The last words on standard error. */
   stderr(): string;
   /** Ends every process of the sandbox; resolves when none is left. */

@@ -6,9 +6,10 @@ import type { AddressInfo } from 'node:net';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { checkBubblewrap } from '../../crawler/sandbox/bubblewrap.ts';
 import { stage } from '../../crawler/sandbox/staging.ts';
-import { openBench } from './hostile/bench.ts';
+import { openBench, processesWith } from './hostile/bench.ts';
 
 interface Findings {
   environment: string[];
@@ -96,6 +97,30 @@ describe('what a server in the sandbox can reach', () => {
   });
   it('not as root', () => assert.notEqual(findings.uid, 0));
 });
+
+describe('where no control group can be made', () => {
+  const bench = openBench({ tryMs: 6_000, memoryBytes: 256 * 1024 * 1024, processes: 40 }, { controlGroup: false });
+  after(() => bench.close());
+  for (const mode of ['mem', 'forkbomb'])
+    it(`the watchdog ends ${mode}`, async () => {
+      const marker = `marker-${randomUUID()}`;
+      const outcome = await bench.launch(mode, marker);
+      assert.ok('failure' in outcome);
+      assert.match(outcome.failure.detail, /^used more memory|^started more processes|exited|killed/);
+      await gone(marker);
+    });
+  it('a quiet server is left alone, and nothing of it stays', async () => {
+    const marker = `marker-${randomUUID()}`;
+    assert.ok('listing' in (await bench.launch('forker', marker)));
+    await gone(marker);
+  });
+});
+
+/** Without a group to wait for, the kernel ends the last processes a moment after the outermost one. */
+async function gone(marker: string): Promise<void> {
+  for (let round = 0; round < 100 && processesWith(marker).length > 0; round += 1) await sleep(20);
+  assert.deepEqual(processesWith(marker), []);
+}
 
 describe('folders that only root can enter', () => {
   it('are mounted where the server can reach them', () => {

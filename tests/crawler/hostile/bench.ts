@@ -1,17 +1,18 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type LaunchOutcome, launch } from '../../../crawler/launch.ts';
 import { LIMITS, type Limits, openSandbox } from '../../../crawler/index.ts';
+import { bubblewrap } from '../../../crawler/sandbox/bubblewrap.ts';
+import { prepareKit } from '../../../crawler/sandbox/kit.ts';
 
 const PROGRAMS = fileURLToPath(new URL('.', import.meta.url));
 
 /** A sandbox of this machine with its cache in a temporary folder. */
-export function openBench(limits: Partial<Limits> = {}) {
+export function openBench(limits: Partial<Limits> = {}, { controlGroup = true } = {}) {
   const cache = mkdtempSync(join(tmpdir(), 'toolrisk-test-'));
-  const sandbox = openSandbox(cache);
+  const sandbox = controlGroup ? openSandbox(cache) : bubblewrap(prepareKit(cache), () => undefined);
   return {
     sandbox,
     cache,
