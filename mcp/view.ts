@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { riskRule } from '../classifier/risk.ts';
+import { explain } from '../classifier/index.ts';
 import { CATEGORIES, Category, Effect, RISKS, Risk } from '../data/schema/index.ts';
 import { quote } from './quote.ts';
 import { riskCounts, type Server, type Tool } from './catalogue.ts';
@@ -35,10 +35,8 @@ export const ServerBrief = z.object({
 
 export function brief({ server, raw, verdict }: Tool): z.infer<typeof Brief> {
   const { category, risk, effects } = verdict;
-  return { server, tool: quote(raw.name, 300), category, risk, effects, why: why(verdict) };
+  return { server, tool: quote(raw.name, 300), category, risk, effects, why: quote(explain(verdict, raw).sentence) };
 }
-
-export const why = (verdict: Tool['verdict']): string => verdict.unclassified ?? `It ${riskRule(verdict).text}.`;
 
 export function serverBrief(server: Server): z.infer<typeof ServerBrief> {
   const { id, snapshot, tools } = server;

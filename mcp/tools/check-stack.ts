@@ -1,16 +1,24 @@
 import type { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
 import { z } from 'zod';
-import { byRisk, riskCounts, type Catalogue, type Server } from '../catalogue.ts';
+import { chainsOf } from '../../classifier/index.ts';
+import { byRisk, riskCounts, type Catalogue, type Tool } from '../catalogue.ts';
 import { quote } from '../quote.ts';
 import { Brief, brief, Counts, ServerBrief, serverBrief } from '../view.ts';
 import { register } from './tool.ts';
+
+const Chain = z.object({
+  kind: z.enum(['toxic-flow', 'injected-execution']),
+  private: z.array(z.string()).describe('Return private data or secrets'),
+  untrusted: z.array(z.string()).describe('Return what third parties wrote'),
+  sink: z.array(z.string()).describe('Send out, or run code'),
+});
 
 export function checkStack(server: McpServer, catalogue: Catalogue): void {
   register(server, {
     name: 'check_stack',
     title: 'Check a set of MCP servers',
     description:
-      'Returns what a set of MCP servers exposes together: the risk of each, the most dangerous tools, which are unknown, and whether private data, third-party content and a way out meet in the set.',
+      'Returns what a set of MCP servers exposes together: the risk of each, the most dangerous tools, which are unknown, and whether private data, third-party content and a way out (or code to run) meet in the set.',
     input: {
       packages: z
         .array(z.string().max(300))
@@ -23,16 +31,7 @@ export function checkStack(server: McpServer, catalogue: Catalogue): void {
       unknown: z.array(z.string()).describe('Not in the catalogue or not listed: unknown is not safe'),
       risks: Counts,
       dangerous: z.array(Brief).describe('Critical and high tools and those that cannot be judged, at most 30'),
-      toxicFlow: z
-        .object({
-          present: z.boolean(),
-          private: z.array(z.string()),
-          untrusted: z.array(z.string()),
-          out: z.array(z.string()),
-        })
-        .describe(
-          'Servers of the set that return private data, that return third-party content, and that can send out',
-        ),
+      chains: z.array(Chain).describe('Servers of the set that together can leak data, or run what a stranger wrote'),
     },
     answer({ packages }) {
       const asked = [...new Set(packages)].map((name) => ({ name, server: catalogue.find(name) }));
@@ -51,22 +50,18 @@ export function checkStack(server: McpServer, catalogue: Catalogue): void {
           .sort(byRisk)
           .slice(0, 30)
           .map(brief),
-        toxicFlow: toxicFlow(known),
+        chains: chains(tools),
       };
     },
   });
 }
 
-/** Whether the three sides of the triangle are all there, and where. */
-function toxicFlow(servers: readonly Server[]) {
-  const having = (...effects: string[]) =>
-    servers
-      .filter(({ tools }) => tools.some(({ verdict }) => verdict.effects.some((effect) => effects.includes(effect))))
-      .map(({ id }) => id);
-  const sides = {
-    private: having('reads-private', 'reads-secrets'),
-    untrusted: having('reads-untrusted'),
-    out: having('open-egress', 'sends-message'),
-  };
-  return { present: Object.values(sides).every((side) => side.length > 0), ...sides };
+/** The chains through all tools of the set, by server: a set may have what none of its servers has alone. */
+function chains(tools: readonly Tool[]): z.infer<typeof Chain>[] {
+  return chainsOf(tools.map(({ server, verdict }) => ({ name: server, effects: verdict.effects }))).map((chain) => ({
+    kind: chain.kind,
+    private: [...new Set(chain.private)],
+    untrusted: [...new Set(chain.untrusted)],
+    sink: [...new Set(chain.sink)],
+  }));
 }

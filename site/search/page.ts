@@ -10,7 +10,7 @@ const { form, field, bar } = searchForm();
 const status = make('p', { id: 'search-page-status', class: 'search-status', role: 'status' });
 const list = make('ol', { id: 'search-page-list', class: 'search-list' });
 const more = make('button', { class: 'search-more', type: 'button' }, 'More results');
-form.classList.add('search-page');
+form.classList.add('search-sheet');
 bar.append(make('button', { type: 'submit' }, 'Search'));
 document.querySelector('#search-page')!.replaceChildren(form, status, list, more);
 const client = new SearchClient();

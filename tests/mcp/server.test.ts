@@ -132,7 +132,7 @@ test('a stack says what is unknown, what is dangerous and where a toxic flow mee
   interface Stack {
     unknown: string[];
     dangerous: Brief[];
-    toxicFlow: { present: boolean; private: string[]; out: string[] };
+    chains: { kind: string; private: string[]; untrusted: string[]; sink: string[] }[];
   }
   const stack = await ask<Stack>('check_stack', { packages: ['github', 'mail@2', '@nobody/nothing'] });
   assert.deepEqual(stack.unknown, ['@nobody/nothing']);
@@ -140,8 +140,16 @@ test('a stack says what is unknown, what is dangerous and where a toxic flow mee
     stack.dangerous.map(({ tool: name }) => name),
     ['deleteRepository', 'send_email'],
   );
-  assert.deepEqual([stack.toxicFlow.present, stack.toxicFlow.private, stack.toxicFlow.out], [true, ['mail'], ['mail']]);
-  assert.equal((await ask<Stack>('check_stack', { packages: ['github'] })).toxicFlow.present, false);
+  assert.deepEqual(stack.chains, [
+    { kind: 'toxic-flow', private: ['mail'], untrusted: ['github', 'mail'], sink: ['mail'] },
+  ]);
+  assert.deepEqual((await ask<Stack>('check_stack', { packages: ['github'] })).chains, []);
+  const both = await ask<Stack>('check_stack', { packages: ['github', 'weather'] });
+  assert.deepEqual(
+    both.chains.map(({ kind }) => kind),
+    ['injected-execution'],
+    'neither has it alone',
+  );
 });
 
 const REFUSED: [tool: string, input: Record<string, unknown>, says: RegExp][] = [
