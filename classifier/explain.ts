@@ -1,11 +1,102 @@
-import type { RawTool, ToolVerdict } from '../data/schema/index.ts';
-import { riskRule } from './risk.ts';
+import type { Evidence, RawTool, ToolVerdict } from '../data/schema/index.ts';
+import { RISK_RULES } from './risk.ts';
+import { cite, displayName, tellingFact } from './explain/source.ts';
+import { EFFECT_PHRASES, list, QUALIFIER_PHRASES, RULE_LABELS, withArticle } from './explain/words.ts';
 
-/** The verdict in sentences; the first is the one-sentence why. */
-export function explain(verdict: ToolVerdict, tool: RawTool): { sentence: string; sentences: string[] } {
-  if (verdict.category === 'Unclassified')
-    return { sentence: verdict.unclassified ?? '', sentences: [verdict.unclassified ?? ''] };
-  const fact = verdict.evidence.find(({ supports }) => supports === verdict.category) ?? verdict.evidence[0];
-  const sentence = `${tool.name} ${riskRule(verdict).text}${fact === undefined ? '' : `: “${fact.quote}”`}.`;
-  return { sentence, sentences: [sentence] };
+export interface Explanation {
+  /** The one-sentence why. */
+  sentence: string;
+  /** All of it: what the tool does, what makes it worse, what speaks for it. */
+  sentences: string[];
+}
+
+/** The verdict in prose, made from the verdict and the definition alone, so that it cannot disagree with either. */
+export function explain(verdict: ToolVerdict, tool: RawTool): Explanation {
+  if (verdict.review !== undefined) return reviewed(verdict, tool);
+  if (verdict.category === 'Unclassified') {
+    const sentence = verdict.unclassified ?? 'The definition does not say enough.';
+    return { sentence, sentences: [sentence, 'A tool that cannot be judged is treated like one of high risk.'] };
+  }
+  const main = mainSentence(verdict, tool);
+  const used = new Set([labelOfRule(verdict)]);
+  return {
+    sentence: main,
+    sentences: [
+      main,
+      ...effectSentences(verdict, used),
+      ...actionSentences(verdict),
+      ...claimSentences(verdict),
+      certainty(verdict),
+    ],
+  };
+}
+
+function reviewed(verdict: ToolVerdict, tool: RawTool): Explanation {
+  const { reason, reviewer, date } = verdict.review as NonNullable<ToolVerdict['review']>;
+  const stop = reason.endsWith('.') ? '' : '.';
+  const sentence = `${displayName(tool)} was reviewed by hand: ${reason}${stop}`;
+  return { sentence, sentences: [sentence, `${reviewer} set ${list(verdict.review?.fields ?? [])} on ${date}.`] };
+}
+
+const labelOfRule = ({ rule }: ToolVerdict) => RULE_LABELS[rule] ?? rule;
+
+function mainSentence(verdict: ToolVerdict, tool: RawTool): string {
+  const rule = RISK_RULES.find(({ id }) => id === verdict.rule);
+  const fact =
+    tellingFact(verdict.evidence, labelOfRule(verdict)) ??
+    tellingFact(verdict.evidence, verdict.category) ??
+    verdict.evidence[0];
+  const why = fact === undefined ? '' : `: ${cite(fact)}`;
+  return `${displayName(tool)} ${rule?.text ?? 'does what its definition says'}${why}.`;
+}
+
+/** One sentence for each effect and qualifier that the main sentence has not told, with its quotation. */
+function effectSentences(verdict: ToolVerdict, used: Set<string>): string[] {
+  const told: string[] = [];
+  const tell = (label: string, phrase: string) => {
+    if (used.has(label)) return;
+    const fact = tellingFact(verdict.evidence, label);
+    told.push(`It ${phrase}${fact === undefined ? '' : `: ${cite(fact)}`}.`);
+  };
+  for (const effect of verdict.effects) tell(effect, EFFECT_PHRASES[effect]);
+  for (const qualifier of verdict.qualifiers) tell(qualifier, QUALIFIER_PHRASES[qualifier]);
+  if (verdict.effects.length === 0) told.push(...plainSentence(verdict));
+  return told;
+}
+
+/** A tool without effects is told by what its words name, so that two of them do not read alike. */
+function plainSentence({ evidence, category, parameters }: ToolVerdict): string[] {
+  const shown = new Set<string>();
+  const further = evidence.filter(
+    ({ supports, pointer, quote }: Evidence) =>
+      supports === category && !shown.has(pointer + quote) && shown.add(pointer + quote),
+  );
+  const roles = [...new Set(parameters.map(({ role }) => role))];
+  const second = further.find((fact) => fact !== tellingFact(evidence, category));
+  return [
+    ...(second === undefined ? [] : [`That fits the rest: ${cite(second)}.`]),
+    ...(roles.length === 0 ? [] : [`Its arguments carry ${list(roles.map((role) => withArticle(role)))}.`]),
+  ];
+}
+
+function actionSentences({ actions }: ToolVerdict): string[] {
+  if (actions.length === 0) return [];
+  const order = ['critical', 'high', 'medium', 'low', null];
+  const worst = [...actions].sort((a, b) => order.indexOf(a.risk) - order.indexOf(b.risk))[0];
+  const mild = actions.filter(({ category }) => category === 'Read').length;
+  return [
+    `It acts by an argument with ${actions.length} values: “${worst?.value}” is the gravest, ${mild === 0 ? 'and none only reads' : `and ${mild} only ${mild === 1 ? 'reads' : 'read'}`}.`,
+  ];
+}
+
+function claimSentences({ contradictions }: ToolVerdict): string[] {
+  return contradictions.map(
+    ({ annotation, declared, assessed }) =>
+      `Its author declares ${annotation} ${declared}, where the definition speaks for ${assessed}.`,
+  );
+}
+
+function certainty({ confidence }: ToolVerdict): string {
+  if (confidence >= 0.9) return 'The parts of the definition agree on that.';
+  return confidence >= 0.7 ? 'Not every part of the definition says so.' : 'The definition leaves room for doubt.';
 }

@@ -141,7 +141,8 @@ function leadActs(text: string, pointer: string, tokens: readonly Token[], start
   for (let i = start; i < stop && i < start + 16; i++) {
     const { word, gap } = tokens[i] as Token;
     const { verb, form } = word;
-    const opener = (OPENERS.has(word.text) || word.text.endsWith('ly')) && (verb === undefined || verb.weak || i > start);
+    const opener =
+      (OPENERS.has(word.text) || word.text.endsWith('ly')) && (verb === undefined || verb.weak || i > start);
     if (i > start && gap >= GAP.clause) plain = true;
     if (verb !== undefined && !opener && form !== FORM.ed && !nounAt(tokens, i, stop) && stands(tokens, i, plain))
       return [act(text, pointer, tokens, i, 'lead'), ...coordinated(text, pointer, tokens, i, stop, 'lead')];

@@ -10,7 +10,12 @@ export function inContext(definition: Definition, acts: readonly Act[]): readonl
       return { ...act, sense: 'read' };
     if (act.verb === 'select' && definition.server.kinds.has('browser') && act.sense === 'read')
       return { ...act, sense: 'navigate', weak: false };
-    if (act.verb === 'navigate' && acts.some(({ sense }) => sense === 'read') && !definition.server.kinds.has('browser')) return { ...act, sense: 'read' };
+    if (
+      act.verb === 'navigate' &&
+      acts.some(({ sense }) => sense === 'read') &&
+      !definition.server.kinds.has('browser')
+    )
+      return { ...act, sense: 'read' };
     return act;
   });
 }

@@ -44,7 +44,12 @@ export function nameActs(name: string, pointer: string, words: readonly NameWord
   if (last > 0 && RESULTS.has(nouns[last] as string) && HEADS.has(verbs[0].verb))
     return [say('get', 'read', false, nouns)];
   const second = verbs[1];
-  if (second !== undefined && last > 1 && CRUD.has(second.verb) && (verbs[0].weak || verbs[0].sense === 'compute' || NOUNLIKE.has(verbs[0].verb)))
+  if (
+    second !== undefined &&
+    last > 1 &&
+    CRUD.has(second.verb) &&
+    (verbs[0].weak || verbs[0].sense === 'compute' || NOUNLIKE.has(verbs[0].verb))
+  )
     return [actAt(1, nouns.slice(2))];
   const tail = verbs[last];
   const nounFirst =

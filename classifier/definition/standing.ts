@@ -20,7 +20,8 @@ export function standingActs(acts: readonly Act[]): Act[] {
     );
     return [...strongName, ...further, ...adding(body, acts)];
   }
-  if (strongLead.length > 0) return [...strongLead, ...(lead[0]?.weak ? name.filter(({ leading }) => leading) : []), ...adding(body, acts)];
+  if (strongLead.length > 0)
+    return [...strongLead, ...(lead[0]?.weak ? name.filter(({ leading }) => leading) : []), ...adding(body, acts)];
   if (lead.length > 0) return [lead[0] as Act, ...name.filter(({ leading }) => leading), ...adding(body, acts)];
   const title = all.filter(({ from }) => from === 'title');
   return [...name, ...title, ...adding(body, acts)];
@@ -46,8 +47,38 @@ function adding(body: readonly Act[], acts: readonly Act[]): Act[] {
   return body.filter(({ sense, verb }) => rank(sense) > READS && (!reads || TELLING.has(verb)));
 }
 
-const TELLING = new Set(['delete', 'overwrite', 'write', 'save', 'store', 'send', 'modify', 'deploy', 'charge', 'execute', 'edit', 'erase', 'post']);
+const TELLING = new Set([
+  'delete',
+  'overwrite',
+  'write',
+  'save',
+  'store',
+  'send',
+  'modify',
+  'deploy',
+  'charge',
+  'execute',
+  'edit',
+  'erase',
+  'post',
+]);
 /** Verbs that carry whatever their object is: beside a name that reads they add nothing. */
-const GENERIC = new Set(['run', 'execute', 'perform', 'send', 'make', 'start', 'trigger', 'submit', 'call', 'invoke', 'create', 'navigate', 'set', 'play', 'show']);
+const GENERIC = new Set([
+  'run',
+  'execute',
+  'perform',
+  'send',
+  'make',
+  'start',
+  'trigger',
+  'submit',
+  'call',
+  'invoke',
+  'create',
+  'navigate',
+  'set',
+  'play',
+  'show',
+]);
 
 const READS = rank('capture');

@@ -1,7 +1,14 @@
 import type { Flag } from '../../data/schema/index.ts';
 import type { Definition } from '../definition/types.ts';
+import { defaultAnnotations } from './defaults.ts';
+import { invisibleCharacters } from './invisible.ts';
+import { lookAlikeName } from './look-alike.ts';
+import { textsOf } from './texts.ts';
+import { trapsIn } from './traps.ts';
 
-/** Text or naming of a definition that tries to steer a model, or that imitates. */
-export function flagsOf(_definition: Definition): Flag[] {
-  return [];
+/** Text or naming of a definition that tries to steer a model, or that imitates. Most definitions have none. */
+export function flagsOf(definition: Definition): Flag[] {
+  const flags = [...lookAlikeName(definition), ...defaultAnnotations(definition)];
+  for (const text of textsOf(definition)) flags.push(...invisibleCharacters(text), ...trapsIn(text));
+  return flags;
 }

@@ -1,32 +1,116 @@
 import { atKey, nameHas, rolesOf } from '../definition/traits.ts';
-import { placed, type Signal } from './signal.ts';
+import type { Definition, ParameterFact } from '../definition/types.ts';
+import { placed, senses, type Signal } from './signal.ts';
 
-const FETCHERS = new Set(['fetch', 'get', 'retrieve', 'scrape', 'crawl', 'download', 'read', 'extract', 'load', 'open', 'request', 'scan', 'audit', 'test', 'analyze', 'check', 'ping', 'parse']);
+const CALLERS = senses('navigate', 'capture', 'call', 'read', 'control', 'start', 'session', 'compute', 'code');
 const BODY = new Set(['body', 'headers', 'payload', 'header']);
-const OWN = ['figma', 'github', 'gitlab', 'issue', 'sentry', 'notion', 'repository', 'youtube', 'linkedin', 'base url', 'self-hosted', 'airbnb', 'jira', 'workspace', 'callback', 'redirect'];
+const OWN = [
+  'figma',
+  'github',
+  'gitlab',
+  'issue',
+  'sentry',
+  'notion',
+  'repository',
+  'youtube',
+  'linkedin',
+  'base url',
+  'self-hosted',
+  'airbnb',
+  'jira',
+  'workspace',
+  'callback',
+  'redirect',
+  'repo',
+  'board',
+  'event',
+  'profile',
+  'dashboard',
+  'avatar',
+  'org',
+];
+
+/** An address of the service itself, such as the link of an issue, names a record rather than a destination. */
+function isOwn({ words, description }: ParameterFact, { server }: Definition): boolean {
+  const about = lowerOf(description);
+  if (words.some(({ text }) => OWN.includes(text) || server.words.has(text))) return true;
+  return (
+    OWN.some((word) => about.includes(word)) ||
+    [...server.words].some((word) => word.length > 4 && !PLAIN.has(word) && about.includes(word))
+  );
+}
+
+const PLAIN = new Set([
+  'fetch',
+  'browser',
+  'search',
+  'crawl',
+  'scrape',
+  'reader',
+  'website',
+  'playwright',
+  'puppeteer',
+  'selenium',
+  'firecrawl',
+  'page',
+  'image',
+  'video',
+  'document',
+  'content',
+  'markdown',
+  'typescript',
+  'request',
+]);
 
 const lowerOf = (text: string) => text.slice(0, 300).toLowerCase();
 const isWebhook = (name: string) => /webhook|callback|hook/i.test(name);
 
 export const callsChosenAddress: Signal = {
   id: 'calls-chosen-address',
-  short: "It calls an address that the arguments choose.",
-  why: "Data can leave in the address or the body, and internal addresses can be reached.",
-  remedy: "Allow named hosts, and never private addresses.",
+  short: 'It calls an address that the arguments choose.',
+  why: 'Data can leave in the address or the body, and internal addresses can be reached.',
+  remedy: 'Allow named hosts, and never private addresses.',
   lifecycle: 'stable',
   examples: {
-    fires: { name: 'fetch', description: 'Fetch a URL.', inputSchema: { type: 'object', properties: { url: { type: 'string' } } } },
-    spares: { name: 'get_user', description: 'Get a user.', inputSchema: { type: 'object', properties: { id: { type: 'string' } } } },
+    fires: {
+      name: 'fetch',
+      description: 'Fetch a URL.',
+      inputSchema: { type: 'object', properties: { url: { type: 'string' } } },
+    },
+    spares: {
+      name: 'get_user',
+      description: 'Get a user.',
+      inputSchema: { type: 'object', properties: { id: { type: 'string' } } },
+    },
   },
   match(definition) {
-    const address = rolesOf(definition).find(({ role, parameter }) => (role === 'url' || role === 'host') && parameter.depth < 3 && !isWebhook(parameter.name));
+    const address = rolesOf(definition).find(
+      ({ role, parameter }) => (role === 'url' || role === 'host') && parameter.depth < 3 && !isWebhook(parameter.name),
+    );
     if (address === undefined) return [];
-    const acts = definition.standing.filter(({ sense, verb }) => sense === 'navigate' || sense === 'capture' || sense === 'call' || (sense === 'read' && FETCHERS.has(verb)) || verb === 'upload' || verb === 'crawl' || verb === 'scrape');
-    const byName = nameHas(definition, 'fetch', 'http', 'request', 'url', 'scrape', 'crawl', 'navigate', 'webpage', 'website', 'goto', 'curl');
+    const acts = definition.standing.filter(({ sense }) => CALLERS.has(sense));
+    const byName = nameHas(
+      definition,
+      'fetch',
+      'http',
+      'request',
+      'url',
+      'scrape',
+      'crawl',
+      'navigate',
+      'webpage',
+      'website',
+      'goto',
+      'curl',
+    );
     if (acts.length === 0 && !byName) return [];
-    if (OWN.some((word) => lowerOf(address.parameter.description).includes(word))) return [];
+    if (isOwn(address.parameter, definition)) return [];
     const facts = placed([atKey(address.parameter)], ['open-egress']);
-    const body = definition.parameters.find(({ words, depth }) => depth < 2 && words.some(({ text }) => BODY.has(text)));
-    return body === undefined || !byName && !definition.standing.some(({ sense }) => sense === 'call') ? facts : [...facts, ...placed([atKey(body)], ['egress-content'])];
+    const body = definition.parameters.find(
+      ({ words, depth }) => depth < 2 && words.some(({ text }) => BODY.has(text)),
+    );
+    return body === undefined || (!byName && !definition.standing.some(({ sense }) => sense === 'call'))
+      ? facts
+      : [...facts, ...placed([atKey(body)], ['egress-content'])];
   },
 };

@@ -2,9 +2,9 @@ import { placed, type Signal } from './signal.ts';
 
 export const declaresReadOnly: Signal = {
   id: 'declares-read-only',
-  short: "Where the words leave it open, the author declares whether it only reads.",
-  why: "A declaration is a claim, not proof; it only settles what nothing else decides.",
-  remedy: "Declare what holds, and say it in the description too.",
+  short: 'Where the words leave it open, the author declares whether it only reads.',
+  why: 'A declaration is a claim, not proof; it only settles what nothing else decides.',
+  remedy: 'Declare what holds, and say it in the description too.',
   lifecycle: 'stable',
   examples: {
     fires: { name: 'process_item', description: 'Process an item.', annotations: { readOnlyHint: true } },

@@ -1,12 +1,16 @@
 import { placed, type Signal } from './signal.ts';
 
-const INFORMATION = new Set('information info detail details list search status statistic stats overview lookup calculator metric report summary history result documentation reference guide help data value forecast price score analysis preview diagnostics health version examples example finder checker converter validator directory index query instruction instructions guideline guidelines best practice practices context rule rules'.split(' '));
+const INFORMATION = new Set(
+  'information info detail details list search status statistic stats overview lookup calculator metric report summary history result documentation reference guide help data value forecast price score analysis preview diagnostics health version examples example finder checker converter validator directory index query instruction instructions guideline guidelines best practice practices context rule rules'.split(
+    ' ',
+  ),
+);
 
 export const describesInformation: Signal = {
   id: 'describes-information',
-  short: "No verb says what it does, but its words name information that is returned.",
-  why: "Many short definitions name only their result.",
-  remedy: "Begin the description with a verb.",
+  short: 'No verb says what it does, but its words name information that is returned.',
+  why: 'Many short definitions name only their result.',
+  remedy: 'Begin the description with a verb.',
   lifecycle: 'stable',
   examples: {
     fires: { name: 'place_details', description: 'Details about a place.' },
@@ -16,7 +20,10 @@ export const describesInformation: Signal = {
     if (definition.standing.length > 0) return [];
     const { tokens, tool } = definition;
     const word = tokens.slice(0, 24).find(({ word }) => INFORMATION.has(word.noun));
-    if (word !== undefined) return placed([{ pointer: '/description', quote: definition.description.slice(word.start, word.end) }], ['Read']);
-    return definition.nameWords.some((noun) => INFORMATION.has(noun)) ? placed([{ pointer: '/name', quote: tool.name }], ['Read']) : [];
+    if (word !== undefined)
+      return placed([{ pointer: '/description', quote: definition.description.slice(word.start, word.end) }], ['Read']);
+    return definition.nameWords.some((noun) => INFORMATION.has(noun))
+      ? placed([{ pointer: '/name', quote: tool.name }], ['Read'])
+      : [];
   },
 };

@@ -4,9 +4,9 @@ const GRANTS = senses('grant');
 
 export const grantsAccess: Signal = {
   id: 'grants-access',
-  short: "It grants permissions, members, keys or exposure, or can.",
-  why: "Access that was given outlives the call.",
-  remedy: "Keep it for people with that task, and review grants.",
+  short: 'It grants permissions, members, keys or exposure, or can.',
+  why: 'Access that was given outlives the call.',
+  remedy: 'Keep it for people with that task, and review grants.',
   lifecycle: 'stable',
   examples: {
     fires: { name: 'create_api_key', description: 'Create an API key.' },

@@ -24,6 +24,7 @@ import { runsSuppliedCode } from './runs-supplied-code.ts';
 import { savesToPath } from './saves-to-path.ts';
 import { sendsMessage } from './sends-message.ts';
 import { sendsRawRequest } from './sends-raw-request.ts';
+import { setsVisibility } from './sets-visibility.ts';
 import { startsProcess } from './starts-process.ts';
 import { subscribesAddress } from './subscribes-address.ts';
 import { touchesProduction } from './touches-production.ts';
@@ -45,6 +46,7 @@ export const SIGNALS: readonly Signal[] = [
   sendsMessage,
   publishes,
   grantsAccess,
+  setsVisibility,
   reducesAccess,
   reroutes,
   weakensProtection,

@@ -1,12 +1,27 @@
 import { actFacts, senses, type Signal } from './signal.ts';
 
-const EXECUTES = senses('navigate', 'ui', 'control', 'start', 'stop', 'schedule', 'run', 'deploy', 'device', 'call', 'send', 'publish', 'pay', 'code');
+const EXECUTES = senses(
+  'navigate',
+  'ui',
+  'control',
+  'start',
+  'stop',
+  'schedule',
+  'run',
+  'deploy',
+  'device',
+  'call',
+  'send',
+  'publish',
+  'pay',
+  'code',
+);
 
 export const makesThingsHappen: Signal = {
   id: 'makes-things-happen',
-  short: "It runs, starts, stops, sends, deploys, pays or drives something.",
-  why: "The effect goes beyond one stored record.",
-  remedy: "Let a person confirm each call until the tool has earned trust.",
+  short: 'It runs, starts, stops, sends, deploys, pays or drives something.',
+  why: 'The effect goes beyond one stored record.',
+  remedy: 'Let a person confirm each call until the tool has earned trust.',
   lifecycle: 'stable',
   examples: {
     fires: { name: 'trigger_build', description: 'Trigger a build.' },

@@ -2,9 +2,9 @@ import { actsWith, placed, type Signal } from './signal.ts';
 
 export const movesDevices: Signal = {
   id: 'moves-devices',
-  short: "It moves or switches a physical device.",
-  why: "Something happens in a room.",
-  remedy: "Let a person confirm each call.",
+  short: 'It moves or switches a physical device.',
+  why: 'Something happens in a room.',
+  remedy: 'Let a person confirm each call.',
   lifecycle: 'stable',
   examples: {
     fires: { name: 'turn_on_light', description: 'Turn on a light.', inputSchema: { type: 'object' } },

@@ -1,8 +1,65 @@
 import { SENSES } from '../lexicon/senses.ts';
-import { lower, phraseIn } from '../definition/traits.ts';
+import type { Definition, Place } from '../definition/types.ts';
+import { atKey, lower, phraseIn } from '../definition/traits.ts';
 import { actsWith, placed, type Signal } from './signal.ts';
 
-const PHRASES = ['overwrites', 'overwrite the', 'overwrite an', 'overwrite any', 'overwrite existing', 'overwriting', 'replaces the entire', 'replace the entire', 'replaces all', 'replace all existing', 'fully replace', 'completely replace', 'replaces existing', 'replaces the existing', 'replaces the full', 'replaces the whole', 'replace the whole', 'full replacement', 'permanently delete', 'deletes the existing', 'irreversibl'];
+const PHRASES = [
+  'overwrites',
+  'overwrite the',
+  'overwrite an',
+  'overwrite any',
+  'overwrite existing',
+  'overwriting',
+  'replaces the entire',
+  'replace the entire',
+  'replaces all',
+  'replace all existing',
+  'fully replace',
+  'completely replace',
+  'replaces existing',
+  'replaces the existing',
+  'replaces the full',
+  'replaces the whole',
+  'replace the whole',
+  'full replacement',
+  'permanently delete',
+  'deletes the existing',
+  'irreversibl',
+];
+
+const KEEPS = new Set([
+  'append',
+  'insert',
+  'add',
+  'patch',
+  'create',
+  'new',
+  'block',
+  'comment',
+  'line',
+  'section',
+  'reply',
+  'draft',
+]);
+const STORED = new Set('file document doc page note wiki readme content source script snippet gist'.split(' '));
+const CONTENT = new Set('content contents body source text markdown html'.split(' '));
+
+/** The input is the full content of something that exists: `write_file` with path and content. */
+function wholeContent(definition: Definition): Place[] {
+  if (definition.nameWords.some((word) => KEEPS.has(word)) && !definition.nameWords.includes('update')) return [];
+  const act = definition.standing.find(
+    ({ verb, object }) => WRITERS.has(verb) && object.some((noun) => STORED.has(noun)),
+  );
+  const content = definition.parameters.find(
+    ({ depth, type, words }) =>
+      depth === 0 && type === 'string' && words.length === 1 && CONTENT.has(words[0]?.text ?? ''),
+  );
+  const target = definition.parameters.some(({ depth, words }) => depth === 0 && TARGETS.has(words.at(-1)?.noun ?? ''));
+  return act !== undefined && content !== undefined && target ? [act, atKey(content)] : [];
+}
+
+const WRITERS = new Set('write update put save set edit replace overwrite'.split(' '));
+const TARGETS = new Set('path file filepath filename id name key slug uri title'.split(' '));
 
 function negatedAt(description: string, quote: string): boolean {
   const at = description.indexOf(quote);
@@ -12,9 +69,9 @@ function negatedAt(description: string, quote: string): boolean {
 
 export const overwrites: Signal = {
   id: 'overwrites',
-  short: "It replaces the whole prior content of something.",
-  why: "The earlier content is lost without a delete being mentioned.",
-  remedy: "Keep versions of what it writes, or confine it to new files.",
+  short: 'It replaces the whole prior content of something.',
+  why: 'The earlier content is lost without a delete being mentioned.',
+  remedy: 'Keep versions of what it writes, or confine it to new files.',
   lifecycle: 'stable',
   examples: {
     fires: { name: 'write_file', description: 'Create a new file or completely overwrite an existing file.' },
@@ -23,7 +80,9 @@ export const overwrites: Signal = {
   match(definition) {
     const replaced = placed(actsWith(definition, 'replace'), ['destructive']);
     if (replaced.length > 0) return replaced;
-    if (!definition.standing.some(({ sense }) => SENSES[sense] !== 'Read')) return [];
+    if (!definition.standing.some(({ sense }) => SENSES[sense] === 'Write')) return [];
+    const whole = wholeContent(definition);
+    if (whole.length > 0) return placed(whole, ['destructive']);
     const said = phraseIn(definition.description, PHRASES);
     return said === undefined || negatedAt(definition.description, said.quote) ? [] : placed([said], ['destructive']);
   },

@@ -5,13 +5,14 @@ const QUIET = senses('session', 'read', 'compute', 'capture', 'refresh');
 
 export const ownSession: Signal = {
   id: 'own-session',
-  short: "It changes nothing but the server’s own session.",
-  why: "What it changes ends with the session.",
-  remedy: "Nothing to do.",
+  short: 'It changes nothing but the server’s own session.',
+  why: 'What it changes ends with the session.',
+  remedy: 'Nothing to do.',
   lifecycle: 'stable',
   examples: {
     fires: { name: 'clear_cache', description: 'Clear the cache of the server.' },
     spares: { name: 'delete_session', description: 'Delete a user session.' },
   },
-  match: (definition) => (definition.standing.every(({ sense }) => QUIET.has(sense)) ? actFacts(definition, SESSION, 'session-only') : []),
+  match: (definition) =>
+    definition.standing.every(({ sense }) => QUIET.has(sense)) ? actFacts(definition, SESSION, 'session-only') : [],
 };

@@ -4,9 +4,9 @@ const REVOKES = senses('revoke');
 
 export const reducesAccess: Signal = {
   id: 'reduces-access',
-  short: "It takes permissions, members or keys away.",
-  why: "Someone loses access, though nobody gains any.",
-  remedy: "Ask before the call; the change can lock people out.",
+  short: 'It takes permissions, members or keys away.',
+  why: 'Someone loses access, though nobody gains any.',
+  remedy: 'Ask before the call; the change can lock people out.',
   lifecycle: 'stable',
   examples: {
     fires: { name: 'remove_member', description: 'Remove a member from the team.' },
@@ -14,6 +14,8 @@ export const reducesAccess: Signal = {
   },
   match(definition) {
     const facts = actFacts(definition, REVOKES, 'changes-access', 'reduces-access');
-    return actsWith(definition, 'grant', 'access').length > 0 ? facts.filter(({ supports }) => supports !== 'reduces-access') : facts;
+    return actsWith(definition, 'grant', 'access').length > 0
+      ? facts.filter(({ supports }) => supports !== 'reduces-access')
+      : facts;
   },
 };

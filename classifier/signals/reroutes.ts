@@ -4,9 +4,9 @@ const REROUTES = senses('access');
 
 export const reroutes: Signal = {
   id: 'reroutes',
-  short: "It changes DNS, routing or certificates.",
-  why: "Traffic or mail may go elsewhere.",
-  remedy: "Ask before the call, and check the destination.",
+  short: 'It changes DNS, routing or certificates.',
+  why: 'Traffic or mail may go elsewhere.',
+  remedy: 'Ask before the call, and check the destination.',
   lifecycle: 'stable',
   examples: {
     fires: { name: 'update_dns_record', description: 'Update a DNS record.' },

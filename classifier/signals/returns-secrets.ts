@@ -4,27 +4,65 @@ import { actsWith, placed, type Signal } from './signal.ts';
 
 const set = (text: string) => new Set(text.split(' '));
 const SECRETS = set('secret credential password token apikey env environ cookie keychain passphrase kubeconfig');
-const META = set('metadata name count usage limit price balance holder supply info address transfer design contract market pair list');
+const KEYS = new Set(['api', 'access', 'private', 'ssh', 'publishable', 'service', 'secret', 'anon']);
+const META = set(
+  'metadata name count usage limit price balance holder supply info address transfer design contract market pair list',
+);
 const FILES = set('file content contents');
-const CONFINED = ['allowed director', 'within the workspace', 'in the workspace', 'relative to', 'project root', 'within allowed', 'sandbox', 'vault', 'allowed path', 'repository'];
+const CONFINED = [
+  'allowed director',
+  'within the workspace',
+  'in the workspace',
+  'relative to',
+  'project root',
+  'within allowed',
+  'sandbox',
+  'vault',
+  'allowed path',
+  'repository',
+];
 
 export const returnsSecrets: Signal = {
   id: 'returns-secrets',
-  short: "It can return keys, tokens, passwords or other secrets.",
-  why: "A secret that was read into a conversation is no longer secret.",
-  remedy: "Deny it to agents, or redact the values in the server.",
+  short: 'It can return keys, tokens, passwords or other secrets.',
+  why: 'A secret that was read into a conversation is no longer secret.',
+  remedy: 'Deny it to agents, or redact the values in the server.',
   lifecycle: 'stable',
   examples: {
     fires: { name: 'get_secret', description: 'Get the value of a secret.' },
     spares: { name: 'count_tokens', description: 'Count the tokens of a text.' },
   },
   match(definition) {
-    const acts = actsWith(definition, 'read').filter(({ object, verb }) => verb !== 'count' && object.some((noun) => SECRETS.has(noun)) && !object.some((noun) => META.has(noun)));
+    const acts = actsWith(definition, 'read').filter(
+      ({ object, verb }) =>
+        verb !== 'count' && object.some((noun) => SECRETS.has(noun)) && !object.some((noun) => META.has(noun)),
+    );
     if (acts.length > 0) return placed([acts[0] as Place], ['reads-secrets']);
-    const reads = actsWith(definition, 'read').filter(({ object, verb }) => (verb === 'read' || verb === 'get' || verb === 'load' || verb === 'cat' || verb === 'view') && object.some((noun) => FILES.has(noun)));
+    const pair = actsWith(definition, 'read').find(({ object }) =>
+      object.some(
+        (noun, i) =>
+          (noun === 'key' && KEYS.has(object[i - 1] ?? '')) || (noun === 'string' && object[i - 1] === 'connection'),
+      ),
+    );
+    if (pair !== undefined) return placed([pair], ['reads-secrets']);
+    if (
+      [...definition.server.names].some(
+        (name) => name.includes('allowed_director') || name.includes('allowed-director'),
+      )
+    )
+      return [];
+    const reads = actsWith(definition, 'read').filter(
+      ({ object, verb }) =>
+        (verb === 'read' || verb === 'get' || verb === 'load' || verb === 'cat' || verb === 'view') &&
+        object.some((noun) => FILES.has(noun)),
+    );
     const path = rolesOf(definition).find(({ role, parameter }) => role === 'path' && parameter.depth === 0);
     if (reads.length === 0 || path === undefined || !definition.server.kinds.has('local')) return [];
-    if (phraseIn(definition.description, CONFINED) !== undefined || CONFINED.some((phrase) => path.parameter.description.toLowerCase().slice(0, 400).includes(phrase))) return [];
+    if (
+      phraseIn(definition.description, CONFINED) !== undefined ||
+      CONFINED.some((phrase) => path.parameter.description.toLowerCase().slice(0, 400).includes(phrase))
+    )
+      return [];
     return placed([atKey(path.parameter)], ['reads-secrets']);
   },
 };

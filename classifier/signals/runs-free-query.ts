@@ -7,21 +7,37 @@ const READERS = ['SELECT', 'select', 'read-only', 'Read-only', 'readonly'];
 
 /** A statement that is said to be a SELECT, in the description or at the parameter. */
 function readOnlyWords(definition: Definition, parameter: ParameterFact): Place | undefined {
-  if (/INSERT|UPDATE|DELETE|DDL|DML|mutation|any SQL/i.test(`${definition.description.slice(0, 2000)} ${parameter.description.slice(0, 500)}`)) return undefined;
-  for (const [text, pointer] of [[definition.description.slice(0, 2000), '/description'], [parameter.description, `${parameter.pointer}/description`]] as const)
+  if (
+    /INSERT|UPDATE|DELETE|DDL|DML|mutation|any SQL/i.test(
+      `${definition.description.slice(0, 2000)} ${parameter.description.slice(0, 500)}`,
+    )
+  )
+    return undefined;
+  for (const [text, pointer] of [
+    [definition.description.slice(0, 2000), '/description'],
+    [parameter.description, `${parameter.pointer}/description`],
+  ] as const)
     for (const word of READERS) if (text.includes(word)) return { pointer, quote: word };
   return undefined;
 }
 
 export const runsFreeQuery: Signal = {
   id: 'runs-free-query',
-  short: "It runs a database statement that the caller writes.",
-  why: "A free-form statement can change or drop whatever the connection may reach.",
-  remedy: "Connect with a read-only account, or enforce read-only statements in the server.",
+  short: 'It runs a database statement that the caller writes.',
+  why: 'A free-form statement can change or drop whatever the connection may reach.',
+  remedy: 'Connect with a read-only account, or enforce read-only statements in the server.',
   lifecycle: 'stable',
   examples: {
-    fires: { name: 'run_sql', description: 'Execute a SQL statement.', inputSchema: { type: 'object', properties: { sql: { type: 'string' } } } },
-    spares: { name: 'query', description: 'Run a read-only SQL query.', inputSchema: { type: 'object', properties: { sql: { type: 'string' } } } },
+    fires: {
+      name: 'run_sql',
+      description: 'Execute a SQL statement.',
+      inputSchema: { type: 'object', properties: { sql: { type: 'string' } } },
+    },
+    spares: {
+      name: 'query',
+      description: 'Run a read-only SQL query.',
+      inputSchema: { type: 'object', properties: { sql: { type: 'string' } } },
+    },
   },
   match(definition) {
     const statement = rolesOf(definition).find(({ role, dialect }) => role === 'query' && STATEFUL.has(dialect ?? ''));

@@ -2,27 +2,90 @@ import type { Act } from '../definition/types.ts';
 import { atKey, readOnlyClaim, rolesOf } from '../definition/traits.ts';
 import { actsWith, placed, type Signal } from './signal.ts';
 
-const CARRIERS = new Set(['code', 'script', 'command', 'cmd', 'expression', 'function', 'source', 'sql', 'statement', 'program', 'input', 'query', 'path', 'file', 'package']);
+const CARRIERS = new Set([
+  'code',
+  'script',
+  'command',
+  'cmd',
+  'expression',
+  'function',
+  'source',
+  'sql',
+  'statement',
+  'program',
+  'input',
+  'query',
+  'path',
+  'file',
+  'package',
+]);
+
+const RUNS = new Set(['run', 'execute', 'exec', 'install', 'launch', 'start', 'spawn', 'invoke', 'eval']);
+const PROGRAMS = new Set([
+  'script',
+  'package',
+  'packages',
+  'module',
+  'executable',
+  'binary',
+  'program',
+  'notebook',
+  'playbook',
+  'gem',
+  'extension',
+]);
+
+/** `script`, `scriptPath`, `package_name`, `appPath`: a path or a package rather than an id of something stored. */
+function isProgram(words: readonly string[]): boolean {
+  const last = words.at(-1) as string;
+  const head = words[0] as string;
+  if (PROGRAMS.has(last)) return true;
+  return (
+    (PROGRAMS.has(head) || head === 'app' || words.includes('suite')) &&
+    (last === 'path' || last === 'file' || last === 'url' || (last === 'name' && head === 'package'))
+  );
+}
 
 const confined = (description: string) => /one of|must be one|predefined/i.test(description.slice(0, 200));
 
 export const runsSuppliedCode: Signal = {
   id: 'runs-supplied-code',
-  short: "It runs code, a script or a command that the caller supplies.",
-  why: "Whoever steers the arguments steers the machine.",
-  remedy: "Run the server in a sandbox without credentials, and let a person read each call.",
+  short: 'It runs code, a script or a command that the caller supplies.',
+  why: 'Whoever steers the arguments steers the machine.',
+  remedy: 'Run the server in a sandbox without credentials, and let a person read each call.',
   lifecycle: 'stable',
   examples: {
-    fires: { name: 'execute_code', description: 'Execute Python code.', inputSchema: { type: 'object', properties: { code: { type: 'string' } } } },
+    fires: {
+      name: 'execute_code',
+      description: 'Execute Python code.',
+      inputSchema: { type: 'object', properties: { code: { type: 'string' } } },
+    },
     spares: { name: 'get_code', description: 'Get the code of a function.' },
   },
   match(definition) {
     const acts = actsWith(definition, 'code', 'run', 'call', 'ui', 'start', 'control');
     if (acts.length === 0) return [];
-    const supplied = rolesOf(definition).find(({ role, parameter }) => (role === 'code' || role === 'command') && !confined(parameter.description));
+    const supplied = rolesOf(definition).find(
+      ({ role, parameter }) => (role === 'code' || role === 'command') && !confined(parameter.description),
+    );
     if (supplied !== undefined) return placed([acts[0] as Act, atKey(supplied.parameter)], ['runs-code', 'Execute']);
+    const referenced = acts.some(({ verb }) => RUNS.has(verb))
+      ? definition.parameters.find(
+          ({ depth, type, values, words }) =>
+            depth === 0 &&
+            (type === 'string' || type === 'array') &&
+            values.length === 0 &&
+            isProgram(words.map(({ text }) => text)),
+        )
+      : undefined;
+    if (referenced !== undefined) return placed([acts[0] as Act, atKey(referenced)], ['runs-code', 'Execute']);
     const code = acts.filter(({ sense }) => sense === 'code');
-    const free = definition.parameters.find(({ type, depth, values, words }) => depth === 0 && type === 'string' && values.length === 0 && words.some(({ text }) => CARRIERS.has(text)));
-    return code.length > 0 && free !== undefined && readOnlyClaim(definition) === undefined ? placed([code[0] as Act, atKey(free)], ['runs-code', 'Execute']) : [];
+    const free = definition.parameters.find(
+      ({ type, depth, values, words }) =>
+        depth === 0 && type === 'string' && values.length === 0 && words.some(({ text }) => CARRIERS.has(text)),
+    );
+    return code.length > 0 && free !== undefined && readOnlyClaim(definition) === undefined
+      ? placed([code[0] as Act, atKey(free)], ['runs-code', 'Execute'])
+      : [];
   },
 };

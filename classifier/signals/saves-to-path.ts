@@ -3,28 +3,71 @@ import { placed, type Signal } from './signal.ts';
 
 const OUT = new Set(['output', 'save', 'destination', 'download', 'dest', 'out', 'target', 'export', 'local']);
 const PLACES = new Set(['path', 'file', 'dir', 'directory', 'folder', 'filename', 'filepath', 'location']);
-const SAVING = ['to save', 'save the', 'save to', 'will be saved', 'saved to', 'write the', 'to write', 'output file', 'where to store', 'written to', 'save it', 'save path', 'saving'];
+const SAVING = [
+  'to save',
+  'save the',
+  'save to',
+  'will be saved',
+  'saved to',
+  'write the',
+  'to write',
+  'output file',
+  'where to store',
+  'written to',
+  'save it',
+  'save path',
+  'saving',
+];
 
-const saves = (description: string) => SAVING.some((phrase) => description.slice(0, 300).toLowerCase().includes(phrase));
-const WHOLE = new Set(['savepath', 'outputpath', 'outfile', 'downloadpath', 'outputfile', 'outputdir', 'save_to', 'savedir']);
+const saves = (description: string) =>
+  SAVING.some((phrase) => description.slice(0, 300).toLowerCase().includes(phrase));
+const WHOLE = new Set([
+  'savepath',
+  'outputpath',
+  'outfile',
+  'downloadpath',
+  'outputfile',
+  'outputdir',
+  'save_to',
+  'savedir',
+]);
 
 function isTarget(words: readonly string[]): boolean {
   if (words.length === 1) return WHOLE.has(words[0] as string);
-  return OUT.has(words[0] as string) && PLACES.has(words.at(-1) as string) && words[0] !== 'target' && words[0] !== 'local' || (words.length === 2 && words[0] === 'save' && (words[1] === 'to' || words[1] === 'as'));
+  return (
+    (OUT.has(words[0] as string) &&
+      PLACES.has(words.at(-1) as string) &&
+      words[0] !== 'target' &&
+      words[0] !== 'local') ||
+    (words.length === 2 && words[0] === 'save' && (words[1] === 'to' || words[1] === 'as'))
+  );
 }
 
 export const savesToPath: Signal = {
   id: 'saves-to-path',
-  short: "It saves its result at a path that the caller chooses.",
-  why: "A file there is replaced, and a path can lead anywhere that the server may write.",
-  remedy: "Confine the server to one folder.",
+  short: 'It saves its result at a path that the caller chooses.',
+  why: 'A file there is replaced, and a path can lead anywhere that the server may write.',
+  remedy: 'Confine the server to one folder.',
   lifecycle: 'stable',
   examples: {
-    fires: { name: 'export_report', description: 'Export a report.', inputSchema: { type: 'object', properties: { outputPath: { type: 'string' } } } },
-    spares: { name: 'read_file', description: 'Read a file.', inputSchema: { type: 'object', properties: { path: { type: 'string' } } } },
+    fires: {
+      name: 'export_report',
+      description: 'Export a report.',
+      inputSchema: { type: 'object', properties: { outputPath: { type: 'string' } } },
+    },
+    spares: {
+      name: 'read_file',
+      description: 'Read a file.',
+      inputSchema: { type: 'object', properties: { path: { type: 'string' } } },
+    },
   },
   match(definition) {
-    const target = definition.parameters.find(({ words, type, depth, description }) => depth < 2 && type !== 'boolean' && (isTarget(words.map(({ text }) => text)) || (PLACES.has(words.at(-1)?.text ?? '') && saves(description))));
+    const target = definition.parameters.find(
+      ({ words, type, depth, description }) =>
+        depth < 2 &&
+        type !== 'boolean' &&
+        (isTarget(words.map(({ text }) => text)) || (PLACES.has(words.at(-1)?.text ?? '') && saves(description))),
+    );
     return target === undefined || definition.standing.length === 0 ? [] : placed([atKey(target)], ['Write']);
   },
 };

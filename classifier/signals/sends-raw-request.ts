@@ -6,17 +6,30 @@ const PATH = new Set(['path', 'url', 'endpoint', 'uri', 'route', 'api_path', 'ap
 
 export const sendsRawRequest: Signal = {
   id: 'sends-raw-request',
-  short: "It sends a method and a path of the caller’s choice to an API.",
-  why: "Every operation of that API is open to the caller.",
-  remedy: "Offer one tool for each operation, or allow GET only.",
+  short: 'It sends a method and a path of the caller’s choice to an API.',
+  why: 'Every operation of that API is open to the caller.',
+  remedy: 'Offer one tool for each operation, or allow GET only.',
   lifecycle: 'stable',
   examples: {
-    fires: { name: 'api_request', description: 'Call the API.', inputSchema: { type: 'object', properties: { method: { type: 'string' }, path: { type: 'string' } } } },
+    fires: {
+      name: 'api_request',
+      description: 'Call the API.',
+      inputSchema: { type: 'object', properties: { method: { type: 'string' }, path: { type: 'string' } } },
+    },
     spares: { name: 'get_page', description: 'Get a page.' },
   },
   match(definition) {
-    const method = definition.parameters.find(({ name, values, depth, description }) => depth < 2 && METHOD.has(name.toLowerCase()) && (values.length === 0 ? /GET|POST/.test(description) || definition.vocabulary.has('http') || definition.vocabulary.has('api') : values.some((value) => value.toUpperCase() === 'POST' || value.toUpperCase() === 'DELETE')));
+    const method = definition.parameters.find(
+      ({ name, values, depth, description }) =>
+        depth < 2 &&
+        METHOD.has(name.toLowerCase()) &&
+        (values.length === 0
+          ? /GET|POST/.test(description) || definition.vocabulary.has('http') || definition.vocabulary.has('api')
+          : values.some((value) => value.toUpperCase() === 'POST' || value.toUpperCase() === 'DELETE')),
+    );
     const path = definition.parameters.find(({ name, depth }) => depth < 2 && PATH.has(name.toLowerCase()));
-    return method !== undefined && path !== undefined ? placed([atKey(method), atKey(path)], ['Execute', 'raw-api']) : [];
+    return method !== undefined && path !== undefined
+      ? placed([atKey(method), atKey(path)], ['Execute', 'raw-api'])
+      : [];
   },
 };

@@ -4,9 +4,9 @@ const PROCESSES = senses('start', 'stop', 'schedule', 'run', 'deploy', 'device',
 
 export const startsProcess: Signal = {
   id: 'starts-process',
-  short: "It starts, stops, schedules or triggers a bounded process.",
-  why: "Work begins or ends that the caller does not watch.",
-  remedy: "Limit the rate, and name the jobs that may be started.",
+  short: 'It starts, stops, schedules or triggers a bounded process.',
+  why: 'Work begins or ends that the caller does not watch.',
+  remedy: 'Limit the rate, and name the jobs that may be started.',
   lifecycle: 'stable',
   examples: {
     fires: { name: 'run_tests', description: 'Run the test suite.' },

@@ -1,12 +1,23 @@
 import { actsWith, placed, type Signal } from './signal.ts';
 
-const LOCAL = ['local', 'locally', 'simulator', 'emulator', 'preview', 'staging', 'sandbox', 'test', 'development', 'debug'];
+const LOCAL = [
+  'local',
+  'locally',
+  'simulator',
+  'emulator',
+  'preview',
+  'staging',
+  'sandbox',
+  'test',
+  'development',
+  'debug',
+];
 
 export const touchesProduction: Signal = {
   id: 'touches-production',
-  short: "It deploys, restarts or scales a system that others use.",
-  why: "People notice when it goes wrong.",
-  remedy: "Name the environment in the definition, and ask before the call.",
+  short: 'It deploys, restarts or scales a system that others use.',
+  why: 'People notice when it goes wrong.',
+  remedy: 'Name the environment in the definition, and ask before the call.',
   lifecycle: 'stable',
   examples: {
     fires: { name: 'deploy', description: 'Deploy the application.' },
@@ -16,7 +27,18 @@ export const touchesProduction: Signal = {
     const acts = actsWith(definition, 'deploy');
     const local = LOCAL.some((word) => definition.vocabulary.has(word));
     const facts = local ? [] : placed(acts, ['reaches-others']);
-    const live = definition.standing.filter(({ sense, object, verb }) => sense !== 'read' && sense !== 'compute' && (verb === 'scale' || object.includes('traffic') || (object.includes('flag') && object.includes('feature'))));
-    return [...facts, ...placed(live.filter(({ sense }) => sense !== 'capture'), ['changes-production'])];
+    const live = definition.standing.filter(
+      ({ sense, object, verb }) =>
+        sense !== 'read' &&
+        sense !== 'compute' &&
+        (verb === 'scale' || object.includes('traffic') || (object.includes('flag') && object.includes('feature'))),
+    );
+    return [
+      ...facts,
+      ...placed(
+        live.filter(({ sense }) => sense !== 'capture'),
+        ['changes-production'],
+      ),
+    ];
   },
 };

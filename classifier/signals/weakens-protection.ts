@@ -4,9 +4,9 @@ const DISARMS = senses('disarm');
 
 export const weakensProtection: Signal = {
   id: 'weakens-protection',
-  short: "It turns off or deletes a safeguard.",
-  why: "Later harm goes unseen or cannot be undone.",
-  remedy: "Deny it to agents.",
+  short: 'It turns off or deletes a safeguard.',
+  why: 'Later harm goes unseen or cannot be undone.',
+  remedy: 'Deny it to agents.',
   lifecycle: 'stable',
   examples: {
     fires: { name: 'disable_monitoring', description: 'Disable monitoring of a host.' },

@@ -39,7 +39,13 @@ interface Chooser {
 function chooser(definition: ToolDefinition): Chooser | undefined {
   for (const parameter of definition.parameters) {
     const last = parameter.words.at(-1)?.text ?? '';
-    if (!CHOOSERS.has(last) || parameter.values.length < 1 || parameter.depth > 1 || parameter.pointer.includes('/items')) continue;
+    if (
+      !CHOOSERS.has(last) ||
+      parameter.values.length < 1 ||
+      parameter.depth > 1 ||
+      parameter.pointer.includes('/items')
+    )
+      continue;
     if (parameter.depth === 1 && !SURE.has(last)) continue;
     const choices = choicesOf(parameter, definition.parameters);
     if (choices.length < 2 || (last === 'type' && parameter.valuesPointer !== '')) continue;

@@ -1,0 +1,47 @@
+import type { Effect, Qualifier } from '../../data/schema/index.ts';
+
+/** What each effect means for the reader, as the rest of a sentence that begins with “It”. */
+export const EFFECT_PHRASES: Record<Effect, string> = {
+  destructive: 'destroys or wholly replaces something that existed',
+  financial: 'moves money or commits to pay',
+  'runs-code': 'runs what its arguments supply or name',
+  'runs-process': 'starts, stops or drives something that runs',
+  'sends-message': 'reaches people or the public with what it is given',
+  'changes-access': 'changes who or what has access',
+  'weakens-protection': 'turns a safeguard off',
+  'open-egress': 'sends data to an address that its arguments choose',
+  'reads-private': 'returns records of an account or of the machine’s user',
+  'reads-secrets': 'can return secrets',
+  'reads-untrusted': 'returns text that third parties wrote, which may carry instructions',
+  bulk: 'covers a whole container or an unbounded selection in one call',
+  'session-only': 'touches only the server’s own session',
+};
+
+export const QUALIFIER_PHRASES: Record<Qualifier, string> = {
+  'grants-access': 'can give access that was not there before',
+  'reduces-access': 'only takes access away',
+  'egress-content': 'lets the caller choose the body or headers that leave',
+  'egress-subscription': 'keeps data flowing to that address after the call',
+  'changes-production': 'changes live traffic, scaling or targeting',
+  'reaches-others': 'has consequences for other people, live systems or devices',
+  'user-interface-action': 'triggers actions in a user interface',
+  'raw-api': 'leaves method and path of the request to the caller',
+};
+
+/** The label on whose evidence a rule of the risk function rests. */
+export const RULE_LABELS: Record<string, string> = {
+  'destructive-bulk': 'destructive',
+  'message-bulk': 'sends-message',
+  write: 'Write',
+  execute: 'Execute',
+  'read-egress': 'open-egress',
+  'read-private-bulk': 'bulk',
+  read: 'Read',
+};
+
+export const withArticle = (word: string) => `${/^[AEIOU]/i.test(word) ? 'an' : 'a'} ${word}`;
+
+export function list(items: readonly string[]): string {
+  if (items.length <= 1) return items[0] ?? '';
+  return `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+}

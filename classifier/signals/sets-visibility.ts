@@ -1,0 +1,31 @@
+import { atKey } from '../definition/traits.ts';
+import { placed, type Signal } from './signal.ts';
+
+const VISIBILITY = new Set(['visibility', 'privacy', 'permissions', 'permission', 'acl', 'role', 'roles', 'sharing']);
+
+export const setsVisibility: Signal = {
+  id: 'sets-visibility',
+  short: 'It changes a record together with who may see or use it.',
+  why: 'An update that looks harmless can open a private record.',
+  remedy: 'Fix the visibility in the server, or ask when that argument is present.',
+  lifecycle: 'stable',
+  examples: {
+    fires: {
+      name: 'update_project',
+      description: 'Update a project.',
+      inputSchema: { type: 'object', properties: { id: { type: 'string' }, visibility: { type: 'string' } } },
+    },
+    spares: {
+      name: 'update_task',
+      description: 'Update a task.',
+      inputSchema: { type: 'object', properties: { title: { type: 'string' } } },
+    },
+  },
+  match(definition) {
+    if (!definition.standing.some(({ sense, verb }) => sense === 'update' || verb === 'upsert')) return [];
+    const opened = definition.parameters.find(
+      ({ depth, words }) => depth < 2 && (VISIBILITY.has(words.at(-1)?.text ?? '') || words[0]?.text === 'privacy'),
+    );
+    return opened === undefined ? [] : placed([atKey(opened)], ['changes-access', 'grants-access']);
+  },
+};
