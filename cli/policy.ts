@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { Policy, Posture, Rendered, Scope, Values } from '../classifier/policy/index.ts';
 import { UsageError } from './errors.ts';
+import type { KnownServer } from './stack/known-servers.ts';
 
 interface Options {
   target: string;
@@ -84,6 +85,7 @@ async function choose(subject: string, posture: Posture, values: Values, options
   const [, name = '', tool] = /^(@[^/]+\/[^/]+|[^/]*)(?:\/(.+))?$/s.exec(subject) ?? [];
   const server = known.get(name) ?? known.find({ kind: 'npm', package: name });
   if (server) {
+    if (server.tools.length === 0) throw new Error(noTools(server));
     const policy = serverPolicy(server.verdict, server.tools, posture, options.key ?? server.id, values);
     if (tool === undefined) return { policy, scope: 'server', notes: [] };
     const part = toolPolicy(policy, tool);
@@ -100,6 +102,10 @@ async function choose(subject: string, posture: Posture, values: Values, options
   const notes = config.problems.map(({ line, problem, remedy }) => `${subject}, line ${line}: ${problem}. ${remedy}`);
   const policies = config.servers.flatMap(({ key, line, start }) => {
     const found = known.find(start);
+    if (found?.tools.length === 0) {
+      notes.push(`${subject}, line ${line}: ${noTools(found)} The policy leaves it out.`);
+      return [];
+    }
     if (!found)
       notes.push(
         `${subject}, line ${line}: the catalogue does not know ${JSON.stringify(key)}; the policy leaves it out.`,
@@ -109,6 +115,9 @@ async function choose(subject: string, posture: Posture, values: Values, options
   if (policies.length === 0) throw new Error(`${subject}: the catalogue knows none of its servers. ${notes.join(' ')}`);
   return { policy: stackPolicy(policies, posture), scope: 'stack', notes };
 }
+
+const noTools = ({ id, snapshot }: KnownServer): string =>
+  `${id}: its tools are not known, since it could not be listed (${snapshot.failure?.reason ?? 'no tools'}).`;
 
 function unknown(subject: string, similar: readonly string[]): string {
   const hint =

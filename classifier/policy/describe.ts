@@ -5,7 +5,8 @@ import { type Policy, type Scope, type ServerPolicy, type ToolIntent, type Windo
 
 /** What a policy does, in sentences; each is made by asking the evaluator with calls that show it. */
 export function describe(policy: Policy, scope: Scope): string[] {
-  if (scope !== 'tool')
+  if (scope === 'stack') return [...policy.servers.flatMap((server) => summary(policy, server)), ...restOfAll(policy)];
+  if (scope === 'server')
     return policy.servers.flatMap((server) => [...summary(policy, server), ...rest(policy, server)]);
   return policy.servers.flatMap((server) => [
     ...server.tools.flatMap((intent) => describeTool(policy, server.key, intent)),
@@ -76,13 +77,21 @@ function exceptions(policy: Policy, call: Call, intent: ToolIntent): string[] {
 }
 
 /** Asked with a name that no tool has. */
-function rest(policy: Policy, { key, tools }: ServerPolicy): string[] {
+function unlisted(policy: Policy, { key, tools }: ServerPolicy): string {
   const names = new Set(tools.map(({ tool }) => tool));
-  let unlisted = 'an-unlisted-tool';
-  while (names.has(unlisted)) unlisted += '-';
-  const outcome = evaluate(policy, { server: key, tool: unlisted });
-  return [`Every other tool of the server ${verb(outcome)}.`];
+  let name = 'an-unlisted-tool';
+  while (names.has(name)) name += '-';
+  return verb(evaluate(policy, { server: key, tool: name }));
 }
+
+const rest = (policy: Policy, server: ServerPolicy): string[] => [
+  `Every other tool of the server ${unlisted(policy, server)}.`,
+];
+
+const restOfAll = (policy: Policy): string[] =>
+  [...new Set(policy.servers.map((server) => unlisted(policy, server)))].map(
+    (end) => `Every tool that the policy does not list ${end}.`,
+  );
 
 function summary(policy: Policy, { key, tools }: ServerPolicy): string[] {
   const counts = { allowed: 0, conditional: 0, asking: 0, denied: 0 };

@@ -1,4 +1,4 @@
-import { byRisk, startText, type ScanReport, type ScannedServer } from './report.ts';
+import { byRisk, isUnknown, startText, type ScanReport, type ScannedServer } from './report.ts';
 import { chainTexts, counted, few, remark, summary } from './words.ts';
 
 /** A comment on GitHub holds 65,536 characters; what does not fit is counted. */
@@ -41,7 +41,11 @@ function section(server: ScannedServer): string {
   return [
     `## ${code(server.key)}`,
     '',
-    `${code(startText(server.start))}, ${counted(server.tools.length, 'tool', 'tools')}${server.listedOn ? `, listed ${server.listedOn}` : ''}.${note ? ` ${cell(note)}` : ''}`,
+    [
+      code(startText(server.start)),
+      ...(isUnknown(server) ? [] : [counted(server.tools.length, 'tool', 'tools')]),
+      ...(server.listedOn ? [`listed ${server.listedOn}`] : []),
+    ].join(', ') + `.${note ? ` ${cell(note)}` : ''}`,
     '',
     ...(grave.length > 0 ? rows(grave) : []),
     ...(rest.length > 0

@@ -1,5 +1,4 @@
-import { chainsOf } from '../../classifier/chains.ts';
-import { explain } from '../../classifier/explain.ts';
+import { chainsOf, explain } from '../../classifier/index.ts';
 import type { ClientConfig, ConfigProblem, ConfiguredServer, Start } from '../../classifier/stack/index.ts';
 import type { Category, Chain, Effect, RawTool, Risk, ServerVerdict, Snapshot } from '../../data/schema/index.ts';
 

@@ -1,5 +1,6 @@
 import { RISK_RULES } from '../../classifier/risk.ts';
 import type { Risk } from '../../data/schema/index.ts';
+import { SITE } from '../../site/config.ts';
 import { isUnknown, type ScannedServer, type ScanReport } from './report.ts';
 import { chainTexts, few, remark } from './words.ts';
 
@@ -11,7 +12,7 @@ const LEVEL: Record<Risk, 'note' | 'warning' | 'error'> = {
 };
 /** What GitHub sorts findings by. */
 const SEVERITY: Record<Risk, string> = { low: '1.0', medium: '5.0', high: '7.5', critical: '9.5' };
-const DOCUMENTATION = 'https://toolrisk.dev/methodology';
+const DOCUMENTATION = `${SITE.url}/methodology`;
 
 const OTHER_RULES = [
   { id: 'unknown-server', text: 'The tools of a server are not known.', risk: 'high' },
@@ -65,15 +66,15 @@ export function sarifText(report: ScanReport): string {
 
 function rules() {
   return [
-    ...RISK_RULES.map(({ id, risk, text }) => rule(`risk-${id}`, `A tool that ${text}.`, risk ?? 'high', `#${id}`)),
-    ...OTHER_RULES.map(({ id, text, risk }) => rule(id, text, risk, '')),
+    ...RISK_RULES.map(({ id, risk, text }) => rule(`risk-${id}`, `A tool that ${text}.`, risk ?? 'high')),
+    ...OTHER_RULES.map(({ id, text, risk }) => rule(id, text, risk)),
   ];
 }
 
-const rule = (id: string, text: string, risk: Risk, anchor: string) => ({
+const rule = (id: string, text: string, risk: Risk) => ({
   id,
   shortDescription: { text },
-  helpUri: `${DOCUMENTATION}${anchor}`,
+  helpUri: DOCUMENTATION,
   defaultConfiguration: { level: LEVEL[risk] },
   properties: { 'security-severity': SEVERITY[risk], tags: ['security', 'mcp'] },
 });
