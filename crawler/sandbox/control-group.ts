@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Limits } from '../limits.ts';
 
@@ -60,6 +60,7 @@ function make(groups: Group[]): ControlGroup | undefined {
   const made: string[] = [];
   for (const { folder, settings, needed } of groups)
     try {
+      sweep(dirname(folder));
       mkdirSync(folder);
       made.push(folder);
       for (const [file, value] of Object.entries(settings))
@@ -76,6 +77,14 @@ function make(groups: Group[]): ControlGroup | undefined {
     }
   };
   return { procs, close };
+}
+
+/** Removes the empty groups of crawlers that were killed. */
+function sweep(parent: string): void {
+  for (const name of readdirSync(parent)) {
+    const pid = /^toolrisk-(\d+)-\d+$/.exec(name)?.[1];
+    if (pid !== undefined && !existsSync(`/proc/${pid}`)) tryRemove(join(parent, name));
+  }
 }
 
 function members(file: string): number[] {

@@ -8,22 +8,31 @@ export interface Sources {
   node: string;
 }
 
-const STAGE = '/mnt';
+const STAGED: Sources = { app: '/mnt/app', kit: '/mnt/kit', node: '/mnt/node' };
+
+/** Mounts its first three arguments below /mnt, for nobody else to see, and becomes the command that follows them. */
+const SCRIPT = [
+  'mount -t tmpfs -o mode=755 stage /mnt',
+  'mkdir /mnt/app /mnt/kit',
+  ': > /mnt/node',
+  'mount --bind "$1" /mnt/app',
+  'mount --bind "$2" /mnt/kit',
+  'mount --bind "$3" /mnt/node',
+  'shift 3',
+  'exec "$@"',
+].join(' && ');
 
 /**
  * As root, servers run under a user of their own, who cannot reach a checkout below, say, /root. There the sources are
- * first mounted where everyone can: `prefix` does that for the command that follows it.
+ * first mounted where everyone can: `prefix` does that for the command that follows it. It is no process of its own,
+ * so that the crawler stays the parent, at whose death the kernel ends the server.
  */
 export function stage(sources: Sources): { prefix: string[]; sources: Sources } {
-  const names = Object.keys(sources) as (keyof Sources)[];
-  if (process.getuid?.() !== 0 || names.every((name) => openToOthers(dirname(sources[name]))))
+  const { app, kit, node } = sources;
+  if (process.getuid?.() !== 0 || [app, kit, node].every((path) => openToOthers(dirname(path))))
     return { prefix: [], sources };
-  const staged = { app: `${STAGE}/app`, kit: `${STAGE}/kit`, node: `${STAGE}/node` };
-  const binds = names.flatMap((name) => ['--ro-bind', sources[name], staged[name]]);
-  return {
-    prefix: ['bwrap', '--die-with-parent', '--dev-bind', '/', '/', '--tmpfs', STAGE, ...binds, '--'],
-    sources: staged,
-  };
+  const mounts = ['unshare', '--mount', '--propagation', 'private', '/bin/sh', '-c', SCRIPT, 'stage'];
+  return { prefix: [...mounts, app, kit, node], sources: STAGED };
 }
 
 /** Whether every folder on the way can be entered by any user. */

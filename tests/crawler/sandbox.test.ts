@@ -1,15 +1,19 @@
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { after, before, describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { checkBubblewrap } from '../../crawler/sandbox/bubblewrap.ts';
 import { stage } from '../../crawler/sandbox/staging.ts';
 import { openBench, processesWith } from './hostile/bench.ts';
+
+const LAUNCH = fileURLToPath(new URL('hostile/launch-busy.ts', import.meta.url));
 
 interface Findings {
   environment: string[];
@@ -98,6 +102,21 @@ describe('what a server in the sandbox can reach', () => {
   it('not as root', () => assert.notEqual(findings.uid, 0));
 });
 
+describe('a crawler that is killed', () => {
+  for (const closed of [true, false])
+    it(`takes its servers with it${closed ? ', below a folder that only root can enter too' : ''}`, async () => {
+      const marker = `marker-${randomUUID()}`;
+      const cache = mkdtempSync(join(tmpdir(), 'toolrisk-killed-'));
+      if (!closed) chmodSync(cache, 0o755);
+      const child = spawn(process.execPath, [LAUNCH, cache, marker], { stdio: 'ignore' });
+      for (let round = 0; round < 500 && processesWith(marker).length < 4; round += 1) await sleep(20);
+      assert.ok(processesWith(marker).length >= 4, 'the server runs');
+      child.kill('SIGKILL');
+      await gone(marker);
+      rmSync(cache, { recursive: true });
+    });
+});
+
 describe('where no control group can be made', () => {
   const bench = openBench({ tryMs: 6_000, memoryBytes: 256 * 1024 * 1024, processes: 40 }, { controlGroup: false });
   after(() => bench.close());
@@ -128,7 +147,7 @@ describe('folders that only root can enter', () => {
     const inside = join(closed, 'app');
     const { prefix, sources } = stage({ app: inside, kit: inside, node: process.execPath });
     if (process.getuid?.() === 0) {
-      assert.equal(prefix[0], 'bwrap');
+      assert.equal(prefix[0], 'unshare');
       assert.equal(sources.app, '/mnt/app');
     } else assert.deepEqual(prefix, []);
     rmSync(closed, { recursive: true });
