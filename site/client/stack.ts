@@ -29,7 +29,6 @@ const add = form.elements.namedItem('add') as HTMLInputElement;
 const status = part('status');
 let rows: readonly Row[] = [];
 let members: Member[] = [];
-let newest = 0;
 
 void fetch('/stack.json')
   .then((response) => response.json() as Promise<{ servers: Row[] }>)
@@ -64,16 +63,14 @@ function configured({ key, start }: ConfiguredServer): Member {
 }
 
 async function become(next: Member[]): Promise<void> {
-  const turn = (newest += 1);
-  const loaded = await Promise.all(
-    next.map(async (member) => ({
-      ...member,
-      known: member.id === undefined ? undefined : await loadServer(member.id).catch(() => undefined),
-    })),
+  // Known at once, so that what comes next builds on it; shown when the records are there.
+  members = next;
+  await Promise.all(
+    next.map(async (member) => {
+      if (member.id !== undefined) member.known ??= await loadServer(member.id).catch(() => undefined);
+    }),
   );
-  if (turn !== newest) return;
-  members = loaded;
-  show();
+  if (members === next) show();
 }
 
 function show(): void {

@@ -1,19 +1,96 @@
-import type { Catalogue } from './catalogue.ts';
+import { CLASSIFIER_VERSION, SIGNALS, type Signal } from '../../classifier/index.ts';
+import { SITE } from '../config.ts';
 import { documentPage, riskFunctionBlocks } from './documents.ts';
 import type { Page } from './page.ts';
-import { headingOf, paragraph } from './prose.ts';
+import { headingOf, paragraph, type Block, type Inline } from './prose.ts';
 import { urls } from './urls.ts';
+import { capital, count } from './words.ts';
 
-export interface Evaluation {
-  [k: string]: unknown;
-}
+/** data/evaluation.json: whatever the last evaluation measured, nested by engine and figure. */
+export type Evaluation = Record<string, unknown>;
 
-export function methodologyPage(_catalogue: Catalogue, _evaluation: Evaluation | undefined): Page {
-  return documentPage(urls.methodology, 'Methodology', 'How a verdict is made, and how good it is.', [
+/** How a verdict is made, and how good it is. */
+export function methodologyPage(evaluation: Evaluation | undefined): Page {
+  return documentPage(urls.methodology, 'Methodology', 'How a verdict is made, what it rests on, and how good it is.', [
     headingOf('From definition to verdict'),
     paragraph(
-      'Facts are found in the definition, each with the exact words that show it. The facts give category and effects; those give the risk.',
+      'A server is started in a sandbox without network and asked for its tools; their definitions are kept exactly as listed. Each definition is read for **facts**: a fact is a signal that fired, the place where it did, and the exact words. The facts give **category and effects**, as the [taxonomy](/taxonomy) defines them. Those give the **risk**, by the function below. Only then is prose made, from the verdict; so no sentence can disagree with it.',
+    ),
+    paragraph(
+      'A definition that does not say enough is **Unclassified**, with the reason. It has no risk level and is never shown as safe; policies treat it like a tool of high risk. Annotations that an author declared are shown beside the verdict, and a contradiction is pointed out; they are claims, not proof.',
+    ),
+    paragraph(
+      `The default engine is deterministic: the same definition gives the same verdict, without a network and without a model. This catalogue was made with version \`${CLASSIFIER_VERSION}\`, and every page names the version that judged it.`,
     ),
     ...riskFunctionBlocks(),
+    headingOf('Accuracy'),
+    ...accuracyBlocks(evaluation),
+    headingOf('Signals'),
+    paragraph(
+      `${count(SIGNALS.length, 'signal')} look for facts. For each: what it looks for, why that matters, what to do about it, and a definition that it sees beside one that it leaves alone.`,
+    ),
+    ...SIGNALS.flatMap(signalBlocks),
+    headingOf('Corrections and history'),
+    paragraph(
+      `Every page has a link that opens a prefilled issue at [the repository](${SITE.repository}). A correction is reviewed against one exact definition and recorded with its reason; when the definition changes, it lapses and is looked at again. What re-listing finds is on the [changes](/changes) page, and what could not be listed, with reasons, on [coverage](/coverage).`,
+    ),
   ]);
 }
+
+function signalBlocks({ id, short, why, remedy, examples }: Signal): Block[] {
+  const example = (words: string, { name, description }: Signal['examples']['fires']): Inline[] => [
+    { strong: `${words} ` },
+    { code: name },
+    ...(description === undefined ? [] : [` ${description}`]),
+  ];
+  return [
+    { type: 'heading', level: 3, id, text: short },
+    { type: 'paragraph', inlines: [{ code: id }, ` ${why} ${remedy}`] },
+    {
+      type: 'list',
+      ordered: false,
+      items: [example('Sees', examples.fires), example('Leaves alone', examples.spares)],
+    },
+  ];
+}
+
+function accuracyBlocks(evaluation: Evaluation | undefined): Block[] {
+  if (evaluation === undefined)
+    return [
+      paragraph(
+        'No evaluation is published with this build. `toolrisk eval` measures the engines against hand-labelled tools of servers that no rule was tuned on.',
+      ),
+    ];
+  const rows = flatten(evaluation);
+  return [
+    paragraph(
+      'Measured by `toolrisk eval` against hand-labelled tools; servers never sit in both the part that rules were tuned on and the part that is measured.',
+    ),
+    { type: 'table', head: ['Figure', 'Value'], rows: rows.map(([name, value]) => [[name], [value]]) },
+  ];
+}
+
+/** Figures of any depth as rows; long lists are data, not figures, and left out. */
+function flatten(value: unknown, path: readonly string[] = []): [string, string][] {
+  if (typeof value === 'number') return [[figureName(path), figure(value, path.at(-1) ?? '')]];
+  if (typeof value === 'string') return value.length > 120 ? [] : [[figureName(path), value]];
+  if (value === null || typeof value !== 'object' || Array.isArray(value) || path.length > 3) return [];
+  return Object.entries(value).flatMap(([key, inner]) => flatten(inner, [...path, key]));
+}
+
+const figureName = (path: readonly string[]): string =>
+  capital(
+    path
+      .map((key) =>
+        key
+          .replace(/([a-z])([A-Z])/g, '$1 $2')
+          .replaceAll(/[-_]/g, ' ')
+          .toLowerCase(),
+      )
+      .join(', '),
+  );
+
+const figure = (value: number, key: string): string =>
+  Number.isInteger(value) && !/accuracy|rate|f1|share|recall|precision/i.test(key)
+    ? String(value)
+    : `${(value * 100).toFixed(1)} %`;

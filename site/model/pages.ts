@@ -23,7 +23,7 @@ export function catalogueWidePages(
     ...categoryPages(catalogue, taxonomy),
     ...effectPages(catalogue, taxonomy),
     ...attackPages(catalogue),
-    methodologyPage(catalogue, evaluation),
+    methodologyPage(evaluation),
     taxonomyPage(taxonomy),
     coveragePage(catalogue.servers),
     ...changePages(catalogue.servers),

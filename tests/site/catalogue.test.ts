@@ -1,0 +1,223 @@
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { before, test } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import { openStore } from '../../data/store/index.ts';
+import { buildSite } from '../../site/build.ts';
+import { CACHE, fileOf } from '../../site/build/paths.ts';
+import { RISK_RULES, riskRule } from '../../classifier/risk.ts';
+import { escapedTwice, plain, SHOWN, unescape } from '../../site/model/text.ts';
+import { toolSlugs, urls } from '../../site/model/urls.ts';
+import { riskWord } from '../../site/model/words.ts';
+import { decode, ownText, publishedPages, textOf, type PublishedPage } from './published.ts';
+
+// The whole committed catalogue, built as it is published; kept between runs, so that only changes are rendered.
+const out = join(CACHE, 'tested');
+const store = openStore(process.env.SITE_STORE);
+let pages: PublishedPage[] = [];
+let byPath = new Map<string, string>();
+
+before(async () => {
+  await buildSite({ out, ...(process.env.SITE_STORE !== undefined && { store: process.env.SITE_STORE }) });
+  pages = publishedPages(out);
+  byPath = new Map(pages.map(({ path, html }) => [path, html]));
+});
+
+/** Reports the first few of many, so that a failure can be read. */
+function none(found: readonly string[]): void {
+  assert.equal(found.length, 0, `${found.length} found:\n${found.slice(0, 12).join('\n')}`);
+}
+
+test('every internal link leads to a page or a file, every fragment to an element', () => {
+  const ids = new Map(
+    pages.map(({ path, html }) => [path, new Set([...html.matchAll(/\sid="([^"]+)"/g)].map((match) => match[1]!))]),
+  );
+  const broken = pages.flatMap(({ path, html }) =>
+    [...html.matchAll(/<(?:a|link|script|img)\b[^>]*?\s(?:href|src)="([^"]*)"/g)].flatMap(([, raw]) => {
+      const href = decode(raw!);
+      if (/^(?:https?|mailto):/.test(href)) return [];
+      const [target = '', fragment] = href.split('#');
+      const to = target === '' ? path : target.split('?')[0]!;
+      if (!to.startsWith('/')) return [`${path}: ${href} is relative`];
+      const page = byPath.has(to);
+      if (!page && !existsSync(join(out, to))) return [`${path}: ${href} leads nowhere`];
+      return fragment && page && !ids.get(to)!.has(fragment) ? [`${path}: ${href} has no such element`] : [];
+    }),
+  );
+  none(broken);
+});
+
+test('ids are there once on a page', () => {
+  none(
+    pages.flatMap(({ path, html }) => {
+      const ids = [...html.matchAll(/<[^>]*?\sid="([^"]+)"/g)].map((match) => match[1]!);
+      return ids.filter((id, index) => ids.indexOf(id) !== index).map((id) => `${path}: #${id}`);
+    }),
+  );
+});
+
+const FAULTS: readonly [string, RegExp][] = [
+  [
+    'a wrong article',
+    /\b[Aa] (?:Execute|Unclassified|effect|unknown)\b|\b[Aa]n (?:Read|Write|critical|high|medium|low)\b/,
+  ],
+  [
+    'a wrong plural',
+    /(?<![\d.,])1 (?:tools|servers|changes|parameters|kinds|signals)\b|\b(?:0|[2-9]|\d\d+) (?:tool|server|parameter|signal)\b(?!-)/,
+  ],
+  ['a doubled word', /\b(the|a|an|of|to|is|and|server|tool|MCP server) \1\b/i],
+  ['MCP Server MCP Server', /MCP Server MCP Server/i],
+  ['a doubled stop', /[^.]\.\.(?:\s|$)|\.\s\.(?:\s|$)/],
+  ['a value that is none', /\bundefined\b|\bNaN\b|\[object |\bnull\b/],
+  ['a placeholder', /\{\{|\}\}|\$\{|<%/],
+  ['a broken character', /\ufffd/],
+];
+
+test('what we say is free of slips', () => {
+  none(
+    pages.flatMap(({ path, html }) => {
+      const text = ownText(html).replace(/\s+/g, ' ');
+      return FAULTS.flatMap(([name, pattern]) => {
+        const found = pattern.exec(text);
+        return found ? [`${path}: ${name}: …${text.slice(Math.max(0, found.index - 40), found.index + 40)}…`] : [];
+      });
+    }),
+  );
+});
+
+test('no escape leaks: no literal line break, no markup and no character reference shown as text', () => {
+  none(
+    pages.flatMap(({ path, html }) => {
+      const text = ownText(html);
+      const found = /\\[nt]|&(?:amp|lt|gt|quot|#\d+);|<\/?[a-z]+\b/.exec(text);
+      return found ? [`${path}: …${text.slice(Math.max(0, found.index - 40), found.index + 40)}…`] : [];
+    }),
+  );
+});
+
+test('every tool of the records has its page, with its whole description, one risk and its own reason', () => {
+  const wrong: string[] = [];
+  const squeeze = (text: string) => text.replace(/\s+/g, '');
+  for (const snapshot of store.snapshots.records()) {
+    const verdict = store.verdicts.read(snapshot.server);
+    if (!verdict) continue;
+    const slugs = toolSlugs(snapshot.tools.map(({ name }) => name));
+    snapshot.tools.forEach((tool, index) => {
+      const path = urls.tool(snapshot.server, slugs[index]!);
+      const html = byPath.get(path);
+      if (html === undefined) return wrong.push(`${path}: no page`);
+      const judged = verdict.tools[index]!;
+      const text = textOf(html.replaceAll(/<span class="hidden-char"[^>]*>(.*?)<\/span>/g, '[$1]'));
+      const description = typeof tool['description'] === 'string' ? tool['description'] : '';
+      const shown = plain(escapedTwice(description) ? unescape(description) : description);
+      if (escapedTwice(description) && shown.includes('\\n')) wrong.push(`${path}: a line break is shown as text`);
+      if (description.length < SHOWN && !squeeze(text).includes(squeeze(shown)))
+        wrong.push(`${path}: the description is not whole`);
+      const risk = riskRule(judged).risk;
+      const said = [...html.matchAll(/<span class="risk r-(\w+)">([^<]*)</g)][0]!;
+      if (said[1] !== (risk ?? 'unknown') || !said[2]!.startsWith(riskWord(risk)))
+        wrong.push(`${path}: ${said[2]} is not ${risk}`);
+      const heading = /<title>([^<]*)/.exec(html)![1]!;
+      if (!heading.includes(risk === null ? 'no risk level' : `${risk} risk`))
+        wrong.push(`${path}: the title names another risk`);
+      if (!html.includes(judged.definitionDigest)) wrong.push(`${path}: the digest is missing`);
+      if (!html.includes(verdict.classifier.version)) wrong.push(`${path}: the classifier is missing`);
+      for (const { quote } of judged.evidence)
+        if (quote.length < 60 && !squeeze(text).includes(squeeze(plain(quote))))
+          wrong.push(`${path}: “${quote}” is not shown`);
+      return undefined;
+    });
+  }
+  none(wrong);
+});
+
+test('a row of any list says the risk that the tool’s own page says', () => {
+  const own = new Map(
+    pages
+      .filter(({ html }) => html.includes('data-kind="tool"'))
+      .map(({ path, html }) => [path, /<span class="risk r-(\w+)"/.exec(html)![1]!]),
+  );
+  none(
+    pages.flatMap(({ path, html }) =>
+      [
+        ...[...html.matchAll(/<span class="risk r-(\w+)">[^<]*<\/span>\s*<div>\s*<a class="tool" href="([^"]+)"/g)].map(
+          ([, risk, href]) => [risk, href],
+        ),
+        ...[...html.matchAll(/<a class="tool" href="([^"]+)">[^<]*<\/a><\/th>\s*<td><span class="risk r-(\w+)"/g)].map(
+          ([, href, risk]) => [risk, href],
+        ),
+      ].flatMap(([risk, href]) =>
+        own.get(href!) === risk ? [] : [`${path}: ${href} is ${own.get(href!)}, here ${risk}`],
+      ),
+    ),
+  );
+});
+
+test('the lists add up to the catalogue', () => {
+  const tools = [...store.verdicts.records()].reduce((sum, verdict) => sum + verdict.tools.length, 0);
+  const rows = (list: string) =>
+    pages
+      .filter(({ path }) => path === list || path.startsWith(`${list}/~`))
+      .reduce((sum, { html }) => sum + [...html.matchAll(/<a class="tool"/g)].length, 0);
+  const categories = ['Read', 'Write', 'Execute', 'Unclassified'].reduce(
+    (sum, category) => sum + rows(urls.category(category)),
+    0,
+  );
+  assert.equal(categories, tools);
+  const unknown = rows(urls.category('Unclassified'));
+  assert.equal(
+    [...new Set(RISK_RULES.map(({ risk }) => risk))].reduce(
+      (sum, risk) => sum + (risk === null ? 0 : rows(urls.risk(risk))),
+      0,
+    ),
+    tools - unknown,
+  );
+});
+
+test('nothing is loaded from anywhere else, and nothing is inline', () => {
+  none(
+    pages.flatMap(({ path, html }) => {
+      const loads = [
+        ...html.matchAll(
+          /<(?:script|img|iframe|link rel="(?:stylesheet|icon|preload)")\b[^>]*?(?:src|href)="(https?:|\/\/)[^"]*"/g,
+        ),
+      ].map(([tag]) => tag);
+      const inline = [...html.matchAll(/<script(?![^>]*(?:\ssrc=|ld\+json))[^>]*>|<style\b|\sstyle="|\son\w+="/g)].map(
+        ([tag]) => tag,
+      );
+      return [...loads, ...inline].map((tag) => `${path}: ${tag}`);
+    }),
+  );
+});
+
+/** Kilobytes after gzip. Pages of very large definitions or servers may be larger; their number is bounded. */
+const BUDGET = 10_000;
+const LARGE = 30_000;
+
+test('pages stay small', () => {
+  const sizes = pages.map(({ path, html }) => ({ path, size: gzipSync(html).length }));
+  const large = sizes.filter(({ size }) => size > BUDGET);
+  assert.ok(
+    large.length <= pages.length * 0.05,
+    `${large.length} of ${pages.length} pages are over budget: ${large
+      .slice(0, 5)
+      .map(({ path, size }) => `${path} ${size}`)
+      .join(', ')}`,
+  );
+  none(sizes.filter(({ size }) => size > LARGE).map(({ path, size }) => `${path}: ${size} bytes`));
+  for (const path of [
+    urls.home,
+    urls.servers,
+    urls.risks,
+    urls.effects,
+    urls.attacks,
+    urls.stack,
+    urls.search,
+    '/404',
+    urls.taxonomy,
+    urls.coverage,
+  ])
+    assert.ok(gzipSync(byPath.get(path)!).length <= BUDGET, path);
+  assert.ok(existsSync(join(out, fileOf('/404'))));
+});
