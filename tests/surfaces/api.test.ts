@@ -1,7 +1,5 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import { Ajv2020 } from 'ajv/dist/2020.js';
-import formats from 'ajv-formats';
 import { listValues, PAGE_SIZE, serverLists, toolLists } from '../../site/surfaces/lists.ts';
 import { LIST_KINDS } from '../../site/surfaces/paths.ts';
 import type { ServerDocument, ToolDocument } from '../../site/surfaces/schema.ts';
@@ -10,6 +8,7 @@ import { openStore } from '../../data/store/index.ts';
 import type { z } from 'zod';
 import { SERVERS, tool } from './catalogue.ts';
 import { HOSTILE } from './hostile.ts';
+import { checkDocuments, describedBy } from './described.ts';
 import { publish } from './published.ts';
 
 const hostile = {
@@ -20,39 +19,7 @@ const hostile = {
 };
 const site = publish([...SERVERS, hostile]);
 
-interface OpenApi {
-  openapi: string;
-  paths: Record<
-    string,
-    {
-      get: {
-        parameters?: { name: string; in: string; required: boolean }[];
-        responses: Record<string, { content?: Record<string, { schema: { $ref?: string } }> }>;
-      };
-    }
-  >;
-  components: { schemas: Record<string, object> };
-}
-const api = site.json<OpenApi>('/api/v1/openapi.json');
-const ajv = new Ajv2020({ strict: false, allErrors: true });
-formats.default(ajv);
-for (const kind of Object.keys(api.components.schemas)) ajv.addSchema(site.json(`/api/v1/schemas/${kind}.json`), kind);
-
-/** The described path that a file belongs to; one with fewer variables wins. */
-function described(path: string): string | undefined {
-  return Object.keys(api.paths)
-    .filter((template) => pattern(template).test(path))
-    .sort((a, b) => a.split('{').length - b.split('{').length)[0];
-}
-function pattern(template: string): RegExp {
-  const source = template
-    .split(/(\{[a-z]+\})/)
-    .map((part) =>
-      part === '{page}' ? '[0-9]+' : part.startsWith('{') ? '[^/~][^/]*' : part.replace(/[.*+?^$()|[\]\\]/g, '\\$&'),
-    )
-    .join('');
-  return new RegExp(`^${source}$`);
-}
+const { api, ajv, described } = describedBy(site);
 
 test('every file that is published is described, and every description is of something that can be published', () => {
   const undescribed = ['/sitemap.xml', '/sitemaps/1.xml', '/robots.txt', '/llms.txt', '/api/v1/openapi.json'];
@@ -69,16 +36,7 @@ test('every file that is published is described, and every description is of som
 });
 
 test('every API document matches the schema that its description names', () => {
-  let checked = 0;
-  for (const file of site.files().filter((path) => path.startsWith('/api/v1/') && path.endsWith('.json'))) {
-    const template = described(file);
-    const reference = template && api.paths[template]?.get.responses['200']?.content?.['application/json']?.schema.$ref;
-    if (!reference) continue;
-    const validate = ajv.getSchema(reference.replace('#/components/schemas/', ''));
-    assert.ok(validate, reference);
-    assert.ok(validate(site.json(file)), `${file}: ${ajv.errorsText(validate.errors)}`);
-    checked += 1;
-  }
+  const checked = checkDocuments(site);
   assert.ok(checked > 40, `${checked}`);
 });
 

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import type { Store } from '../../data/store/index.ts';
-import { openStore } from '../../data/store/index.ts';
+import { DATA_FOLDER, openStore } from '../../data/store/index.ts';
 import { writeSurfaces } from '../../site/surfaces/index.ts';
 import { makeStore, type MadeServer } from './catalogue.ts';
 
@@ -11,7 +11,8 @@ export const BASE = 'https://catalogue.example';
 /** The surfaces of a catalogue in a folder of their own, with ways to read them. */
 export function publish(servers: readonly MadeServer[] | Store) {
   const store = Array.isArray(servers) ? makeStore(servers as MadeServer[]) : (servers as Store);
-  for (const attack of openStore().attacks.records()) store.attacks.write(attack.slug, attack);
+  if (store.folder !== DATA_FOLDER)
+    for (const attack of openStore().attacks.records()) store.attacks.write(attack.slug, attack);
   const out = mkdtempSync(join(tmpdir(), 'toolrisk-surfaces-'));
   const write = () => writeSurfaces({ store, out, baseUrl: BASE });
   const result = write();

@@ -1,7 +1,6 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { fromMarkdown } from 'mdast-util-from-markdown';
-import sax from 'sax';
 import { digest } from '../../data/store/index.ts';
 import { badge } from '../../site/surfaces/badge.ts';
 import { sitemap } from '../../site/surfaces/sitemap.ts';
@@ -9,6 +8,7 @@ import { SERVERS, tool } from './catalogue.ts';
 import { HOSTILE } from './hostile.ts';
 import { parseCsv } from './parse-csv.ts';
 import { BASE, publish } from './published.ts';
+import { checkTwin, elements } from './read.ts';
 
 const hostile = {
   id: 'hostile',
@@ -24,16 +24,6 @@ const hostile = {
 };
 const site = publish([...SERVERS, hostile]);
 const files = (ending: string) => site.files().filter((file) => file.endsWith(ending));
-
-function elements(xml: string): string[] {
-  assert.doesNotMatch(xml, /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u);
-  const names: string[] = [];
-  const parser = sax.parser(true);
-  parser.onerror = (error) => assert.fail(error);
-  parser.onopentag = ({ name }) => void names.push(name);
-  parser.write(xml).close();
-  return names;
-}
 
 test('every XML file is well formed and has only the elements of its kind', () => {
   const allowed = {
@@ -65,44 +55,7 @@ test('every XML file is well formed and has only the elements of its kind', () =
 });
 
 test('a Markdown twin has the headings of its kind, no HTML, no image, and links to this site alone', () => {
-  const own = [
-    'Verdict',
-    'Evidence',
-    'Warnings',
-    'Actions',
-    'Attacks that apply',
-    'Recommended policy',
-    'Description',
-    'Definition',
-    'Provenance',
-    'Chains',
-  ];
-  for (const file of files('.md')) {
-    const markdown = site.text(file);
-    assert.ok(markdown.isWellFormed());
-    const visit = (
-      node: ReturnType<typeof fromMarkdown> | ReturnType<typeof fromMarkdown>['children'][number],
-    ): void => {
-      assert.ok(
-        !['html', 'image', 'imageReference', 'linkReference', 'definition', 'yaml'].includes(node.type),
-        `${file}: ${node.type}`,
-      );
-      if (node.type === 'link')
-        assert.ok((node as { url: string }).url.startsWith(BASE), `${file}: ${(node as { url: string }).url}`);
-      if (node.type === 'heading' && node.depth === 2) {
-        const [text] = node.children;
-        assert.ok(
-          text?.type === 'text' && (own.includes(text.value) || /^\d+ tools?$/.test(text.value)),
-          `${file}: ${JSON.stringify(text)}`,
-        );
-      }
-      if ('children' in node) for (const child of node.children) visit(child as never);
-    };
-    const tree = fromMarkdown(markdown);
-    visit(tree);
-    assert.equal(tree.children.filter((node) => node.type === 'heading' && node.depth === 1).length, 1, file);
-    assert.doesNotMatch(markdown, /[\u0000-\u0008\u202a-\u202e\u2066-\u2069\u200b]/, file);
-  }
+  for (const file of files('.md')) checkTwin(file, site.text(file));
 });
 
 test('a Markdown twin holds the whole description', () => {
