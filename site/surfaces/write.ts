@@ -1,7 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { CATEGORIES, EFFECTS, RISKS, type Attack } from '../../data/schema/index.ts';
-import { writeText, type Store } from '../../data/store/index.ts';
+import { readText, type Store } from '../../data/store/index.ts';
 import { hash, ROOT } from '../build/paths.ts';
 import { recordsKey } from '../build/records.ts';
 import { keyOf } from '../build/sources.ts';
@@ -53,7 +53,7 @@ export function writeSurfaces({ store, out, baseUrl, pages = fixedPages() }: Sur
   const write = (path: string, text: string, files: string[]) => {
     const file = path.slice(1);
     files.push(file);
-    if (writeText(join(out, file), text)) written += 1;
+    if (put(join(out, file), text)) written += 1;
   };
 
   for (const id of store.index.ids()) {
@@ -167,6 +167,14 @@ function meanings(): Meanings {
     effect: (effect) => taxonomy.meaning(effect),
     qualifier: (qualifier) => QUALIFIER_WORDS[qualifier],
   };
+}
+
+/** Writes a file where its bytes differ. Output can be made again, so nothing waits for the disk. */
+function put(path: string, text: string): boolean {
+  if (readText(path) === text) return false;
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, text);
+  return true;
 }
 
 const json = (value: unknown): string => `${JSON.stringify(value)}\n`;
