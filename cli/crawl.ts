@@ -7,6 +7,11 @@ import { stage } from './progress.ts';
 export interface CrawlOptions {
   all?: boolean;
   showcase?: boolean;
+  source?: string[];
+  updatedSince?: string;
+  queue?: string;
+  wait?: boolean;
+  allowLoopback?: boolean;
   concurrency: string;
   offline?: boolean;
   force?: boolean;
@@ -26,6 +31,14 @@ export function register(program: Command): void {
     .argument('[servers...]', 'ids of the index, or npm packages, which are added to it')
     .option('--all', 'every server of the index')
     .option('--showcase', 'the servers that the index marks for showing')
+    .option(
+      '--source <source...>',
+      'take servers into the index and list them: the address of an MCP registry, npm:name, or a file: names, or a client’s configuration',
+    )
+    .option('--updated-since <time>', 'of a registry, only what changed since then (RFC 3339, or: last)')
+    .option('--queue <address>', 'let workers list: postgres://user@host/database, or pglite:folder')
+    .option('--no-wait', 'with --queue: only put the servers into the queue')
+    .option('--allow-loopback', 'also list remote servers of this very machine')
     .option('--concurrency <number>', 'how many at a time', '2')
     .option('--timeout <seconds>', 'for one try to start and list a server', '10')
     .option('--force', 'list again what is unchanged')
@@ -44,9 +57,11 @@ export function register(program: Command): void {
 async function crawl(servers: string[], options: CrawlOptions): Promise<void> {
   const { openStore, DATA_FOLDER } = await import('../data/store/index.ts');
   const store = openStore(options.data ?? DATA_FOLDER);
-  const named = servers.length > 0 || options.all === true || options.showcase === true;
+  const named = servers.length > 0 || options.all === true || options.showcase === true || options.source !== undefined;
   if (!named && !options.report)
-    throw new UsageError('Nothing to crawl. Name servers or npm packages, or add --all, --showcase or --report');
+    throw new UsageError(
+      'Nothing to crawl. Name servers or npm packages, or add --all, --showcase, --source or --report',
+    );
   if (named && !(await crawlNamed(store, servers, options))) process.exitCode = 1;
   if (options.report) await report(store, options.json === true);
 }
@@ -62,18 +77,48 @@ export async function crawlNamed(store: Store, servers: readonly string[], optio
   const { prepareEntries } = await import('../crawler/named-entries.ts');
   const today = new Date().toISOString().slice(0, 10);
   const cache = crawler.cacheFolder();
-  const sandbox = crawler.openSandbox(cache, { unsafe: options.unsafeNoSandbox === true });
-  if (sandbox.name === 'none')
-    process.stderr.write('Servers run WITHOUT a sandbox: they can read your files and use the network.\n');
-  const { ids, settle } = prepareEntries(store, servers, { all: options.all, showcase: options.showcase, today });
+  const note = (text: string) => void (options.quiet || process.stderr.write(`${text}\n`));
+  const prepare = () => {
+    const sandbox = crawler.openSandbox(cache, { unsafe: options.unsafeNoSandbox === true });
+    if (sandbox.name === 'none')
+      process.stderr.write('Servers run WITHOUT a sandbox: they can read your files and use the network.\n');
+    return { cache, sandbox, limits: { ...crawler.LIMITS, tryMs }, today, allowLoopback: options.allowLoopback };
+  };
+  const context = options.queue === undefined ? prepare() : undefined; // first, so that nothing is written where nothing can start
+  const taken: string[] = [];
+  for (const spec of options.source ?? []) {
+    const { takeIn } = await import('./crawl-source.ts');
+    taken.push(...(await takeIn(store, spec, { today, updatedSince: options.updatedSince, cache, note })));
+  }
+  const { ids: chosen, settle } = prepareEntries(store, servers, {
+    all: options.all,
+    showcase: options.showcase,
+    today,
+  });
+  const ids = [...new Set([...chosen, ...taken])];
+  if (context === undefined) {
+    const { crawlThroughQueue } = await import('./crawl-queue.ts');
+    const bar = stage('crawl', { quiet: options.quiet === true });
+    bar.total(ids.length);
+    const summary = await crawlThroughQueue(store, options.queue ?? '', {
+      ids,
+      concurrency,
+      note,
+      force: options.force,
+      wait: options.wait !== false,
+      context: prepare,
+      progress: (server) => bar.step(server),
+    });
+    const { queued, unchanged, listed, failed, waiting } = summary;
+    bar.done(`${queued} queued, ${listed} listed, ${unchanged} unchanged, ${failed} failed, ${waiting} waiting`);
+    if (options.json) process.stdout.write(`${JSON.stringify(summary, null, 2)}\n`);
+    return failed === 0;
+  }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
   const bar = stage('crawl', { quiet: options.quiet === true });
   bar.total(ids.length);
   const summary = await crawler.crawlCatalogue(store, {
-    cache,
-    sandbox,
-    limits: { ...crawler.LIMITS, tryMs },
-    today,
+    ...context,
     ids,
     concurrency,
     force: options.force,

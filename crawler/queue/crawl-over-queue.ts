@@ -34,6 +34,14 @@ export async function crawlOverQueue(
   options: OverQueueOptions,
 ): Promise<OverQueueSummary> {
   const { today, signal } = options;
+  const total: Collected = { listed: 0, failed: 0, tools: 0 };
+  const gather = async () => {
+    const some = await collect(queue, store, today, (snapshot) =>
+      options.progress?.({ server: snapshot.server, snapshot }),
+    );
+    for (const member of ['listed', 'failed', 'tools'] as const) total[member] += some[member];
+  };
+  await gather(); // what earlier workers listed is not due again
   const ids = options.ids ?? store.index.ids();
   const due = ids.flatMap((id) => {
     const entry = store.index.read(id);
@@ -42,13 +50,6 @@ export async function crawlOverQueue(
     return before && !options.force && isCurrent(before, entry, today) ? [] : [entry];
   });
   const queued = await queue.enqueue(due);
-  const total: Collected = { listed: 0, failed: 0, tools: 0 };
-  const gather = async () => {
-    const some = await collect(queue, store, today, (snapshot) =>
-      options.progress?.({ server: snapshot.server, snapshot }),
-    );
-    for (const member of ['listed', 'failed', 'tools'] as const) total[member] += some[member];
-  };
   if (options.wait !== false) {
     let working = options.here !== undefined;
     const work =

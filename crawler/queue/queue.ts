@@ -4,6 +4,7 @@ import type { Job } from 'pg-boss';
 import { IndexEntry, type FailureReason, type Snapshot } from '../../data/schema/index.ts';
 import type { Database } from './database.ts';
 import { Listings } from './listings.ts';
+import { Turnstile } from './turnstile.ts';
 
 const QUEUE = 'crawl';
 const DEAD = 'crawl-dead';
@@ -97,15 +98,20 @@ export class CrawlQueue {
   /** Takes servers and lists them until told to stop. A crawl that throws is tried again later, then a dead letter. */
   async work({ crawl, concurrency, signal, untilEmpty, onListed }: WorkOptions): Promise<void> {
     const worker = `${hostname()}:${process.pid}`;
+    const turnstile = new Turnstile();
     const handle = async ([job]: (Job<{ entry: unknown }> & { retryLimit?: number })[]): Promise<object> => {
       if (!job || (await this.listings.has(job.id))) return { listed: 'before' };
-      const entry = IndexEntry.parse(job.data.entry);
-      const snapshot = await crawl(entry, job.signal);
-      const { failure } = snapshot;
-      if (failure && PASSING.has(failure.reason) && job.retryCount < Math.min(1, job.retryLimit ?? 0))
-        throw new Error(`${failure.reason}: ${failure.detail}`);
-      if (await this.listings.add(job.id, snapshot, worker)) onListed?.(snapshot);
-      return { tools: snapshot.tools.length };
+      const leave = await turnstile.enter(job.retryCount > 0);
+      try {
+        const snapshot = await crawl(IndexEntry.parse(job.data.entry), job.signal);
+        const { failure } = snapshot;
+        if (failure && PASSING.has(failure.reason) && job.retryCount < Math.min(1, job.retryLimit ?? 0))
+          throw new Error(`${failure.reason}: ${failure.detail}`);
+        if (await this.listings.add(job.id, snapshot, worker)) onListed?.(snapshot);
+        return { tools: snapshot.tools.length };
+      } finally {
+        leave();
+      }
     };
     await this.database.boss.work(
       QUEUE,

@@ -4,7 +4,7 @@ import { makeSnapshot } from '../../crawler/snapshot.ts';
 export const TODAY = '2026-11-21';
 
 /** As quick as pg-boss allows. */
-export const PACE_OF_TESTS = { heartbeatSeconds: 10, retries: 3, retryDelaySeconds: 1, expireSeconds: 60 };
+export const PACE_OF_TESTS = { heartbeatSeconds: 10, retries: 2, retryDelaySeconds: 1, expireSeconds: 60 };
 
 export const entry = (id: string): IndexEntry => ({
   id,
