@@ -13,7 +13,8 @@ const rows = [...body.rows].map((row, position) => {
     string,
   ];
   const words = name.replace(/([a-z0-9])([A-Z])/g, '$1 $2').replace(/[_.-]+/g, ' ');
-  return { row, position, name, words, risk, category, why };
+  const text = `${name} ${words} ${why}`.toLowerCase();
+  return { row, position, name, words, risk, category, why, text };
 });
 let fuse: Fuse<Row> | undefined;
 type Row = (typeof rows)[number];
@@ -32,13 +33,18 @@ async function matcher(): Promise<Fuse<Row>> {
   }));
 }
 
+/** Rows that hold every word; where there are none, those that come near. */
+async function matching(words: string): Promise<readonly Row[]> {
+  const holding = rows.filter(({ text }) => words.split(' ').every((word) => text.includes(word)));
+  return holding.length > 0 ? holding : (await matcher()).search(words).map(({ item }) => item);
+}
+
 async function update(): Promise<void> {
   const data = new FormData(form);
   const words = String(data.get('q') ?? '').trim();
   const risk = String(data.get('risk') ?? '');
   const category = String(data.get('category') ?? '');
-  const found: readonly Row[] =
-    words === '' ? rows : (await matcher()).search(words.replace(/[_.-]+/g, ' ')).map(({ item }) => item);
+  const found = words === '' ? rows : await matching(words.toLowerCase().replace(/[_.-]+/g, ' '));
   const passing = found.filter(
     (row) => (risk === '' || row.risk.toLowerCase() === risk) && (category === '' || row.category === category),
   );

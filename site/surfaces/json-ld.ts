@@ -93,14 +93,3 @@ export function dataset(
     distribution: [download(paths.csv, 'text/csv'), download(paths.servers, 'application/json')],
   };
 }
-
-/** Open Graph properties of a page, in order. */
-export function openGraph(page: PageFacts, siteName: string, baseUrl: string): { property: string; content: string }[] {
-  return [
-    { property: 'og:title', content: oneLine(page.title, 110) },
-    { property: 'og:description', content: oneLine(page.description, 200) },
-    { property: 'og:type', content: 'article' },
-    { property: 'og:url', content: baseUrl + page.path },
-    { property: 'og:site_name', content: siteName },
-  ];
-}
