@@ -65,7 +65,11 @@ async function reportOn(path: string, config: ClientConfig, options: Options): P
 }
 
 async function asText(report: ScanReport, { json, markdown, sarif }: Options): Promise<string> {
-  if (json) return `${JSON.stringify(report, null, 2)}\n`;
+  if (json) {
+    const { remark } = await import('./scan/words.ts');
+    const servers = report.servers.map((server) => ({ ...server, remark: remark(server) }));
+    return `${JSON.stringify({ ...report, servers }, null, 2)}\n`;
+  }
   if (sarif) return (await import('./scan/sarif.ts')).sarifText(report);
   if (markdown) return (await import('./scan/markdown.ts')).markdownText(report);
   return (await import('./scan/table.ts')).tableText(report);

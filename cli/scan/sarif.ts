@@ -83,7 +83,7 @@ function result(ruleId: string, risk: Risk, text: string, server: ScannedServer 
   return {
     ruleId,
     level: LEVEL[risk],
-    message: { text: text.toWellFormed() },
+    message: { text: text.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]+/gu, ' ') },
     partialFingerprints: { 'toolrisk/v1': `${ruleId}:${server?.key ?? ''}:${tool}`.toWellFormed() },
     locations: (config: string) => [
       {

@@ -36,14 +36,11 @@ test('SARIF: every result has a rule, a line of the configuration and a fingerpr
 
 test('Markdown: foreign text stays text', () => {
   const text = markdownText(report);
-  assert.doesNotMatch(
-    text,
-    /<script|@team|\u202e|\u001b|\]\(https|!\[/.source === '' ? /$^/ : /<script(?![^`]*`)|\u202e|\u001b/,
-  );
+  assert.doesNotMatch(text, /\u202e|\u001b/);
   // Outside code spans nothing of the hostile name is markup.
   const outside = text.replace(/(`+) .*? \1/g, '');
   assert.doesNotMatch(outside, /<script|@team|\]\(|https:\/\/evil|www\.evil|!\[/);
-  assert.equal(text.match(/<details>/g)?.length, outside.match(/<\/details>/g)?.length);
+  assert.equal(outside.match(/<details>/g)?.length, outside.match(/<\/details>/g)?.length);
   assert.ok(text.length < 65_000);
 });
 
