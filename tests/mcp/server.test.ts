@@ -12,6 +12,10 @@ import { HOSTILE } from '../surfaces/hostile.ts';
 const COMMAND = fileURLToPath(new URL('command.ts', import.meta.url));
 const store = makeStore([
   ...SERVERS,
+  {
+    id: 'files',
+    tools: [tool('delete_profile', 'Deletes a profile.'), tool('delete_file', 'Deletes one of the files.')],
+  },
   { id: 'hostile', tools: Object.entries(HOSTILE).map(([name, text], place) => tool(`t${place}`, `${name} ${text}`)) },
 ]);
 const client = new Client({ name: 'test', version: '1.0.0' });
@@ -81,6 +85,7 @@ const SEARCHES: [input: Record<string, unknown>, first: string | undefined][] = 
   [{ query: '', risk: 'unknown' }, 'x'],
   [{ query: 'repository', category: 'Execute' }, undefined],
   [{ query: 'zzzzqqq' }, undefined],
+  [{ query: 'file delete' }, 'delete_file'],
 ];
 test('search finds tools, with spelling forgiven and filters exact', async () => {
   for (const [input, first] of SEARCHES) {
