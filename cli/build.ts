@@ -12,7 +12,7 @@ export function register(program: Command): void {
     .action(build);
 }
 
-interface Options {
+export interface BuildOptions {
   out: string;
   data?: string;
   json?: boolean;
@@ -20,7 +20,7 @@ interface Options {
 }
 
 /** Builds with a progress bar and says what was written. */
-export async function build({ out, data, json, quiet }: Options): Promise<void> {
+export async function build({ out, data, json, quiet }: BuildOptions): Promise<void> {
   const [{ buildSite }, { stage }] = await Promise.all([import('../site/build.ts'), import('./progress.ts')]);
   const progress = stage('build', { quiet: quiet ?? false });
   let counted = 0;
