@@ -4,6 +4,7 @@ import { UsageError } from './errors.ts';
 interface Options {
   queue: string;
   concurrency: string;
+  keepPackages: string;
   untilEmpty?: boolean;
   allowLoopback?: boolean;
   unsafeNoSandbox?: boolean;
@@ -18,6 +19,7 @@ export function register(program: Command): void {
     .description('Take servers from a queue and list them; any number of workers may share one')
     .requiredOption('--queue <address>', 'postgres://user@host/database, or pglite:folder')
     .option('--concurrency <number>', 'how many servers at a time', '2')
+    .option('--keep-packages <number>', 'how many installed packages to keep for the next listing', '200')
     .option('--until-empty', 'end when nothing waits any more')
     .option('--allow-loopback', 'also list remote servers of this very machine')
     .option('--unsafe-no-sandbox', 'start servers WITHOUT confinement; recorded in what they list')
@@ -30,8 +32,11 @@ async function worker(options: Options): Promise<void> {
   const concurrency = Number(options.concurrency);
   if (!Number.isInteger(concurrency) || concurrency < 1 || concurrency > 64)
     throw new UsageError(`--concurrency ${options.concurrency}: give a whole number from 1 to 64`);
+  const keep = Number(options.keepPackages);
+  if (!Number.isInteger(keep) || keep < 0)
+    throw new UsageError(`--keep-packages ${options.keepPackages}: give a whole number`);
   const crawler = await import('../crawler/index.ts');
-  const { openQueue, withoutPassword } = await import('../crawler/queue/index.ts');
+  const { evictPackages, openQueue, touchPackages, withoutPassword } = await import('../crawler/queue/index.ts');
   const note = (text: string) => void (options.quiet || process.stderr.write(`${text}\n`));
   const cache = crawler.cacheFolder();
   const sandbox = crawler.openSandbox(cache, { unsafe: options.unsafeNoSandbox === true });
@@ -50,6 +55,8 @@ async function worker(options: Options): Promise<void> {
       signal,
       untilEmpty: options.untilEmpty,
       crawl: (entry) => {
+        touchPackages(cache, entry);
+        evictPackages(cache, keep);
         const today = new Date().toISOString().slice(0, 10);
         const context = { cache, sandbox, limits: crawler.LIMITS, today, allowLoopback: options.allowLoopback };
         return crawler.crawlServer(entry, context);
