@@ -1,11 +1,8 @@
-import type { Parameter, RawTool, ToolVerdict } from '../../data/schema/index.ts';
-import * as patterns from './patterns.ts';
-import { isArbitrary, riskRank, type Subject } from './posture.ts';
-import { argumentAt, argumentName, type ArgumentSchema } from './schema.ts';
-import type { Condition, ConditionKind, PlaceholderId, Posture, Test, Values } from './types.ts';
-
-/** A condition before the posture says what happens where it does not hold. */
-export type Draft = Omit<Condition, 'otherwise'>;
+import type { Parameter, RawTool, Role, ToolVerdict } from '../../data/schema/index.ts';
+import { draftsFor, type Draft } from './drafts.ts';
+import { riskRank, type Subject } from './posture.ts';
+import { argumentAt } from './schema.ts';
+import type { ConditionKind, Posture, Values } from './types.ts';
 
 /** The lowest risk rank from which a posture asks for a kind of condition; a kind that is absent is never asked for. */
 const FROM: Record<Posture, Partial<Record<ConditionKind, number>>> = {
@@ -23,8 +20,6 @@ const FROM: Record<Posture, Partial<Record<ConditionKind, number>>> = {
   permissive: { workspace: 2, hosts: 2, 'public-address': 1, 'read-only': 2 },
 };
 
-const SOURCE_BRANCH = /^(?:base|from|source|head|start|upstream|compare)|(?:_|-)?(?:base|from|source|head)$/i;
-
 /** The argument conditions that a posture asks of a tool, from the roles of its parameters and its schema. */
 export function draftConditions(verdict: ToolVerdict, tool: RawTool, posture: Posture, values: Values): Draft[] {
   const drafts = verdict.parameters.flatMap((parameter) => {
@@ -41,187 +36,35 @@ export function draftConditions(verdict: ToolVerdict, tool: RawTool, posture: Po
   });
 }
 
-/** Whether the drafts cover everything that makes the subject more than medium. */
-export function areConfining(subject: Subject, drafts: readonly Draft[]): boolean {
-  const kinds = new Set(drafts.map(({ kind }) => kind));
+/** Whether a subject is dangerous only by arguments that the drafts check, all of them. */
+export function isConfined(subject: Subject, verdict: ToolVerdict, tool: RawTool, drafts: readonly Draft[]): boolean {
   const { effects, qualifiers } = subject;
-  const sends = effects.includes('open-egress') && !qualifiers.includes('egress-subscription');
-  const covers = [
-    [effects.includes('runs-code'), kinds.has('read-only')],
-    [effects.includes('reads-secrets'), kinds.has('workspace')],
-    [effects.includes('open-egress'), sends && (kinds.has('hosts') || kinds.has('public-address'))],
-    [qualifiers.includes('raw-api') || qualifiers.includes('user-interface-action'), false],
-  ] as const;
-  return covers.some(([present]) => present) && covers.every(([present, covered]) => !present || covered);
-}
-
-function draftsFor(
-  { role, dialect }: Parameter,
-  argument: ArgumentSchema,
-  subject: Subject,
-  posture: Posture,
-  values: Values,
-): Draft[] {
-  const changes = subject.category !== 'Read';
-  const each = argument.type === 'array' ? { ...argument, path: [...argument.path, null], type: undefined } : argument;
-  const textual = each.type === undefined || each.type === 'string';
-  switch (role) {
-    case 'path':
-      return textual && !subject.qualifiers.includes('raw-api') ? [workspace(each, posture, values)] : [];
-    case 'url':
-    case 'host':
-      return textual ? addresses(each, role, subject, posture, values) : [];
-    case 'query': {
-      const test = patterns.readOnlyStatement(dialect);
-      const needed = subject.category === 'Read' || subject.effects.includes('runs-code');
-      return test && textual && needed
-        ? [draft(argument, 'read-only', test, 'is a single statement that only reads', STATEMENT_REASON, 'fail')]
-        : [];
-    }
-    case 'amount':
-      return changes
-        ? [
-            draft(
-              each,
-              'ceiling',
-              { op: 'between', min: 0, max: values.ceiling },
-              `is at most ${values.ceiling}`,
-              'A ceiling bounds what one wrong call can cost.',
-              'fail',
-              'ceiling',
-            ),
-          ]
-        : [];
-    case 'force':
-      return changes && argument.type !== 'string'
-        ? [
-            draft(
-              argument,
-              'flag',
-              { op: 'one-of', values: [false] },
-              'is false or left out',
-              'Forcing skips the check that protects what exists.',
-              argument.default === true ? 'fail' : 'pass',
-            ),
-          ]
-        : [];
-    case 'branch':
-      return changes && textual && !SOURCE_BRANCH.test(lastName(argument))
-        ? [
-            draft(
-              each,
-              'branches',
-              patterns.names(values.branches),
-              `is one of ${listed(values.branches)}`,
-              'A change on a branch of its own can be reviewed before it counts.',
-              'fail',
-              'branches',
-            ),
-          ]
-        : [];
-    case 'ids':
-      return changes && argument.type === 'array'
-        ? [
-            draft(
-              argument,
-              'size',
-              { op: 'at-most-items', max: values.items },
-              `has at most ${counted(values.items)}`,
-              'A bounded list bounds what one wrong call can change.',
-              'fail',
-              'items',
-            ),
-          ]
-        : [];
-    case 'limit':
-      return subject.effects.includes('reads-private') && subject.effects.includes('bulk') && textlessNumber(argument)
-        ? [
-            draft(
-              argument,
-              'size',
-              { op: 'between', min: 0, max: values.items },
-              `is at most ${values.items}`,
-              'A bounded page bounds how much private data one call returns.',
-              typeof argument.default === 'number' && argument.default <= values.items ? 'pass' : 'fail',
-              'items',
-            ),
-          ]
-        : [];
-    default:
-      return [];
-  }
-}
-
-const STATEMENT_REASON = 'A statement that only reads cannot change or drop what is stored.';
-
-function workspace(argument: ArgumentSchema, posture: Posture, values: Values): Draft {
-  const says = argument.description.toLowerCase();
-  const reason = 'A path outside the workspace reaches files that the task does not need, such as keys and settings.';
-  if (/\brelative\b/.test(says) && !/\babsolute\b/.test(says))
-    return draft(argument, 'workspace', patterns.relativePath(), 'is a relative path without “..”', reason);
-  const relative = posture !== 'strict' && !/\babsolute\b/.test(says);
-  const words = `is inside ${values.workspace}${relative ? ' or relative without “..”' : ''}`;
-  const test = patterns.insideFolder(values.workspace, relative);
-  return draft(argument, 'workspace', test, words, reason, undefined, 'workspace');
-}
-
-/** Never a private address; and, where content leaves or something changes, only hosts of the reader's list. */
-function addresses(
-  argument: ArgumentSchema,
-  role: 'url' | 'host',
-  subject: Subject,
-  posture: Posture,
-  { hosts }: Values,
-): Draft[] {
-  if (!subject.effects.includes('open-egress') && !isArbitrary(subject)) return [];
-  const isUrl = role === 'url';
-  const isPublic = draft(
-    argument,
-    'public-address',
-    isUrl ? patterns.publicUrl(hosts) : patterns.publicHost(hosts),
-    isUrl ? 'is a URL with a public host name' : 'is a public host name',
-    'Private addresses lead to machines and metadata inside the network.',
-  );
-  const listedOnly = posture === 'strict' || (posture === 'recommended' && subject.category !== 'Read');
-  if (!listedOnly && !subject.qualifiers.includes('egress-content')) return [isPublic];
-  const isListed = draft(
-    argument,
-    'hosts',
-    isUrl ? patterns.urlOnHosts(hosts) : patterns.hostOnList(hosts),
-    isUrl ? `is a URL on ${listed(hosts)}` : `is ${listed(hosts)}`,
-    'Any other host may be an attacker’s, or a machine inside the network.',
-    undefined,
-    'hosts',
-  );
-  return [isPublic, isListed];
-}
-
-function draft(
-  argument: ArgumentSchema,
-  kind: ConditionKind,
-  test: Test,
-  words: string,
-  reason: string,
-  absent: 'pass' | 'fail' = 'pass',
-  placeholder?: PlaceholderId,
-): Draft {
-  return {
-    kind,
-    argument: argument.path,
-    test,
-    absent: argument.required ? 'fail' : absent,
-    words: `\`${argumentName(argument.path)}\` ${words}`,
-    reason,
-    ...(placeholder && { placeholder }),
+  const checks = (parameter: Parameter, kinds: readonly ConditionKind[]): boolean => {
+    const path = JSON.stringify(argumentAt(tool, parameter.pointer)?.path);
+    // A list is checked element by element, one step below its own path.
+    return drafts.some(({ kind, argument }) => {
+      const own = argument.at(-1) === null ? argument.slice(0, -1) : argument;
+      return kinds.includes(kind) && (JSON.stringify(argument) === path || JSON.stringify(own) === path);
+    });
   };
+  const covered = (roles: readonly Role[], kinds: readonly ConditionKind[]): boolean => {
+    const relevant = verdict.parameters.filter(({ role }) => roles.includes(role));
+    return relevant.length > 0 && relevant.every((parameter) => checks(parameter, kinds));
+  };
+  const dangers = [
+    [effects.includes('runs-code'), () => covered(['query', 'code', 'command'], ['read-only'])],
+    [effects.includes('reads-secrets'), () => covered(['path'], ['workspace']) && secretsComeByPath(verdict)],
+    [effects.includes('open-egress'), () => covered(['url', 'host'], ['hosts', 'public-address'])],
+    [qualifiers.includes('egress-subscription'), () => false],
+    [qualifiers.includes('raw-api') || qualifiers.includes('user-interface-action'), () => false],
+  ] as const;
+  const present = dangers.filter(([is]) => is);
+  return present.length > 0 && present.every(([, isCovered]) => isCovered());
 }
 
-const lastName = ({ path }: ArgumentSchema): string => path.findLast((step) => step !== null) ?? '';
-const textlessNumber = ({ type }: ArgumentSchema): boolean =>
-  type === undefined || type === 'number' || type === 'integer';
-const counted = (count: number): string => `${count} ${count === 1 ? 'entry' : 'entries'}`;
-
-function listed(items: readonly string[]): string {
-  if (items.length === 0) return 'nothing (the list is empty)';
-  return items.length === 1 ? items[0]! : `${items.slice(0, -1).join(', ')} or ${items.at(-1)}`;
+/** What shows that the tool can return secrets is a path that it takes, and nothing else. */
+function secretsComeByPath({ evidence, parameters }: ToolVerdict): boolean {
+  const facts = evidence.filter(({ supports }) => supports === 'reads-secrets');
+  const paths = parameters.filter(({ role }) => role === 'path').map(({ pointer }) => pointer);
+  return facts.length > 0 && facts.every((fact) => paths.some((path) => `${fact.pointer}/`.startsWith(`${path}/`)));
 }

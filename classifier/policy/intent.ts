@@ -1,8 +1,9 @@
-import type { Action, RawTool, ServerVerdict, ToolVerdict } from '../../data/schema/index.ts';
+import type { RawTool, ServerVerdict, ToolVerdict } from '../../data/schema/index.ts';
 import { riskRule } from '../risk.ts';
-import { areConfining, draftConditions, type Draft } from './conditions.ts';
-import { decide, isArbitrary, isIrreversible, limitsOf, riskRank, type Subject } from './posture.ts';
-import { argumentAt, argumentName } from './schema.ts';
+import { chooseActions } from './actions.ts';
+import { draftConditions, isConfined } from './conditions.ts';
+import type { Draft } from './drafts.ts';
+import { decide, isArbitrary, isIrreversible, limitsOf, type Subject } from './posture.ts';
 import { stricter, strictness, type Condition, type Decision, type Policy, type Posture } from './types.ts';
 import type { ServerPolicy, ToolIntent, Values } from './types.ts';
 import { DEFAULT_VALUES } from './values.ts';
@@ -17,7 +18,7 @@ export function toolIntent(
   const drafts = draftConditions(verdict, tool, posture, values);
   const choice = verdict.actions.length > 0 ? chooseActions(verdict, tool, posture, drafts) : undefined;
   const subject: Subject = choice?.subject ?? verdict;
-  const decision = choice?.decision ?? decide(verdict, posture, areConfining(verdict, drafts));
+  const decision = choice?.decision ?? decide(verdict, posture, isConfined(verdict, verdict, tool, drafts));
   if (decision === 'deny' || decision === 'hide')
     return {
       tool: verdict.name,
@@ -95,53 +96,6 @@ function settle(draft: Draft, decision: Decision, posture: Posture): Condition {
   return { ...draft, otherwise: denies && !(posture === 'permissive' && decision === 'ask') ? 'deny' : 'ask' };
 }
 
-interface ActionChoice {
-  decision: Decision;
-  conditions: Condition[];
-  subject: Subject;
-}
-
-/** Decides each action of an action tool on its own: the mildest becomes the tool's decision, the rest conditions. */
-function chooseActions(
-  verdict: ToolVerdict,
-  tool: RawTool,
-  posture: Posture,
-  drafts: readonly Draft[],
-): ActionChoice | undefined {
-  const { pointer } = verdict.actions[0] as Action;
-  const argument = argumentAt(tool, pointer);
-  const actions = verdict.actions.filter((action) => action.pointer === pointer);
-  if (argument === undefined) return undefined;
-  const decided = actions.map((action) => ({
-    action,
-    decision: decide(action, posture, areConfining(action, drafts)),
-  }));
-  const mildest = decided.map((d) => d.decision).reduce((a, b) => (stricter(a, b) === a ? b : a));
-  const upTo = (decision: Decision) =>
-    decided.filter((d) => strictness(d.decision) <= strictness(decision)).map((d) => d.action);
-  const condition = (passing: readonly Action[], otherwise: 'ask' | 'deny'): Condition[] => {
-    if (passing.length === decided.length || passing.length === 0) return [];
-    const values = [...new Set(passing.map(({ value }) => value))];
-    return [
-      {
-        kind: 'actions',
-        argument: argument.path,
-        test: { op: 'one-of', values },
-        absent: !argument.required && values.includes(String(argument.default)) ? 'pass' : 'fail',
-        otherwise,
-        words: `\`${argumentName(argument.path)}\` is ${orList(values)}`,
-        reason: 'Each action of the tool has its own risk; the others do more.',
-      },
-    ];
-  };
-  const conditions = [
-    ...(mildest === 'allow' || mildest === 'ask' ? condition(upTo('ask'), 'deny') : []),
-    ...(mildest === 'allow' && upTo('allow').length < upTo('ask').length ? condition(upTo('allow'), 'ask') : []),
-  ];
-  const subject = upTo(mildest).reduce((a, b) => (riskRank(b.risk) > riskRank(a.risk) ? b : a));
-  return { decision: mildest, conditions, subject };
-}
-
 function whyDecided(subject: Subject, decision: Decision, { unclassified }: ToolVerdict): string {
   if (subject.category === 'Unclassified' || subject.risk === null)
     return `What it does is not known (${unclassified ?? 'the definition does not say enough'}); it is treated like a tool of high risk.`;
@@ -152,8 +106,4 @@ function whyDecided(subject: Subject, decision: Decision, { unclassified }: Tool
       : undefined;
   if (nature && decision !== 'allow') return nature;
   return `Its risk is ${subject.risk}: it ${riskRule(subject).text}.`;
-}
-
-function orList(items: readonly string[]): string {
-  return items.length === 1 ? items[0]! : `${items.slice(0, -1).join(', ')} or ${items.at(-1)}`;
 }

@@ -226,7 +226,9 @@ export const anyCase: fc.Arbitrary<Case> = fc
       risk: rule.risk,
       rule: rule.id,
       confidence: 1,
-      evidence: [],
+      evidence: found
+        .filter(({ role }) => role === 'path' && facts.effects.includes('reads-secrets'))
+        .map(({ pointer }) => ({ signal: 'any-file', pointer, quote: 'path', supports: 'reads-secrets' })),
       parameters: found,
       actions:
         acts === 0

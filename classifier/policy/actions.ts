@@ -1,0 +1,58 @@
+import type { Action, RawTool, ToolVerdict } from '../../data/schema/index.ts';
+import { isConfined } from './conditions.ts';
+import type { Draft } from './drafts.ts';
+import { decide, riskRank, type Subject } from './posture.ts';
+import { argumentAt, argumentName } from './schema.ts';
+import { stricter, strictness, type Condition, type Decision, type Posture } from './types.ts';
+
+/** What becomes of an action tool. */
+export interface ActionChoice {
+  decision: Decision;
+  conditions: Condition[];
+  subject: Subject;
+}
+
+/** Decides each action of an action tool on its own: the mildest becomes the tool's decision, the rest conditions. */
+export function chooseActions(
+  verdict: ToolVerdict,
+  tool: RawTool,
+  posture: Posture,
+  drafts: readonly Draft[],
+): ActionChoice | undefined {
+  const { pointer } = verdict.actions[0] as Action;
+  const argument = argumentAt(tool, pointer);
+  const actions = verdict.actions.filter((action) => action.pointer === pointer);
+  if (argument === undefined) return undefined;
+  const decided = actions.map((action) => ({
+    action,
+    decision: decide(action, posture, isConfined(action, verdict, tool, drafts)),
+  }));
+  const mildest = decided.map((d) => d.decision).reduce((a, b) => (stricter(a, b) === a ? b : a));
+  const upTo = (decision: Decision) =>
+    decided.filter((d) => strictness(d.decision) <= strictness(decision)).map((d) => d.action);
+  const condition = (passing: readonly Action[], otherwise: 'ask' | 'deny'): Condition[] => {
+    if (passing.length === decided.length || passing.length === 0) return [];
+    const values = [...new Set(passing.map(({ value }) => value))];
+    return [
+      {
+        kind: 'actions',
+        argument: argument.path,
+        test: { op: 'one-of', values },
+        absent: !argument.required && values.includes(String(argument.default)) ? 'pass' : 'fail',
+        otherwise,
+        words: `\`${argumentName(argument.path)}\` is ${orList(values)}`,
+        reason: 'Each action of the tool has its own risk; the others do more.',
+      },
+    ];
+  };
+  const conditions = [
+    ...(mildest === 'allow' || mildest === 'ask' ? condition(upTo('ask'), 'deny') : []),
+    ...(mildest === 'allow' && upTo('allow').length < upTo('ask').length ? condition(upTo('allow'), 'ask') : []),
+  ];
+  const subject = upTo(mildest).reduce((a, b) => (riskRank(b.risk) > riskRank(a.risk) ? b : a));
+  return { decision: mildest, conditions, subject };
+}
+
+function orList(items: readonly string[]): string {
+  return items.length === 1 ? items[0]! : `${items.slice(0, -1).join(', ')} or ${items.at(-1)}`;
+}

@@ -1,0 +1,263 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import {
+  evaluate,
+  readValues,
+  toolIntent,
+  type Policy,
+  type Posture,
+  type Values,
+} from '../../classifier/policy/index.ts';
+import * as patterns from '../../classifier/policy/patterns.ts';
+import { passes } from '../../classifier/policy/test-value.ts';
+import { riskRule } from '../../classifier/risk.ts';
+import type {
+  Action,
+  Category,
+  Effect,
+  Evidence,
+  Parameter,
+  Qualifier,
+  Role,
+  ToolVerdict,
+} from '../../data/schema/index.ts';
+
+interface Shape {
+  category: Category;
+  effects?: Effect[];
+  qualifiers?: Qualifier[];
+  /** role, schema, required */
+  parameters?: Record<string, { role: Role; schema?: object; required?: boolean; dialect?: string }>;
+  evidence?: Evidence[];
+  actions?: Action[];
+}
+
+/** Decides a call of a tool of this shape. */
+function decide(shape: Shape, posture: Posture, args: object, values?: Values): string {
+  const input = { category: shape.category, effects: shape.effects ?? [], qualifiers: shape.qualifiers ?? [] };
+  const rule = riskRule(input);
+  const entries = Object.entries(shape.parameters ?? {});
+  const parameters = entries.map(([name, { role, dialect }]): Parameter => ({
+    pointer: `/inputSchema/properties/${name}`,
+    role,
+    ...(dialect && { dialect }),
+  }));
+  const verdict = {
+    name: 't',
+    ...input,
+    risk: rule.risk,
+    rule: rule.id,
+    parameters,
+    actions: shape.actions ?? [],
+    evidence: shape.evidence ?? [],
+  };
+  const properties = Object.fromEntries(entries.map(([name, { schema }]) => [name, schema ?? { type: 'string' }]));
+  if (shape.actions) properties['action'] = { type: 'string' };
+  const required = entries.filter(([, one]) => one.required).map(([name]) => name);
+  const tool = { name: 't', inputSchema: { type: 'object', properties, required } };
+  const intent = toolIntent(verdict as unknown as ToolVerdict, tool, posture, values);
+  const policy: Policy = { posture, servers: [{ key: 's', tools: [intent], unlisted: 'deny' }] };
+  const { decision, hidden } = evaluate(policy, { server: 's', tool: 't', args });
+  return hidden ? 'hide' : decision;
+}
+
+const byPath: Evidence[] = [
+  { signal: 's', pointer: '/inputSchema/properties/path', quote: 'path', supports: 'reads-secrets' },
+];
+const byWords: Evidence[] = [{ signal: 's', pointer: '/description', quote: 'environment', supports: 'reads-secrets' }];
+const READ_FILE: Shape = {
+  category: 'Read',
+  effects: ['reads-secrets'],
+  parameters: { path: { role: 'path', required: true } },
+  evidence: byPath,
+};
+const READ_ENV: Shape = { ...READ_FILE, evidence: byWords };
+const WRITE_FILE: Shape = {
+  category: 'Write',
+  effects: ['destructive'],
+  parameters: { path: { role: 'path', required: true } },
+};
+const FETCH: Shape = {
+  category: 'Read',
+  effects: ['open-egress'],
+  parameters: { url: { role: 'url', required: true } },
+};
+const POST: Shape = {
+  category: 'Execute',
+  effects: ['open-egress'],
+  qualifiers: ['egress-content'],
+  parameters: { url: { role: 'url', required: true } },
+};
+const SQL: Shape = {
+  category: 'Execute',
+  effects: ['runs-code'],
+  parameters: { sql: { role: 'query', dialect: 'sql', required: true } },
+};
+const SQL_AND_CODE: Shape = { ...SQL, parameters: { ...SQL.parameters, script: { role: 'code' } } };
+const PAY: Shape = {
+  category: 'Execute',
+  effects: ['financial'],
+  parameters: { amount: { role: 'amount', schema: { type: 'number' } } },
+};
+const PUSH: Shape = {
+  category: 'Write',
+  parameters: { branch: { role: 'branch', required: true }, force: { role: 'force', schema: { type: 'boolean' } } },
+};
+const UPDATE_MANY: Shape = {
+  category: 'Write',
+  effects: ['weakens-protection'],
+  parameters: { ids: { role: 'ids', schema: { type: 'array', items: { type: 'string' } } } },
+};
+const CLICK: Shape = { category: 'Execute', qualifiers: ['user-interface-action'] };
+const UNKNOWN: Shape = { category: 'Unclassified' };
+const action = (value: string, category: Category, effects: Effect[]): Action => {
+  const subject = { category, effects, qualifiers: [] };
+  return { pointer: '/inputSchema/properties/action', value, ...subject, risk: riskRule(subject).risk };
+};
+const MANAGE: Shape = {
+  category: 'Write',
+  effects: ['destructive', 'bulk'],
+  actions: [
+    action('list', 'Read', []),
+    action('add', 'Write', []),
+    action('remove', 'Write', ['destructive']),
+    action('purge', 'Write', ['destructive', 'bulk']),
+  ],
+};
+const many = Array.from({ length: 21 }, String);
+
+/** [case, shape, arguments, strict, recommended, permissive] */
+const cases: [name: string, shape: Shape, args: object, ...ends: [string, string, string]][] = [
+  ['a harmless read', { category: 'Read' }, {}, 'allow', 'allow', 'allow'],
+  ['a plain write', { category: 'Write' }, {}, 'ask', 'allow', 'allow'],
+  ['not known', UNKNOWN, {}, 'deny', 'ask', 'ask'],
+  ['a file of the workspace', READ_FILE, { path: '/workspace/a' }, 'deny', 'allow', 'allow'],
+  ['a file outside', READ_FILE, { path: '/etc/shadow' }, 'deny', 'ask', 'ask'],
+  ['a path that climbs out', READ_FILE, { path: '/workspace/../etc/shadow' }, 'deny', 'ask', 'ask'],
+  ['no path at all', READ_FILE, {}, 'deny', 'ask', 'ask'],
+  ['secrets that come by no path', READ_ENV, { path: '/workspace/a' }, 'deny', 'ask', 'ask'],
+  ['overwriting in the workspace', WRITE_FILE, { path: '/workspace/a' }, 'deny', 'ask', 'ask'],
+  ['overwriting outside', WRITE_FILE, { path: '/etc/passwd' }, 'deny', 'deny', 'ask'],
+  ['a listed host', FETCH, { url: 'https://example.com/a' }, 'allow', 'allow', 'allow'],
+  ['another public host', FETCH, { url: 'https://acme.org/a' }, 'deny', 'allow', 'allow'],
+  ['the cloud’s metadata', FETCH, { url: 'http://169.254.169.254/' }, 'deny', 'deny', 'deny'],
+  ['a name of the local network', FETCH, { url: 'http://printer.local/' }, 'deny', 'deny', 'deny'],
+  ['a user name that looks like the host', FETCH, { url: 'https://example.com@10.0.0.1/' }, 'deny', 'deny', 'deny'],
+  ['content to a listed host', POST, { url: 'https://example.com/a' }, 'deny', 'ask', 'allow'],
+  ['content to another host', POST, { url: 'https://acme.org/a' }, 'deny', 'deny', 'ask'],
+  ['a statement that reads', SQL, { sql: 'SELECT 1' }, 'hide', 'ask', 'allow'],
+  ['a statement that changes', SQL, { sql: 'DROP TABLE t' }, 'hide', 'deny', 'ask'],
+  ['two statements', SQL, { sql: 'SELECT 1; DROP TABLE t' }, 'hide', 'deny', 'ask'],
+  ['a change hidden in a comment', SQL, { sql: 'SELECT 1 /*!; DROP TABLE t */' }, 'hide', 'deny', 'ask'],
+  ['a statement beside free code', SQL_AND_CODE, { sql: 'SELECT 1' }, 'hide', 'ask', 'ask'],
+  ['a small payment', PAY, { amount: 10 }, 'hide', 'ask', 'ask'],
+  ['a big payment', PAY, { amount: 51 }, 'hide', 'deny', 'ask'],
+  ['a payment without an amount', PAY, {}, 'hide', 'deny', 'ask'],
+  ['a negative payment', PAY, { amount: -1 }, 'hide', 'deny', 'ask'],
+  ['a branch of its own', PUSH, { branch: 'feature/a' }, 'ask', 'allow', 'allow'],
+  ['the main branch', PUSH, { branch: 'main' }, 'deny', 'ask', 'allow'],
+  ['force', PUSH, { branch: 'feature/a', force: true }, 'deny', 'ask', 'allow'],
+  ['force as a text', PUSH, { branch: 'feature/a', force: 'false' }, 'deny', 'ask', 'allow'],
+  ['a short list', UPDATE_MANY, { ids: ['1'] }, 'deny', 'ask', 'ask'],
+  ['a long list', UPDATE_MANY, { ids: many }, 'deny', 'deny', 'ask'],
+  ['a click', CLICK, {}, 'deny', 'ask', 'allow'],
+  ['the mildest action', MANAGE, { action: 'list' }, 'allow', 'allow', 'allow'],
+  ['an action that adds', MANAGE, { action: 'add' }, 'ask', 'allow', 'allow'],
+  ['an action that removes', MANAGE, { action: 'remove' }, 'deny', 'ask', 'ask'],
+  ['an action that removes all', MANAGE, { action: 'purge' }, 'deny', 'deny', 'ask'],
+  ['an action that there is not', MANAGE, { action: 'List' }, 'deny', 'deny', 'ask'],
+];
+
+for (const [name, shape, args, ...ends] of cases)
+  test(`intent: ${name}`, () => {
+    const found = (['strict', 'recommended', 'permissive'] as const).map((posture) => decide(shape, posture, args));
+    assert.deepEqual(found, ends);
+  });
+
+test('the reader’s own values take the place of the defaults', () => {
+  const values = readValues({
+    workspace: '/home/me/app/',
+    hosts: 'API.acme.io, *.acme.dev',
+    branches: 'dev',
+    ceiling: '5',
+    items: '2',
+  });
+  assert.deepEqual(values, {
+    workspace: '/home/me/app',
+    hosts: ['api.acme.io', '*.acme.dev'],
+    branches: ['dev'],
+    ceiling: 5,
+    items: 2,
+  });
+  assert.equal(decide(READ_FILE, 'recommended', { path: '/home/me/app/x' }, values), 'allow');
+  assert.equal(decide(READ_FILE, 'recommended', { path: '/workspace/x' }, values), 'ask');
+  assert.equal(decide(FETCH, 'strict', { url: 'https://a.acme.dev/' }, values), 'allow');
+  assert.equal(decide(FETCH, 'strict', { url: 'https://example.com/' }, values), 'deny');
+});
+
+const refusedValues: [field: string, typed: Record<string, string>][] = [
+  ['Workspace', { workspace: 'app' }],
+  ['Workspace', { workspace: '/a/../b' }],
+  ['Workspace', { workspace: '/a"b' }],
+  ['Allowed hosts', { hosts: 'https://example.com' }],
+  ['Allowed hosts', { hosts: 'localhost' }],
+  ['Allowed hosts', { hosts: '10.0.0.1' }],
+  ['Allowed hosts', { hosts: 'db.internal' }],
+  ['Highest amount', { ceiling: 'lots' }],
+  ['Highest amount', { ceiling: '-1' }],
+  ['Longest list', { items: '' }],
+];
+
+for (const [field, typed] of refusedValues)
+  test(`refused value: ${JSON.stringify(typed)}`, () =>
+    assert.throws(
+      () => readValues(typed),
+      (error: Error) => error.message.startsWith(`${field}: `) && error.message.endsWith('.'),
+    ));
+
+test('wildcards say exactly what patterns say', () => {
+  const wild = (glob: string) => new RegExp(`^${glob.split('*').map(patterns.escapePattern).join('[^]*')}$`);
+  const all = [
+    patterns.insideFolder('/workspace', true),
+    patterns.insideFolder('/workspace', false),
+    patterns.insideFolder('/', false),
+    patterns.relativePath(),
+    patterns.urlOnHosts(['example.com', 'api.acme.io']),
+    patterns.hostOnList(['example.com']),
+    patterns.names(['feature/*', 'dev', 'a*b*c']),
+  ];
+  const words = [
+    '/workspace',
+    '/',
+    '.',
+    '..',
+    'a',
+    'a.b',
+    '...',
+    '~',
+    '"',
+    '\\',
+    '\n',
+    'https://',
+    'example.com',
+    '?',
+    '#',
+    'feature',
+    'dev',
+    ':80',
+    '%2e',
+    'c',
+  ];
+  for (const test of all) {
+    assert.ok(test.globs);
+    for (const x of words)
+      for (const y of words)
+        for (const z of ['', ...words]) {
+          const value = x + y + z;
+          const like = test.globs.some(
+            (glob) => wild(glob.like).test(value) && !glob.unlike.some((no) => wild(no).test(value)),
+          );
+          assert.equal(like, passes(test, value), JSON.stringify([value, test.pattern]));
+        }
+  }
+});
