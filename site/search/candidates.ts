@@ -9,6 +9,8 @@ export interface Candidate {
   document: number;
   /** How many words of the query it has. */
   covered: number;
+  /** How many it lacks for certain; of a word whose list is cut that cannot be known. */
+  missing: number;
   weight: number;
 }
 
@@ -50,16 +52,20 @@ export async function candidatesOf(reader: IndexReader, asked: Term[], filters: 
     if (known === 0) note(document, place, 1, true);
   });
 
-  const candidates = [...tallies].map(([document, tally]) => candidate(document, tally, root.nameLengths));
-  candidates.sort((a, b) => b.covered - a.covered || b.weight - a.weight || a.document - b.document);
+  const known = terms.map((term) => !term.alternatives.some(({ entry }) => isCut(entry)));
+  const candidates = [...tallies].map(([document, tally]) => candidate(document, tally, known, root.nameLengths));
+  candidates.sort(
+    (a, b) => a.missing - b.missing || b.covered - a.covered || b.weight - a.weight || a.document - b.document,
+  );
   return filter(reader, candidates, filters);
 }
 
-function candidate(document: number, { weights, nameHits }: Tally, nameLengths: number[]): Candidate {
+function candidate(document: number, { weights, nameHits }: Tally, known: boolean[], nameLengths: number[]): Candidate {
   const covered = weights.filter((weight) => weight > 0).length;
+  const missing = weights.filter((weight, place) => weight === 0 && known[place]).length;
   const length = nameLengths.filter((first) => first <= document).length;
   const sum = weights.reduce((total, weight) => total + weight, 0) / weights.length;
-  return { document, covered, weight: sum / 4 + (2 * Math.min(nameHits, length)) / Math.max(1, length) };
+  return { document, covered, missing, weight: sum / 4 + (2 * Math.min(nameHits, length)) / Math.max(1, length) };
 }
 
 /** Whole lists where words must meet each other or a filter; the head is enough for one word alone. */

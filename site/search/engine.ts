@@ -62,7 +62,7 @@ export class SearchEngine {
     let terms = await termsOf(this.reader, query.text, 'none');
     let found = await candidatesOf(this.reader, terms, query);
     for (const correct of ['unknown', 'all'] as const) {
-      if (found.some((candidate) => candidate.covered === terms.length)) break;
+      if (found[0]?.missing === 0) break;
       const corrected = await termsOf(this.reader, query.text, correct);
       if (!corrected.some((term, place) => term.alternatives.length > terms[place]!.alternatives.length)) continue;
       terms = corrected;
