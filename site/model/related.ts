@@ -3,6 +3,7 @@ import type { IndexEntry, Risk } from '../../data/schema/index.ts';
 import type { ToolRow } from './page.ts';
 import type { ServerSummary, ToolSummary } from './summary.ts';
 import { urls } from './urls.ts';
+import { withoutSubject } from './words.ts';
 
 // Verbs that name one kind of act; the key of a group is its first word.
 const SAME = [
@@ -143,6 +144,6 @@ export function rowOf({ server, tool }: { server: ServerSummary; tool: ToolSumma
     href: urls.tool(server.id, tool.slug),
     category: tool.category,
     risk: tool.risk,
-    why: tool.why,
+    why: withoutSubject(tool.why, tool.name),
   };
 }

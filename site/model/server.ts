@@ -14,7 +14,7 @@ import { tokensOf } from './tool.ts';
 import { urls } from './urls.ts';
 import { article, breadcrumbs, questions as faq } from '../surfaces/json-ld.ts';
 import { paths } from '../surfaces/paths.ts';
-import { capital, count, list, number, percent, theServer } from './words.ts';
+import { capital, count, list, number, percent, theServer, withoutSubject } from './words.ts';
 
 export interface ServerToolRow {
   name: string;
@@ -109,7 +109,7 @@ export function serverPage(
         href: urls.tool(summary.id, slug),
         category,
         risk,
-        why,
+        why: withoutSubject(why, name),
         effects,
       })),
       tokens: view ? tokenCost(view) : null,

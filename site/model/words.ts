@@ -32,6 +32,10 @@ export function list(items: readonly string[], last = 'and'): string {
 
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
+/** A sentence about a tool where its name stands beside it anyway: "x returns …" becomes "Returns …". */
+export const withoutSubject = (sentence: string, name: string): string =>
+  sentence.startsWith(`${name} `) ? capital(sentence.slice(name.length + 1)) : sentence;
+
 /** Ends a sentence exactly once. */
 export const stop = (text: string): string => (/[.!?…]["”’')]?$/.test(text.trim()) ? text.trim() : `${text.trim()}.`);
 
