@@ -48,17 +48,22 @@ export function classifyTool(tool: RawTool, context: ServerContext, options: Cla
   };
 }
 
-/** The verdicts of one server's tools, in the order of its snapshot, with reviewed corrections applied. */
-export function classifyServer(
-  snapshot: Snapshot,
-  { overrides, ignoreAnnotations = false }: ClassifyOptions & { overrides?: Overrides } = {},
-): ServerVerdict {
-  const context: ServerContext = {
+/** What a snapshot tells of the server around its tools. */
+export function contextOf(snapshot: Snapshot): ServerContext {
+  return {
     server: snapshot.server,
     siblings: snapshot.tools,
     ...(snapshot.provenance?.instructions !== undefined && { instructions: snapshot.provenance.instructions }),
     ...(snapshot.package?.description !== undefined && { description: snapshot.package.description }),
   };
+}
+
+/** The verdicts of one server's tools, in the order of its snapshot, with reviewed corrections applied. */
+export function classifyServer(
+  snapshot: Snapshot,
+  { overrides, ignoreAnnotations = false }: ClassifyOptions & { overrides?: Overrides } = {},
+): ServerVerdict {
+  const context = contextOf(snapshot);
   const tools = snapshot.tools.map((tool) =>
     applyOverride(classifyTool(tool, context, { ignoreAnnotations }), overrides),
   );

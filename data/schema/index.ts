@@ -5,5 +5,6 @@ export * from './snapshot.ts';
 export * from './verdict.ts';
 export * from './override.ts';
 export * from './gold.ts';
+export * from './evaluation.ts';
 export * from './history.ts';
 export * from './attack.ts';

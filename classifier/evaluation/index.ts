@@ -1,0 +1,4 @@
+export { authorAgreement, labellerAgreement } from './agreement.ts';
+export { evaluate, rounded } from './evaluate.ts';
+export { type Judged, type Labelled, labelledTools, type Split } from './judged.ts';
+export { reportOf } from './report.ts';
