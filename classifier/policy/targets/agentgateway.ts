@@ -22,7 +22,7 @@ export const agentgateway = defineTarget({
   name: 'agentgateway',
   called: 'agentgateway',
   documentation: {
-    url: 'https://agentgateway.dev/docs/standalone/latest/mcp/mcp-authz/',
+    url: 'https://github.com/agentgateway/agentgateway/blob/main/schema/config.md',
     version: 'commit 75b4e6ce6',
     checked: '2026-11-21',
   },

@@ -13,7 +13,7 @@ export const claudeCode = defineTarget({
   name: 'Claude Code',
   called: 'Claude Code',
   documentation: {
-    url: 'https://code.claude.com/docs/en/permissions',
+    url: 'https://code.claude.com/docs/en/settings',
     version: 'settings schema of SchemaStore',
     checked: '2026-11-21',
   },

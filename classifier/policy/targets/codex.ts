@@ -26,7 +26,7 @@ export const codex = defineTarget({
   name: 'OpenAI Codex',
   called: 'Codex',
   documentation: {
-    url: 'https://developers.openai.com/codex/config-reference',
+    url: 'https://developers.openai.com/codex/config-schema.json',
     version: 'Codex 0.169.0',
     checked: '2026-11-21',
   },

@@ -33,14 +33,14 @@ export const cursor = defineTarget({
   name: 'Cursor',
   called: 'Cursor’s editor',
   documentation: {
-    url: 'https://cursor.com/docs/cli/reference/permissions',
+    url: 'https://cursor.com/docs/reference/permissions',
     version: 'documentation of 2026-11',
     checked: '2026-11-21',
   },
   filename: 'permissions.json',
   language: 'json',
   install: [
-    'Save the first file as .cursor/permissions.json and the second as .cursor/cli.json in the project.',
+    'Save the first file as ~/.cursor/permissions.json, and the second as .cursor/cli.json in the project.',
     'Use the server key of .cursor/mcp.json; the list in permissions.json replaces the one in the application.',
     'Turn off the tools that should be denied in Cursor’s MCP settings: the editor’s file cannot do that.',
   ],
@@ -58,7 +58,7 @@ export const cursor = defineTarget({
         text: jsonText({ mcpAllowlist: named(policy, ['allow']) }),
         filename: 'permissions.json',
         language: 'json',
-        where: `${merge}.cursor/permissions.json (editor)`,
+        where: `${merge}~/.cursor/permissions.json (editor)`,
       },
       {
         text: jsonText({

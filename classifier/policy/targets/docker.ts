@@ -26,7 +26,7 @@ export const docker = defineTarget({
   name: 'Docker MCP gateway',
   called: 'Docker’s MCP gateway',
   documentation: {
-    url: 'https://docs.docker.com/ai/mcp-catalog-and-toolkit/mcp-gateway/',
+    url: 'https://docs.docker.com/reference/cli/docker/mcp/gateway/run/',
     version: 'commit 2bd20fe8',
     checked: '2026-11-21',
   },

@@ -22,7 +22,7 @@ export const tyk = defineTarget({
   name: 'Tyk',
   called: 'Tyk',
   documentation: {
-    url: 'https://tyk.io/docs/ai-management/mcp-gateway',
+    url: 'https://tyk.io/docs/ai-management/mcp-gateway/mcp-middleware',
     version: 'commit 0568d2b',
     checked: '2026-11-21',
   },

@@ -7,7 +7,7 @@ export const vscode = defineTarget({
   name: 'VS Code',
   called: 'VS Code',
   documentation: {
-    url: 'https://code.visualstudio.com/docs/copilot/agents/agent-tools',
+    url: 'https://code.visualstudio.com/docs/agents/approvals',
     version: 'VS Code 1.107, experimental',
     checked: '2026-11-21',
   },
