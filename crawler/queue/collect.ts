@@ -26,6 +26,8 @@ export async function collect(
   const keep = (now: Snapshot) => {
     const entry = store.index.read(now.server);
     if (!entry) return; // taken out of the index while it was crawled
+    const offline = now.failure?.reason === 'unreachable' && entry.launch.kind !== 'remote';
+    if (offline) return void (total.failed += 1); // the registry was away: that says nothing about the server
     const before = store.snapshots.read(now.server);
     const snapshot = keepEarlierTools(before, keepEarlierWording(before, now), today);
     storeSnapshot(store, entry, before, snapshot, today);

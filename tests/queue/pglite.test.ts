@@ -78,15 +78,16 @@ test('a crawl that throws is tried again, and is a dead letter with its reason i
 });
 
 test('a failure that may pass is tried once more; one that will not is recorded at once', async () => {
-  await put(['away', 'broken']);
+  await put(['away', 'broken', 'offline']);
   const tries: Record<string, number> = {};
   await drain(async (server) => {
     tries[server.id] = (tries[server.id] ?? 0) + 1;
-    const reason = server.id === 'away' ? 'timeout' : 'missing-module';
-    return makeSnapshot(server, {}, { reason, detail: 'x', on: TODAY });
+    const reason = { away: 'timeout', broken: 'missing-module', offline: 'unreachable' } as const;
+    return makeSnapshot(server, {}, { reason: reason[server.id as keyof typeof reason], detail: 'x', on: TODAY });
   });
-  assert.deepEqual(tries, { away: 2, broken: 1 });
-  assert.deepEqual(await collect(queue, store, TODAY), { listed: 0, failed: 2, tools: 0 });
+  assert.deepEqual(tries, { away: 2, broken: 1, offline: 2 });
+  assert.deepEqual(await collect(queue, store, TODAY), { listed: 0, failed: 3, tools: 0 });
+  assert.equal(store.snapshots.read('offline'), undefined, 'a registry that is away says nothing about a server');
 });
 
 test('told to stop: what runs is finished, the rest waits for the next worker', async () => {
