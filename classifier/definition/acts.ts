@@ -1,7 +1,7 @@
-import { type Sense } from '../lexicon/senses.ts';
 import type { VerbEntry } from '../lexicon/verbs.ts';
 import { GAP, type Token } from '../text/tokens.ts';
 import { FORM } from '../text/word.ts';
+import { senseOf } from './object.ts';
 import type { Act } from './types.ts';
 
 export const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
@@ -13,7 +13,7 @@ const STOPS = set(
   'in on at to from by with for using via into onto through that which who when where while if based within against as without per after before during between over under about so because whose whether so such including',
 );
 const LISTS = set(
-  'list details detail information info set number copy collection name names content contents status data result results version versions overview history count group batch',
+  'list details detail information info type types kind kinds variety set number copy collection name names content contents status data result results version versions overview history count group batch',
 );
 const SUBJECTS = set(
   'this tool it function action operation command api method endpoint call also then optionally automatically permanently immediately will can may the warning note important irreversibly safely optionally now and',
@@ -23,12 +23,16 @@ const OPENERS = set(
 );
 /** After these an opening sentence speaks of something else than what the tool does. */
 const BLOCKERS = set('after before when if once while unless');
+/** What a second sentence tells the reader to do rather than what the tool does. */
+const ADVICE = set(
+  'call use set ensure note see check make pass provide specify include give try ask start select choose run prefer follow',
+);
 const NEGATIONS = set(
   "not never no without cannot can't don't doesn't won't isn't nothing neither nor non avoid instead",
 );
 /** Verbs whose inflected form is as often a noun. */
 export const NOUNLIKE = set(
-  'comment like note label tag link record file post message email alert call trade order build test query search report review update change release schedule run view start stop plan rank score format design filter group map index import export upload download branch commit fork merge copy lock display request access process control use work support mark rate star pin vote flag swap transfer charge refund purchase deposit stake bid bet book broadcast play pause press drag drop click type focus fill back zoom set reset cancel trigger launch list show track print log watch poll sample survey measure match answer sort snapshot screenshot capture need help chat patch bundle package crop outline draft mount position highlight trade bridge tip mint purge retry snapshot upgrade migrate approve hash embed extract block stash fix dump address buffer distance sum average guide reason echo estimate forecast step skip continue exit share block mute follow claim join end tree head grep tail order rent',
+  'comment like note label tag link record file post message email alert call trade order build test query search report review update change release schedule run view start stop plan rank score format design filter group map index import export upload download branch commit fork merge copy lock display request access process control use work support mark rate star pin vote flag swap transfer charge refund purchase deposit stake bid bet book broadcast play pause press drag drop click type focus fill back zoom set reset cancel trigger launch list show track print log watch poll sample survey measure match answer sort snapshot screenshot capture need help chat patch bundle package crop outline draft mount position highlight trade bridge tip mint purge accept retry snapshot upgrade migrate approve hash embed extract block stash fix dump address buffer distance sum average guide reason echo estimate forecast step skip continue exit share block mute follow claim join end tree head grep tail order rent',
 );
 
 const end = (tokens: readonly Token[], i: number) => i >= tokens.length || (tokens[i] as Token).gap === GAP.sentence;
@@ -70,14 +74,15 @@ export function objectAfter(tokens: readonly Token[], i: number): string[] {
   return object;
 }
 
-/** What a verb comes to with an object: the last noun asks first. */
-export function senseOf(verb: VerbEntry, object: readonly string[]): { sense: Sense; weak: boolean } {
-  if (verb.objects !== undefined)
-    for (let i = object.length - 1; i >= 0; i--) {
-      const sense = verb.objects.get(object[i] as string);
-      if (sense !== undefined) return { sense, weak: false };
-    }
-  return { sense: verb.sense, weak: verb.weak };
+/** The nouns behind the object's first preposition: to whom, from what. */
+function targetAfter(tokens: readonly Token[], i: number): string[] {
+  for (let j = i + 1; j < tokens.length && j < i + 9; j++) {
+    const { word, gap } = tokens[j] as Token;
+    if (gap >= GAP.aside) return [];
+    if (word.text === 'to' || word.text === 'from' || word.text === 'on' || word.text === 'in')
+      return objectAfter(tokens, j);
+  }
+  return [];
 }
 
 function negatedBefore(tokens: readonly Token[], i: number): boolean {
@@ -94,7 +99,7 @@ function act(text: string, pointer: string, tokens: readonly Token[], i: number,
   const verb = token.word.verb as VerbEntry;
   const object = objectAfter(tokens, i);
   const last = lastOfObject(tokens, i);
-  const { sense, weak } = senseOf(verb, object);
+  const { sense, weak } = senseOf(verb, object, targetAfter(tokens, i));
   return {
     verb: verb.verb, sense, weak, object, from, pointer,
     quote: text.slice(token.start, last.end),
@@ -124,7 +129,7 @@ export function actsOf(text: string, pointer: string, tokens: readonly Token[], 
     const found: Act[] = leading
       ? leadActs(text, pointer, tokens, start, stop)
       : bodyActs(text, pointer, tokens, start, stop, names);
-    acts.push(...found);
+    acts.push(...(start > 0 && leading ? found.filter(({ verb }) => !ADVICE.has(verb)) : found));
     if (leading && (found.length > 0 || stop - start > 3))
       leading = found.every(({ weak, sense }) => weak && sense === 'vague') && start < 40;
     start = stop;
@@ -184,11 +189,18 @@ function coordinated(
   const acts: Act[] = [];
   const { form } = (tokens[first] as Token).word;
   let last = first;
+  const vague = (tokens[first] as Token).word.verb?.sense === 'vague';
   for (let i = first + 1; i < stop && i < first + 60; i++) {
     const { word, gap } = tokens[i] as Token;
-    if (word.verb === undefined || word.form !== form) continue;
+    if (
+      word.verb === undefined ||
+      (word.form !== form && !(vague && (word.form === FORM.base || word.form === FORM.ing)))
+    )
+      continue;
     const before = (tokens[i - 1] as Token).word.text;
+    const loose = vague && gap >= GAP.comma && (form === FORM.base || word.form === FORM.base);
     const joined =
+      loose ||
       before === 'and' ||
       before === 'or' ||
       before === 'then' ||
@@ -199,13 +211,21 @@ function coordinated(
     if (!joined) continue;
     const next = i + 1 < stop ? (tokens[i + 1] as Token) : undefined;
     const adjacent = i - last <= 2 || (gap === GAP.comma && i - 1 === last);
-    if (NOUNLIKE.has(word.verb.verb) && !adjacent && !(next !== undefined && DETERMINERS.has(next.word.text))) continue;
+    if (
+      NOUNLIKE.has(word.verb.verb) &&
+      !adjacent &&
+      !loose &&
+      !(next !== undefined && (DETERMINERS.has(next.word.text) || isCapital(text, next)))
+    )
+      continue;
     last = i;
     acts.push(act(text, pointer, tokens, i, from));
   }
   if (negatedBefore(tokens, first)) for (const each of acts) each.negated = true;
   return acts;
 }
+
+const isCapital = (text: string, { start }: Token) => text.charCodeAt(start) >= 65 && text.charCodeAt(start) <= 90;
 
 function bodyActs(
   text: string,
@@ -230,6 +250,6 @@ function bodyActs(
   const head = tokens[i];
   if (head?.word.verb === undefined || i >= stop || i >= start + 7) return [];
   if (i === start && NOUNLIKE.has(head.word.verb.verb)) return [];
-  if (head.word.verb.sense === 'vague') return [];
+  if (head.word.verb.sense === 'vague' || head.word.text === 'accepts') return [];
   return [act(text, pointer, tokens, i, 'body'), ...coordinated(text, pointer, tokens, i, stop, 'body')];
 }

@@ -1,23 +1,76 @@
+import { SENSES, type Sense } from '../lexicon/senses.ts';
 import { readOnlyClaim } from './traits.ts';
 import type { Act, Definition } from './types.ts';
 
-const STATEMENTS = new Set(['query', 'sql', 'statement', 'select', 'search', 'cypher']);
+const set = (text: string): ReadonlySet<string> => new Set(text.split(' '));
+const STATEMENTS = set('query sql statement select search cypher');
+const BROWSER_STATE = set('cookie storage localstorage sessionstorage permission');
+const DIALOG = set('dialog alert prompt confirm');
+const POSTS = set('post reply thread message');
+const LIVE = set('route record upstream service ssl ipv6 ipv4 pause proxy consumer certificate');
 
-/** What an act comes to in this definition and on this server: statements that are only read, a choice made in a browser. */
+/** What an act comes to in this definition and on this server: one that only reads statements, drives a browser, chats. */
 export function inContext(definition: Definition, acts: readonly Act[]): readonly Act[] {
   return acts.map((act) => {
-    if ((act.sense === 'code' || act.sense === 'run') && queries(act) && readOnlyClaim(definition) !== undefined)
-      return { ...act, sense: 'read' };
-    if (act.verb === 'select' && definition.server.kinds.has('browser') && act.sense === 'read')
-      return { ...act, sense: 'navigate', weak: false };
-    if (
-      act.verb === 'navigate' &&
-      acts.some(({ sense }) => sense === 'read') &&
-      !definition.server.kinds.has('browser')
-    )
-      return { ...act, sense: 'read' };
-    return act;
+    const sense = senseHere(definition, act, acts);
+    return sense === undefined || sense === act.sense ? act : { ...act, sense, weak: false };
   });
 }
 
-const queries = ({ object }: Act) => object.some((noun) => STATEMENTS.has(noun));
+function senseHere(definition: Definition, act: Act, acts: readonly Act[]): Sense | undefined {
+  const { sense, verb, object } = act;
+  const { kinds } = definition.server;
+  if (
+    (sense === 'code' || sense === 'run') &&
+    object.some((noun) => STATEMENTS.has(noun)) &&
+    readOnlyClaim(definition) !== undefined
+  )
+    return 'read';
+  if (kinds.has('browser')) return inBrowser(act);
+  if ((verb === 'navigate' && acts.some((other) => other.sense === 'read')) || verb === 'visit') return 'read';
+  if (
+    kinds.has('chat') &&
+    !object.includes('pull') &&
+    !object.includes('issue') &&
+    !object.includes('merge') &&
+    (sense === 'create' || sense === 'comment') &&
+    POSTS.has(object.at(-1) ?? '')
+  )
+    return 'send';
+  if (
+    kinds.has('gateway') &&
+    (sense === 'create' || sense === 'update') &&
+    object.some((noun) => LIVE.has(noun)) &&
+    isLive(act)
+  )
+    return 'access';
+  if (kinds.has('identity') && (sense === 'create' || sense === 'update') && object.some((noun) => CLIENTS.has(noun)))
+    return 'grant';
+  if (
+    (sense === 'create' || sense === 'update') &&
+    SENDS_LATER.has(object.at(-1) ?? '') &&
+    definition.parameters.some(({ name }) => name === 'send_at' || name === 'scheduled_at' || name === 'scheduledAt')
+  )
+    return 'send';
+  return undefined;
+}
+
+const CLIENTS = set('application app client server action connection rule scope api tenant hook');
+const SENDS_LATER = set('broadcast campaign newsletter email');
+
+/** A new upstream or service carries no traffic until a route names it. */
+const isLive = ({ sense, object }: Act) =>
+  sense === 'update' ||
+  object.some((noun) => noun === 'route' || noun === 'record' || noun === 'ssl' || noun === 'proxy');
+
+/** Whatever a browser tool changes, it changes in the browser: its state is the session's, all else drives the page. */
+function inBrowser({ sense, verb, object }: Act): Sense | undefined {
+  if (verb === 'submit') return 'ui';
+  if (verb === 'select' && sense === 'read' && !object.includes('text')) return 'navigate';
+  if (SENSES[sense] !== 'Write' && sense !== 'refresh') return undefined;
+  if (object.some((noun) => BROWSER_STATE.has(noun))) return 'session';
+  if (object.some((noun) => DIALOG.has(noun))) return 'ui';
+  if (sense === 'save' || object.includes('profile') || object.includes('file'))
+    return verb === 'upload' || verb === 'file' ? 'control' : undefined;
+  return 'control';
+}

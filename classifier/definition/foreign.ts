@@ -4,7 +4,7 @@ import type { Act } from './types.ts';
 const READ_TO = 400;
 
 /** Acts of descriptions in other languages: the first listed verb of the opening, then further ones at the start of a clause. */
-export function foreignActs(description: string, _name: string): Act[] {
+export function foreignActs(description: string): Act[] {
   const opening = description.slice(0, READ_TO);
   const acts = hasForeignScript(opening) ? scriptActs(opening) : [];
   if (acts.length > 0) return acts;

@@ -1,7 +1,8 @@
 import type { Sense } from '../lexicon/senses.ts';
 import { VERBS, type VerbEntry } from '../lexicon/verbs.ts';
 import { FORM, type Word } from '../text/word.ts';
-import { NOUNLIKE, senseOf, set } from './acts.ts';
+import { NOUNLIKE, set } from './acts.ts';
+import { senseOf } from './object.ts';
 import type { Act } from './types.ts';
 
 export interface NameWord {
@@ -18,9 +19,14 @@ const RESULTS =
 const HEADS =
   set(`build deploy release run test order trade migrate backup import export sync schedule plan transfer commit push branch merge charge
   refund queue stake pay trace profile crawl call message email file document view install stream process task control access usage start stop`);
-const QUESTIONS = set('is has can how what who where when why which should are do does');
+const QUESTIONS = set('is has can how what who where when why which should');
 const ASKING = set('can is how should');
 const CRUD = set('create delete update add remove get list edit modify insert search fetch');
+const TARGETS = set('to from for in on of with by into as via');
+/** At the end of a name these are nouns: an index, a score. */
+const NOUNS = set(
+  'index rank score map order trade post tag label link record file message email note report test build plan design format filter group copy call work support mark star pin vote flag stake bid bet play start stop release branch commit fork address distance sum average reason echo head tail tree rent process control access view show',
+);
 const PREPOSITIONS = set('for of by with from in on at as via per to');
 
 /** What a name says: the verb that leads it, or ends it, or stands within, and the nouns as its object. */
@@ -28,15 +34,21 @@ export function nameActs(name: string, pointer: string, words: readonly NameWord
   const first = words[0];
   if (first === undefined) return [];
   const nouns = words.map(({ word }) => word.noun);
-  const verbs = words.map(({ word }) => (word.verb !== undefined && word.form <= FORM.s ? word.verb : undefined));
+  const verbs = words.map(({ word }) =>
+    word.verb !== undefined && (word.form === FORM.base || (word.form === FORM.s && !NOUNLIKE.has(word.verb.verb)))
+      ? word.verb
+      : undefined,
+  );
   const quote = name.slice(first.start, (words.at(-1) as NameWord).end);
   const say = (verb: string, sense: Sense, weak: boolean, object: readonly string[]): Act => ({
     verb, sense, weak, object, from, pointer, quote, negated: false,
   }); // prettier-ignore
   const actAt = (at: number, object: readonly string[]): Act => {
     const verb = verbs[at] as VerbEntry;
-    const { sense, weak } = senseOf(verb, object);
-    return say(verb.verb, sense, weak, object);
+    const at2 = object.findIndex((noun, i) => i > 0 && TARGETS.has(noun));
+    const own = at2 > 0 ? object.slice(0, at2) : object;
+    const { sense, weak } = senseOf(verb, own, at2 > 0 ? object.slice(at2 + 1) : []);
+    return say(verb.verb, sense, weak, own);
   };
   const last = words.length - 1;
   if (QUESTIONS.has(first.word.text) && last > 0) return [say('ask', 'read', false, nouns.slice(1))];
@@ -53,7 +65,7 @@ export function nameActs(name: string, pointer: string, words: readonly NameWord
     return [actAt(1, nouns.slice(2))];
   const tail = verbs[last];
   const nounFirst =
-    last > 0 && tail !== undefined && !tail.weak && tail.sense !== 'read' && words[last]?.word.form === FORM.base &&
+    last > 0 && tail !== undefined && !tail.weak && tail.sense !== 'read' && tail.sense !== 'session' && words[last]?.word.form === FORM.base &&
     (verbs[0].weak || NOUNLIKE.has(verbs[0].verb)) && !NOUNLIKE.has(tail.verb); // prettier-ignore
   if (nounFirst) return [actAt(last, nouns.slice(0, last))];
   const acts: Act[] = [{ ...actAt(0, nouns.slice(1)), leading: true }];
@@ -87,7 +99,7 @@ function withoutHead(
   if (RESULTS.has(nouns[last] as string)) return [say('get', 'read', true, nouns)];
   const sure = candidates.find((i) => !NOUNLIKE.has((verbs[i] as VerbEntry).verb) && !verbs[i]?.weak);
   const at = sure ?? candidates[0];
-  if (at === undefined) return [];
+  if (at === undefined || NOUNS.has((verbs[at] as VerbEntry).verb)) return [];
   const act = actAt(at, at < last ? nouns.slice(at + 1) : nouns.slice(0, at));
   return [NOUNLIKE.has(act.verb) ? { ...act, weak: true } : act];
 }

@@ -70,9 +70,14 @@ export class ToolDefinition implements Definition {
             ...act,
             from: 'title' as const,
           }))),
-      ...actsOf(this.description, '/description', this.tokens, this.server.words),
-      ...foreignActs(this.description, this.tool.name),
+      ...this.#described(),
     ]);
+  }
+
+  /** What the description says; one in another language is read only where English finds nothing. */
+  #described(): Act[] {
+    const acts = actsOf(this.description, '/description', this.tokens, this.server.words);
+    return acts.some(({ from }) => from === 'lead') ? acts : [...acts, ...foreignActs(this.description)];
   }
 
   get standing(): readonly Act[] {

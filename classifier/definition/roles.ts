@@ -109,11 +109,7 @@ function queryRole(parameter: ParameterFact, definition: Definition): RoleFact {
   if (last === 'query' && plain) return { role: 'query', dialect: 'text' };
   for (const [word, dialect] of DIALECTS.slice(0, 17))
     if (word !== 'select' && definition.vocabulary.has(word)) return { role: 'query', dialect };
-  if (
-    definition.server.kinds.has('database') &&
-    definition.nameWords.some((word) => word === 'query' || word === 'sql' || word === 'execute')
-  )
-    return { role: 'query', dialect: 'sql' };
+  if (definition.server.kinds.has('database')) return { role: 'query', dialect: 'sql' };
   return { role: 'query', dialect: 'text' };
 }
 

@@ -1,4 +1,4 @@
-import { rank } from '../lexicon/senses.ts';
+import { rank, SENSES } from '../lexicon/senses.ts';
 import type { Act } from './types.ts';
 
 /** Names lead, descriptions correct: the acts that count as what the tool does. */
@@ -15,13 +15,20 @@ export function standingActs(acts: readonly Act[]): Act[] {
   const strongLead = lead.filter(({ weak }) => !weak);
   if (strongName.length > 0) {
     const worst = strongName.reduce((most, { sense }) => Math.max(most, rank(sense)), 0);
-    const further = lead.filter(
-      (act) => (!act.weak || act === lead[0]) && corrects(worst, act, act === lead[0], strongName),
-    );
+    const further = lead
+      .map((act) => asNamed(act, strongName))
+      .filter((act) => (!act.weak || act === lead[0]) && corrects(worst, act, act === lead[0], strongName));
     return [...strongName, ...further, ...adding(body, acts)];
   }
   if (strongLead.length > 0)
-    return [...strongLead, ...(lead[0]?.weak ? name.filter(({ leading }) => leading) : []), ...adding(body, acts)];
+    return [
+      ...(lead[0]?.weak && rank(lead[0].sense) > READS ? [lead[0]] : []),
+      ...strongLead,
+      ...name.filter(({ leading, sense }) =>
+        leading ? lead[0]?.weak : SENSES[sense] === SENSES[(strongLead[0] as Act).sense],
+      ),
+      ...adding(body, acts),
+    ];
   if (lead.length > 0) return [lead[0] as Act, ...name.filter(({ leading }) => leading), ...adding(body, acts)];
   const title = all.filter(({ from }) => from === 'title');
   return [...name, ...title, ...adding(body, acts)];
@@ -30,7 +37,8 @@ export function standingActs(acts: readonly Act[]): Act[] {
 /** What a sentence adds to a sure name: something of the same kind or graver, or the same act in more words. */
 function corrects(worst: number, act: Act, first: boolean, names: readonly Act[]): boolean {
   if (names.some(({ verb }) => verb === act.verb)) return true;
-  if (act.weak || (worst <= READS && GENERIC.has(act.verb))) return false;
+  if (act.weak || (GENERIC.has(act.verb) && act.sense !== 'code' && (worst <= READS || act.verb === 'send')))
+    return false;
   if (worst <= READS && rank(act.sense) > READS && act.foreign === true) return false;
   return first
     ? rank(act.sense) >= worst || worst <= READS
@@ -45,6 +53,12 @@ function adding(body: readonly Act[], acts: readonly Act[]): Act[] {
   const head = acts.filter(({ from, weak }) => (from === 'name' || from === 'lead') && !weak);
   const reads = head.length > 1 && head.every(({ sense }) => rank(sense) <= READS);
   return body.filter(({ sense, verb }) => rank(sense) > READS && (!reads || TELLING.has(verb)));
+}
+
+/** The same verb in the opening sentence, where its object says nothing, means what the name says. */
+function asNamed(act: Act, names: readonly Act[]): Act {
+  const named = act.weak ? names.find(({ verb }) => verb === act.verb) : undefined;
+  return named === undefined ? act : { ...act, sense: named.sense, weak: false };
 }
 
 const TELLING = new Set([

@@ -77,4 +77,15 @@ export interface ServerFacts {
 }
 
 export type ServerKind =
-  'browser' | 'database' | 'mail' | 'chat' | 'payment' | 'local' | 'device' | 'cloud' | 'public' | 'finance';
+  | 'browser'
+  | 'database'
+  | 'mail'
+  | 'chat'
+  | 'payment'
+  | 'local'
+  | 'device'
+  | 'gateway'
+  | 'identity'
+  | 'cloud'
+  | 'public'
+  | 'finance';

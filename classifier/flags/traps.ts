@@ -1,4 +1,5 @@
 import type { Flag } from '../../data/schema/index.ts';
+import { Scanner } from './scanner.ts';
 import { type Text, SEARCH_TO } from './texts.ts';
 
 /** A trap is a word that begins it and, close by, one word of each further group; `unless` words make it honest. */
@@ -50,43 +51,49 @@ const TRAPS: readonly Trap[] = [
   { code: 'exfiltration-request', triggers: ['.ssh/', 'id_rsa', 'id_ed25519', '.aws/cred', '.cursor/mcp', 'claude_desktop_config', '/etc/passwd', '/etc/shadow', '.git-credentials', 'bash_history', 'wallet.dat', 'seed phrase', '.kube/config'], near: [READING, ['pass ', 'include', 'send', 'append', 'attach', 'as sidenote', 'as a parameter', 'forward', 'upload', 'provide', 'put ']], unless: ['e.g.', 'never', 'blocked', 'denied', 'refuse', 'default', 'example', 'path to', 'kubeconfig'], within: 220 },
   { code: 'exfiltration-request', triggers: ["user's password", "user's credential", "user's api key", "user's token", "user's private", "user's secret", "user's ssh", "user's session", "user's cookie", "user's credit card"], near: [CARRY, ['must', 'always', 'before', 'first', 'required', 'also', 'every'], ['tool', 'parameter', 'argument', 'field', 'header', 'http', '@', '`']], unless: ['login form', 'change the', 'never', 'reset', 'update'], within: 140 },
   { code: 'hidden-instruction', triggers: ['pre-approved', 'preapproved', 'already approved', 'already consented', 'has authorized', 'has authorised', 'without confirmation', 'without asking for confirmation', 'without any confirmation', 'no confirmation is needed', 'without requesting approval'], near: [['call ', 'invoke ', 'execute ', 'transfer', 'delete', 'run ', 'send '], ['important', 'the user has', 'you must', 'always', 'immediately', 'system']], unless: ['use with caution', 'deletes immediately', 'cannot be undone', 'dangerous', 'if true', 'set to true', 'only if', 'if the user', 'never', 'do not', 'must not', 'when true'], within: 160 },
-  { code: 'exfiltration-request', triggers: ['conversation', 'chat history', 'system prompt', 'previous messages', 'prior messages', 'message history', 'user\u2019s messages', "user's messages", 'context window', 'all prior context', 'everything the user'], near: [['entire', 'full', 'all ', 'complete', 'whole', 'verbatim', 'raw', 'history', 'everything'], CARRY, ['you must', 'always', 'required', 'must ', 'for logging', 'for debugging', 'for telemetry', 'for analytics', 'for quality', 'so that', 'in order', 'for audit', 'improve']], unless: ['conversation id', 'conversationid', 'list of conversation', 'retrieve', 'returns', 'search', 'conversation_id', 'multi-turn', 'list all conversation', 'in the conversation', 'optional', 'conversations'], within: 130 },
-  { code: 'exfiltration-request', triggers: ['http://', 'https://', '@'], near: [['send ', 'forward', 'post ', 'upload ', 'transmit', 'report ', 'bcc', 'copy ', 'submit', 'beacon', 'exfiltrat', 'leak', 'mirror '], ['all ', 'every ', 'any ', 'entire', 'full ', 'copy of', 'user data', 'contents', 'credentials', 'results', 'private', 'sensitive', 'token', 'secret', 'password', 'conversation'], ['you must', 'must ', 'always', 'silently', 'before ', 'after each', 'after every', 'also ', 'automatically', 'first', 'whenever', 'for every', 'also'], ['bcc', 'credential', 'conversation', 'password', 'secret', 'api key', 'private', 'all emails', 'all messages', 'user data', 'every message', 'every email', 'a copy', 'token', 'sensitive', 'collected', 'all data', 'environment', 'file content', 'contents of']], unless: ['docs', 'documentation', 'see ', 'example', 'e.g', 'for example', 'learn more', 'github.com', 'readme', 'api reference', 'guide', 'default'], within: 150 },
-  { code: 'cross-tool-shadowing', triggers: ['tool', 'function', '_'], near: [['when ', 'whenever', 'if ', 'every time', 'all ', 'any ', 'each '], ['recipient', 'address', 'bcc', 'destination', 'amount', 'account', 'to field', 'parameter', 'url', 'proxy', 'command'], ['change ', 'replace ', 'redirect', 'reroute', 'substitute', 'modify ', 'must be sent to', 'must send to', 'send all', 'always set', 'always use', 'always add', 'set the', 'instead of the user', 'instead send', 'must go to', 'swap '], ['@', 'http', '0x', 'attacker', 'our ', 'instead', 'even if the user', 'regardless', 'proxy', 'never the']], unless: ['e.g.', 'for example', 'optional', 'default', 'this tool will', 'existing', 'returns', 'use this tool', 'update', 'example'], within: 150 },
+  { code: 'exfiltration-request', triggers: ['conversation', 'chat history', 'system prompt', 'previous messages', 'prior messages', 'message history', 'user’s messages', "user's messages", 'context window', 'all prior context', 'everything the user'], near: [['entire', 'full', 'all ', 'complete', 'whole', 'verbatim', 'raw', 'history', 'everything'], CARRY, ['you must', 'always', 'required', 'must ', 'for logging', 'for debugging', 'for telemetry', 'for analytics', 'for quality', 'so that', 'in order', 'for audit', 'improve']], unless: ['conversation id', 'conversationid', 'list of conversation', 'retrieve', 'returns', 'search', 'conversation_id', 'multi-turn', 'list all conversation', 'in the conversation', 'optional', 'conversations'], within: 130 },
+  { code: 'exfiltration-request', triggers: ['send ', 'forward', 'post ', 'upload ', 'transmit', 'bcc', 'submit', 'beacon', 'exfiltrat', 'leak', 'mirror '], near: [['http://', 'https://', '@'], ['all ', 'every ', 'any ', 'entire', 'full ', 'copy of', 'user data', 'contents', 'credentials', 'results', 'private', 'sensitive', 'token', 'secret', 'password', 'conversation'], ['you must', 'must ', 'always', 'silently', 'before ', 'after each', 'after every', 'also ', 'automatically', 'first', 'whenever', 'for every', 'also'], ['bcc', 'credential', 'conversation', 'password', 'secret', 'api key', 'private', 'all emails', 'all messages', 'user data', 'every message', 'every email', 'a copy', 'token', 'sensitive', 'collected', 'all data', 'environment', 'file content', 'contents of']], unless: ['docs', 'documentation', 'see ', 'example', 'e.g', 'for example', 'learn more', 'github.com', 'readme', 'api reference', 'guide', 'default'], within: 150 },
+  {
+    code: 'cross-tool-shadowing',
+    triggers: ['change ', 'replace ', 'redirect', 'reroute', 'substitute', 'modify ', 'must be sent to', 'must send to', 'send all', 'always set', 'always use', 'always add', 'instead send', 'must go to', 'swap '],
+    near: [['when ', 'whenever', 'if ', 'every time', 'all ', 'any ', 'each '], ['tool', 'function', '_'], ['recipient', 'address', 'bcc', 'destination', 'amount', 'account', 'to field', 'parameter', 'url', 'proxy', 'command'], ['@', 'http', '0x', 'attacker', 'our ', 'instead', 'even if the user', 'regardless', 'proxy', 'never the']],
+    unless: ['e.g.', 'for example', 'optional', 'default', 'this tool will', 'existing', 'returns', 'use this tool', 'update', 'example'],
+    within: 150,
+  },
   { code: 'cross-tool-shadowing', triggers: OTHERS, near: [['must', 'always', 'should', 'never', 'do not', "don't", 'instead', 'redirect', 'refuse', 'disable', 'stop'], ['call this tool first', 'this tool first', 'pass through', 'route through', 'through this tool', 'via this tool', 'with this tool', 'result of this tool', 'change', 'redirect', 'refuse', 'disable', 'pretend', 'behave', 'before calling any', 'before using any', 'before any other', 'before every other', 'after every', 'after any', 'after each', 'additional argument', 'also call', 'also pass']], unless: ['build', 'session', 'credentials', 'authenticat', 'log in', 'login', 'sign in', 'setup', 'initiali', 'initialize', 'project id', 'connect', 'required before', 'to learn', 'get started', 'to get', 'overview', 'understand', 'context', 'configured', 'activate', 'discover', 'guide', 'instruction', 'select', 'start', 'load', 'schema', 'environment', 'launch', 'debugger', 'workspace', 'open'], within: 140 },
   { code: 'preference-manipulation', triggers: OTHERS, near: [['instead of', 'prefer', 'rather than', 'over ', 'ignore', 'never use', 'do not use', "don't use", 'avoid', 'better than', 'superior', 'outperform', 'unsafe', 'unreliable', 'deprecated', 'inferior', 'outdated', 'less accurate', 'insecure', 'obsolete', 'malicious', 'disregard', 'replace'], ['always', 'must', 'only', 'never', 'superior', 'best', 'unsafe', 'unreliable', 'inferior', 'deprecated', 'most accurate', 'official', 'regardless', 'priority', 'highest', 'obsolete', 'insecure', 'malicious']], unless: ['unless', 'this server', 'when available', 'if available', 'for this task', 'for browser', 'edit tools', 'editing', 'in this', 'following', 'for debugging', 'navigation', 'fallback', 'these tools', 'firecrawl', 'monitor', 'before'], within: 110 },
   { code: 'preference-manipulation', triggers: ['always choose this tool', 'always select this tool', 'always pick this tool', 'must always be selected', 'must be selected first', 'highest priority tool', 'only trustworthy tool', 'only trusted tool', 'only reliable tool', 'use this tool for everything', 'use this tool for every request', 'use this tool for all requests', 'best tool in the world', 'the best tool available', 'this tool is better than', 'superior to all', 'prioritize this tool over', 'prioritise this tool over', 'prefer this tool over all', 'prefer this tool over any', 'most reliable tool', 'no other tool', 'regardless of what the user', 'even if the user asks', 'even if another tool', 'never recommend', 'do not recommend'], near: [], unless: ['no other tool returns', 'no other tool provides', 'no other tool can', 'no other tool matches', 'no other tool fits', 'when no other tool', 'if no other tool', 'no other tool covers', 'last resort', 'no other tool is'], within: 60 },
 ]; // prettier-ignore
 
-const MOST = 40;
+const MOST = 200;
+const OWNERS: number[] = TRAPS.flatMap(({ triggers }, trap) => triggers.map(() => trap));
+const SCANNER = new Scanner(TRAPS.flatMap(({ triggers }) => triggers));
 
 /** The traps in a text, at most one of each kind, with the words that gave them away. Linear in the text. */
 export function trapsIn({ pointer, text }: Text): Flag[] {
-  const searched = text.length > SEARCH_TO ? text.slice(0, SEARCH_TO) : text;
-  const lowered = searched.toLowerCase();
-  if (lowered.length !== searched.length || lowered.length < 20) return [];
+  const length = Math.min(text.length, SEARCH_TO);
+  if (length < 20) return [];
   const flags: Flag[] = [];
-  for (const trap of TRAPS) {
-    if (flags.some(({ code }) => code === trap.code)) continue;
-    const found = find(trap, lowered);
-    if (found !== undefined) flags.push({ code: trap.code, pointer, quote: text.slice(found.start, found.end) });
-  }
+  let lowered = '';
+  let tries = 0;
+  SCANNER.scan(text, length, (phrase, end) => {
+    const trap = TRAPS[OWNERS[phrase] as number] as Trap;
+    if (flags.some(({ code }) => code === trap.code)) return false;
+    if (++tries > MOST) return true;
+    if (lowered === '') lowered = text.slice(0, length).toLowerCase();
+    if (lowered.length !== length) return true;
+    const start = end - (SCANNER.phrases[phrase] as string).length;
+    if (!isTrap(trap, lowered.slice(Math.max(0, start - trap.within), end + trap.within))) return false;
+    const span = sentenceAround(lowered, start, end - start);
+    flags.push({ code: trap.code, pointer, quote: text.slice(span.start, span.end) });
+    return false;
+  });
   return flags;
 }
 
-function find(trap: Trap, lowered: string): { start: number; end: number } | undefined {
-  if (!trap.near.every((words) => words.some((word) => lowered.includes(word)))) return undefined;
-  for (const trigger of trap.triggers) {
-    let at = lowered.indexOf(trigger);
-    for (let tries = 0; at >= 0 && tries < MOST; tries++, at = lowered.indexOf(trigger, at + trigger.length)) {
-      const from = Math.max(0, at - trap.within);
-      const window = lowered.slice(from, at + trigger.length + trap.within);
-      if (trap.unless?.some((word) => window.includes(word))) continue;
-      if (trap.near.every((words) => words.some((word) => window.includes(word))))
-        return sentenceAround(lowered, at, trigger.length);
-    }
-  }
-  return undefined;
+function isTrap({ near, unless }: Trap, window: string): boolean {
+  for (const words of near) if (!words.some((word) => window.includes(word))) return false;
+  return !unless?.some((word) => window.includes(word));
 }
 
 /** The sentence around a place, at most 240 characters long. */

@@ -1,13 +1,15 @@
 import type { ServerKind } from '../definition/types.ts';
 
 const LISTS: Record<ServerKind, string> = {
-  browser: 'browser playwright puppeteer selenium chrome webdriver chromium devtools firefox page tab stagehand browserbase',
+  browser: 'browser playwright puppeteer selenium chrome webdriver chromium devtools firefox stagehand browserbase',
   database: 'database sql mysql postgres postgresql sqlite mongodb mongo redis neo4j clickhouse snowflake bigquery oracle mssql mariadb duckdb dynamodb cassandra influxdb elasticsearch dbhub table collection schema',
   mail: 'mail email gmail outlook imap smtp resend sendgrid mailgun inbox',
   chat: 'slack discord telegram whatsapp teams chat twilio sms message channel',
   payment: 'stripe paypal payment invoice billing xero razorpay adyen square',
   finance: 'trading binance crypto wallet exchange token swap defi stock broker portfolio bitcoin solana ethereum',
   local: 'filesystem file directory shell terminal desktop local git xcode simulator emulator ios android debugger repo codebase workspace',
+  gateway: 'apisix kong gateway nginx traefik envoy haproxy esa cdn edge dns',
+  identity: 'auth0 okta keycloak cognito clerk entra iam',
   device: 'home homeassistant light thermostat device hue iot smart robot printer',
   cloud: 'aws azure gcp cloudflare kubernetes k8s docker heroku vercel netlify digitalocean terraform cloud cluster vm deployment instance supabase railway coolify',
   public: 'wikipedia weather map maps news docs documentation movie movies tmdb arxiv pubmed npm package shadcn flight flights hackernews youtube currency exchange transcript geocode library libraries dictionary search web',

@@ -7,7 +7,7 @@ export const OBJECTS: Record<string, readonly string[]> = {
   POST: words('tweet post thread story reel status toot cast article blog video podcast'),
   CALL: words('call phone'),
   ACCESS: words(`permission role member membership collaborator acl grant privilege firewall  ssh apikey secret
-    credential password passphrase iam keypair pat sharing access entitlement`),
+    credential password passphrase iam keypair pat sharing access entitlement principal`),
   ROUTING: words('dns nameserver mx certificate cert'),
   SECRET: words('key apikey secret credential token password passphrase keypair pat privatekey'),
   MACHINE:
@@ -25,7 +25,7 @@ export const OBJECTS: Record<string, readonly string[]> = {
     encryption snapshot watchdog policy rule antivirus detection`),
   MONEY:
     words(`payment fund funds money order subscription invoice asset token coin crypto eth btc sol usdc nft balance amount stock share
-    position trade gift card credit ticket flight hotel booking reservation cart purchase item domain number transfer transaction
+    position trade gift credit ticket flight hotel booking reservation cart purchase item transfer transaction
     wallet payout charge refund`),
   DEVICE: words(
     'light lamp lock door thermostat device switch vacuum camera speaker tv heater fan blind plug robot printer car motor valve drone',
@@ -35,5 +35,7 @@ export const OBJECTS: Record<string, readonly string[]> = {
     visualization mermaid prompt preview qr qrcode uuid password hash id map html markdown json list outline recommendation url link
     schema sql regex thumbnail template audio music video speech embedding embeddings data sample response answer story essay document
     palette color colour icon logo avatar docs documentation test tests`),
-  SELF: words('session connection cache context buffer defaults cookie console history'),
+  SELF: words(
+    'session connection cache context buffer defaults console history breakpoint watchpoint cwd conversation mode active current',
+  ),
 };

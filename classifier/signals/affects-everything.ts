@@ -1,17 +1,19 @@
 import type { Place } from '../definition/types.ts';
-import { phraseIn } from '../definition/traits.ts';
+import { atKey, phraseIn } from '../definition/traits.ts';
 import { actsWith, placed, senses, type Signal } from './signal.ts';
 
 const CONTAINERS = new Set(
-  'database repository repo bucket queue website site zone pool account cluster vm instance server machine droplet project workspace collection table schema namespace tenant organization org app application directory folder index'.split(
+  'database repository repo bucket queue website site zone pool account cluster vm instance server machine droplet project workspace collection table schema namespace tenant organization org app application directory folder channel'.split(
     ' ',
   ),
 );
-const PARTS = new Set(
-  'record rule item row member label tag comment note key token setting config variable permission webhook branch file issue entry field column property status task'.split(
+const SINGLE = new Set(
+  'image chart page pdf svg screenshot slide diagram file design document png frame node component asset scene model code trace heap snapshot shape'.split(
     ' ',
   ),
 );
+const FILTERS = new Set(['filter', 'where', 'criteria', 'query', 'conditions']);
+const MASS = new Set(['broadcast', 'newsletter', 'campaign']);
 const CHANGES = senses('delete', 'update', 'archive', 'replace', 'send', 'pay', 'revoke', 'stop', 'disarm');
 
 export const affectsEverything: Signal = {
@@ -26,12 +28,7 @@ export const affectsEverything: Signal = {
   },
   match(definition) {
     const removed = actsWith(definition, 'delete', 'stop').filter(
-      ({ object, sense }) =>
-        sense === 'delete' &&
-        object.some(
-          (noun, i) =>
-            CONTAINERS.has(noun) && (i === object.length - 1 || !PARTS.has(object[object.length - 1] as string)),
-        ),
+      ({ object, sense }) => sense === 'delete' && CONTAINERS.has(object.at(-1) ?? ''),
     );
     if (removed.length > 0) return placed([removed[0] as Place], ['bulk']);
     const everything = definition.standing.filter(
@@ -39,13 +36,27 @@ export const affectsEverything: Signal = {
         CHANGES.has(sense) && (object[0] === 'all' || (from === 'name' && object.includes('all'))),
     );
     if (everything.length > 0) return placed([everything[0] as Place], ['bulk']);
+    const selection =
+      actsWith(definition, 'delete', 'send').length > 0
+        ? definition.parameters.find(
+            ({ depth, name, type, description }) =>
+              depth === 0 &&
+              FILTERS.has(name.toLowerCase()) &&
+              (type === 'object' || type === 'string' || type === '') &&
+              !description.includes('ID'),
+          )
+        : undefined;
+    if (selection !== undefined && actsWith(definition, 'delete').length > 0)
+      return placed([atKey(selection)], ['bulk']);
+    const mass = actsWith(definition, 'send').filter(({ object }) => MASS.has(object.at(-1) ?? ''));
+    if (mass.length > 0) return placed([mass[0] as Place], ['bulk']);
     const changes = definition.standing.some(({ sense }) => CHANGES.has(sense));
     const said = changes
       ? phraseIn(definition.description, [
-          'all of its contents',
-          'and all its',
-          'and all of its',
+          'and all its data',
+          'and all of its data',
           'all associated',
+          'all its associated',
           'every matching',
           'all matching',
           'recursively',
@@ -66,8 +77,7 @@ export const affectsEverything: Signal = {
     if (entire.length > 0) return placed([entire[0] as Place], ['bulk']);
     const dumps = actsWith(definition, 'read', 'save').filter(
       ({ verb, object }) =>
-        (verb === 'export' || verb === 'dump' || verb === 'backup') &&
-        object.some((noun) => CONTAINERS.has(noun) || noun === 'all'),
+        (verb === 'export' || verb === 'dump' || verb === 'backup') && !object.some((noun) => SINGLE.has(noun)),
     );
     return dumps.length > 0 ? placed([dumps[0] as Place], ['bulk']) : [];
   },

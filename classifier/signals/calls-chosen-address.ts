@@ -28,6 +28,10 @@ const OWN = [
   'dashboard',
   'avatar',
   'org',
+  'site',
+  'external',
+  'feed',
+  'property',
 ];
 
 /** An address of the service itself, such as the link of an issue, names a record rather than a destination. */
@@ -37,6 +41,34 @@ function isOwn({ words, description }: ParameterFact, { server }: Definition): b
   return (
     OWN.some((word) => about.includes(word)) ||
     [...server.words].some((word) => word.length > 4 && !PLAIN.has(word) && about.includes(word))
+  );
+}
+
+function isAddress(role: string, { words, type, description }: ParameterFact, definition: Definition): boolean {
+  if (type === 'boolean' || type === 'integer' || type === 'number') return false;
+  const last = words.at(-1)?.text ?? '';
+  if (role === 'host')
+    return nameHas(
+      definition,
+      'ping',
+      'port',
+      'traceroute',
+      'scan',
+      'whois',
+      'dns',
+      'ssl',
+      'curl',
+      'http',
+      'nslookup',
+      'dig',
+      'tls',
+    );
+  if (last === 'uri') return /https?:|URL/.test(description.slice(0, 300));
+  return (
+    role === 'url' &&
+    !words.some(
+      ({ text }) => text === 'next' || text === 'prev' || text === 'page' || text === 'cursor' || text === 'base',
+    )
   );
 }
 
@@ -85,7 +117,8 @@ export const callsChosenAddress: Signal = {
   },
   match(definition) {
     const address = rolesOf(definition).find(
-      ({ role, parameter }) => (role === 'url' || role === 'host') && parameter.depth < 3 && !isWebhook(parameter.name),
+      ({ role, parameter }) =>
+        isAddress(role, parameter, definition) && parameter.depth < 3 && !isWebhook(parameter.name),
     );
     if (address === undefined) return [];
     const acts = definition.standing.filter(({ sense }) => CALLERS.has(sense));

@@ -14,5 +14,5 @@ export const callsTools: Signal = {
     },
     spares: { name: 'list_tools', description: 'List tools.' },
   },
-  match: (definition) => placed(actsWith(definition, 'call'), ['Execute']),
+  match: (definition) => placed(actsWith(definition, 'call'), ['Execute', 'reaches-others']),
 };

@@ -1,6 +1,7 @@
-import { actFacts, senses, type Signal } from './signal.ts';
+import { placed, type Signal } from './signal.ts';
 
-const DELETES = senses('delete');
+/** To remove a member takes access away; to delete a credential destroys it as well. */
+const ENDS = new Set(['delete', 'drop', 'destroy', 'purge', 'revoke']);
 
 export const deletes: Signal = {
   id: 'deletes',
@@ -12,5 +13,11 @@ export const deletes: Signal = {
     fires: { name: 'delete_branch', description: 'Delete a branch.' },
     spares: { name: 'get_deleted_items', description: 'List the items of the trash.' },
   },
-  match: (definition) => actFacts(definition, DELETES, 'destructive'),
+  match: (definition) =>
+    placed(
+      definition.standing.filter(
+        ({ sense, verb }) => sense === 'delete' || (ENDS.has(verb) && (sense === 'revoke' || sense === 'access')),
+      ),
+      ['destructive'],
+    ),
 };

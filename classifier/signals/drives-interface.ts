@@ -1,4 +1,5 @@
-import { actFacts, senses, type Signal } from './signal.ts';
+import { nameHas } from '../definition/traits.ts';
+import { actFacts, actsWith, placed, senses, type Signal } from './signal.ts';
 
 const DRIVES = senses('ui');
 
@@ -12,5 +13,16 @@ export const drivesInterface: Signal = {
     fires: { name: 'browser_click', description: 'Click an element.' },
     spares: { name: 'browser_snapshot', description: 'Return a snapshot of the page.' },
   },
-  match: (definition) => actFacts(definition, DRIVES, 'user-interface-action'),
+  match(definition) {
+    const upload = definition.server.kinds.has('browser')
+      ? definition.standing.filter(({ verb, sense }) => (verb === 'upload' || verb === 'file') && sense === 'control')
+      : [];
+    const agent =
+      definition.server.kinds.has('browser') && nameHas(definition, 'agent') ? actsWith(definition, 'run') : [];
+    return [
+      ...actFacts(definition, DRIVES, 'user-interface-action'),
+      ...placed(agent, ['user-interface-action']),
+      ...placed(upload, ['open-egress', 'egress-content']),
+    ];
+  },
 };

@@ -13,7 +13,7 @@ const PHRASES = [
   'replaces the entire',
   'replace the entire',
   'replaces all',
-  'replace all existing',
+  'replace all',
   'fully replace',
   'completely replace',
   'replaces existing',
@@ -41,7 +41,7 @@ const KEEPS = new Set([
   'reply',
   'draft',
 ]);
-const STORED = new Set('file document doc page note wiki readme content source script snippet gist'.split(' '));
+const STORED = new Set('message file document doc page note wiki readme content source script snippet gist'.split(' '));
 const CONTENT = new Set('content contents body source text markdown html'.split(' '));
 
 /** The input is the full content of something that exists: `write_file` with path and content. */

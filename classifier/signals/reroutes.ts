@@ -12,5 +12,11 @@ export const reroutes: Signal = {
     fires: { name: 'update_dns_record', description: 'Update a DNS record.' },
     spares: { name: 'list_dns_records', description: 'List DNS records.' },
   },
-  match: (definition) => actFacts(definition, REROUTES, 'changes-access'),
+  match: (definition) =>
+    actFacts(
+      definition,
+      REROUTES,
+      'changes-access',
+      ...(definition.server.kinds.has('gateway') ? (['changes-production'] as const) : []),
+    ),
 };

@@ -4,9 +4,38 @@ import { actsWith, placed, type Signal } from './signal.ts';
 
 const set = (text: string) => new Set(text.split(' '));
 const SECRETS = set('secret credential password token apikey env environ cookie keychain passphrase kubeconfig');
+const TOLD = [
+  'including its signing secret',
+  'including its secret',
+  'including the secret',
+  'including the api key',
+  'returns the api key',
+  'returns the secret',
+  'returns the token',
+  'connection string',
+  'including credentials',
+  'secret value',
+  'in plain text',
+  'decrypted',
+  'private key',
+];
 const KEYS = new Set(['api', 'access', 'private', 'ssh', 'publishable', 'service', 'secret', 'anon']);
+const REMOTE = new Set([
+  'repo',
+  'repository',
+  'repourl',
+  'owner',
+  'project',
+  'bucket',
+  'branch',
+  'ref',
+  'container',
+  'pod',
+  'vault',
+  'workspace',
+]);
 const META = set(
-  'metadata name count usage limit price balance holder supply info address transfer design contract market pair list',
+  'metadata name count usage limit price balance holder supply info address transfer design contract market pair list schema type template status policy jar',
 );
 const FILES = set('file content contents');
 const CONFINED = [
@@ -33,16 +62,24 @@ export const returnsSecrets: Signal = {
     spares: { name: 'count_tokens', description: 'Count the tokens of a text.' },
   },
   match(definition) {
+    const said = actsWith(definition, 'read').length > 0 ? phraseIn(definition.description, TOLD, 600) : undefined;
+    if (said !== undefined) return placed([said], ['reads-secrets']);
     const acts = actsWith(definition, 'read').filter(
       ({ object, verb }) =>
-        verb !== 'count' && object.some((noun) => SECRETS.has(noun)) && !object.some((noun) => META.has(noun)),
+        verb !== 'count' &&
+        verb !== 'list' &&
+        (!object.includes('cookie') || definition.server.kinds.has('browser')) &&
+        object.some((noun) => SECRETS.has(noun)) &&
+        !object.some((noun) => META.has(noun)),
     );
     if (acts.length > 0) return placed([acts[0] as Place], ['reads-secrets']);
-    const pair = actsWith(definition, 'read').find(({ object }) =>
-      object.some(
-        (noun, i) =>
-          (noun === 'key' && KEYS.has(object[i - 1] ?? '')) || (noun === 'string' && object[i - 1] === 'connection'),
-      ),
+    const pair = actsWith(definition, 'read').find(
+      ({ object, verb }) =>
+        verb !== 'list' &&
+        object.some(
+          (noun, i) =>
+            (noun === 'key' && KEYS.has(object[i - 1] ?? '')) || (noun === 'string' && object[i - 1] === 'connection'),
+        ),
     );
     if (pair !== undefined) return placed([pair], ['reads-secrets']);
     if (
@@ -57,6 +94,7 @@ export const returnsSecrets: Signal = {
         object.some((noun) => FILES.has(noun)),
     );
     const path = rolesOf(definition).find(({ role, parameter }) => role === 'path' && parameter.depth === 0);
+    if (definition.parameters.some(({ words }) => words.some(({ noun }) => REMOTE.has(noun)))) return [];
     if (reads.length === 0 || path === undefined || !definition.server.kinds.has('local')) return [];
     if (
       phraseIn(definition.description, CONFINED) !== undefined ||

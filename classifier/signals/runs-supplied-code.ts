@@ -21,6 +21,37 @@ const CARRIERS = new Set([
 ]);
 
 const RUNS = new Set(['run', 'execute', 'exec', 'install', 'launch', 'start', 'spawn', 'invoke', 'eval']);
+const BUILT = new Set(['built', 'dist', 'static', 'html', 'site']);
+const DEPLOYED = new Set([
+  'folder',
+  'path',
+  'directory',
+  'repository',
+  'repo',
+  'source',
+  'code',
+  'artifact',
+  'zip',
+  'archive',
+  'location',
+]);
+const INSTALLED = new Set([
+  'component',
+  'components',
+  'block',
+  'blocks',
+  'plugin',
+  'dependency',
+  'dependencies',
+  'library',
+  'libraries',
+  'skill',
+  'name',
+  'names',
+  'item',
+  'items',
+  'app',
+]);
 const PROGRAMS = new Set([
   'script',
   'package',
@@ -63,11 +94,13 @@ export const runsSuppliedCode: Signal = {
     spares: { name: 'get_code', description: 'Get the code of a function.' },
   },
   match(definition) {
-    const acts = actsWith(definition, 'code', 'run', 'call', 'ui', 'start', 'control');
+    const acts = actsWith(definition, 'code', 'run', 'call', 'ui', 'start', 'control', 'deploy', 'read');
     if (acts.length === 0) return [];
-    const supplied = rolesOf(definition).find(
-      ({ role, parameter }) => (role === 'code' || role === 'command') && !confined(parameter.description),
-    );
+    const supplied = acts.every(({ sense }) => sense === 'read')
+      ? undefined
+      : rolesOf(definition).find(
+          ({ role, parameter }) => (role === 'code' || role === 'command') && !confined(parameter.description),
+        );
     if (supplied !== undefined) return placed([acts[0] as Act, atKey(supplied.parameter)], ['runs-code', 'Execute']);
     const referenced = acts.some(({ verb }) => RUNS.has(verb))
       ? definition.parameters.find(
@@ -79,6 +112,20 @@ export const runsSuppliedCode: Signal = {
         )
       : undefined;
     if (referenced !== undefined) return placed([acts[0] as Act, atKey(referenced)], ['runs-code', 'Execute']);
+    const placedCode = definition.standing.find(({ verb }) => verb === 'deploy' || verb === 'install');
+    const given =
+      placedCode === undefined
+        ? undefined
+        : definition.parameters.find(
+            ({ depth, type, values, words }) =>
+              depth === 0 &&
+              type !== 'boolean' &&
+              values.length === 0 &&
+              !words.some(({ text }) => BUILT.has(text)) &&
+              (placedCode.verb === 'deploy' ? DEPLOYED : INSTALLED).has(words.at(-1)?.text ?? ''),
+          );
+    if (placedCode !== undefined && given !== undefined)
+      return placed([placedCode, atKey(given)], ['runs-code', 'Execute']);
     const code = acts.filter(({ sense }) => sense === 'code');
     const free = definition.parameters.find(
       ({ type, depth, values, words }) =>

@@ -14,6 +14,8 @@ const SAVING = [
   'output file',
   'where to store',
   'written to',
+  'output path',
+  'file to write',
   'save it',
   'save path',
   'saving',

@@ -1,6 +1,29 @@
-import { actFacts, senses, type Signal } from './signal.ts';
+import type { Definition, Place } from '../definition/types.ts';
+import { atKey } from '../definition/traits.ts';
+import { actFacts, placed, senses, type Signal } from './signal.ts';
 
 const SENDS = senses('send');
+const CHANGES = senses('create', 'update', 'delete', 'archive', 'comment');
+const NOTIFYING = new Set([
+  'sendupdates',
+  'send_updates',
+  'attendees',
+  'sendnotifications',
+  'send_notifications',
+  'notifyattendees',
+  'send_notification',
+  'sendinvitations',
+  'sendemail',
+  'send_email',
+  'invitees',
+]);
+
+/** A change of a record by which people are told: an event with attendees. */
+function notifies(definition: Definition): Place[] {
+  if (!definition.standing.some(({ sense }) => CHANGES.has(sense))) return [];
+  const told = definition.parameters.find(({ name, depth }) => depth < 3 && NOTIFYING.has(name.toLowerCase()));
+  return told === undefined ? [] : [atKey(told)];
+}
 
 export const sendsMessage: Signal = {
   id: 'sends-message',
@@ -12,5 +35,8 @@ export const sendsMessage: Signal = {
     fires: { name: 'send_email', description: 'Send an e-mail.' },
     spares: { name: 'list_emails', description: 'List e-mails.' },
   },
-  match: (definition) => actFacts(definition, SENDS, 'sends-message', 'reaches-others'),
+  match: (definition) => [
+    ...actFacts(definition, SENDS, 'sends-message', 'reaches-others'),
+    ...placed(notifies(definition), ['Execute', 'sends-message', 'reaches-others']),
+  ],
 };

@@ -1,7 +1,23 @@
 import { atKey } from '../definition/traits.ts';
 import { placed, type Signal } from './signal.ts';
 
-const VISIBILITY = new Set(['visibility', 'privacy', 'permissions', 'permission', 'acl', 'role', 'roles', 'sharing']);
+const VISIBILITY = new Set([
+  'visibility',
+  'privacy',
+  'permissions',
+  'permission',
+  'acl',
+  'role',
+  'roles',
+  'sharing',
+  'claim',
+  'claims',
+]);
+const SHARED = new Set(
+  'project repository repo board file folder document space workspace team channel album playlist video user member page app application database bucket group organization account'.split(
+    ' ',
+  ),
+);
 
 export const setsVisibility: Signal = {
   id: 'sets-visibility',
@@ -22,9 +38,16 @@ export const setsVisibility: Signal = {
     },
   },
   match(definition) {
-    if (!definition.standing.some(({ sense, verb }) => sense === 'update' || verb === 'upsert')) return [];
+    if (
+      !definition.standing.some(
+        ({ sense, verb, object }) =>
+          (sense === 'update' || verb === 'upsert') && object.some((noun) => SHARED.has(noun)),
+      )
+    )
+      return [];
     const opened = definition.parameters.find(
-      ({ depth, words }) => depth < 2 && (VISIBILITY.has(words.at(-1)?.text ?? '') || words[0]?.text === 'privacy'),
+      ({ depth, words }) =>
+        depth < 2 && (VISIBILITY.has(words.at(-1)?.text ?? '') || words[0]?.text === 'privacy') && words.length < 3,
     );
     return opened === undefined ? [] : placed([atKey(opened)], ['changes-access', 'grants-access']);
   },

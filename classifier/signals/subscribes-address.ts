@@ -1,4 +1,3 @@
-import type { Place } from '../definition/types.ts';
 import { atKey } from '../definition/traits.ts';
 import { actsWith, placed, type Signal } from './signal.ts';
 
@@ -19,16 +18,34 @@ export const subscribesAddress: Signal = {
     spares: { name: 'list_webhooks', description: 'List webhooks.' },
   },
   match(definition) {
-    const standing = actsWith(definition, 'create', 'update').filter(({ object }) =>
-      object.some((noun) => HOOKS.has(noun)),
-    );
-    const address = definition.parameters.find(({ words }) =>
-      words.some(({ noun }) => noun === 'url' || noun === 'endpoint' || noun === 'uri'),
-    );
+    const standing = actsWith(definition, 'create', 'update', 'send', 'access', 'grant');
     if (standing.length === 0) return [];
-    return placed(
-      [standing[0] as Place, ...(address === undefined ? [] : [atKey(address)])],
-      ['open-egress', 'egress-subscription'],
+    const hook = standing.find(({ object }) => object.some((noun) => HOOKS.has(noun)));
+    const forward = definition.server.kinds.has('mail')
+      ? definition.parameters.find(({ words }) => words[0]?.text === 'forward' || words[0]?.text === 'forwarding')
+      : undefined;
+    if (forward !== undefined)
+      return placed([atKey(forward)], ['changes-access', 'grants-access', 'open-egress', 'egress-subscription']);
+    const named = definition.parameters.find(
+      ({ words, type }) =>
+        type !== 'boolean' &&
+        words.some(({ noun }) => HOOKS.has(noun)) &&
+        words.some(({ noun }) => noun === 'url' || noun === 'endpoint' || noun === 'uri'),
     );
+    const address =
+      named ??
+      (hook === undefined
+        ? undefined
+        : definition.parameters.find(({ words }) =>
+            words.some(({ noun }) => noun === 'url' || noun === 'endpoint' || noun === 'uri'),
+          ));
+    if (address !== undefined)
+      return placed([...(hook === undefined ? [] : [hook]), atKey(address)], ['open-egress', 'egress-subscription']);
+    const inbound = hook !== undefined && hook.verb === 'create' && definition.server.kinds.has('chat');
+    return inbound
+      ? placed([hook], ['changes-access', 'grants-access'])
+      : hook !== undefined && hook.object.includes('forwarding')
+        ? placed([hook], ['open-egress', 'egress-subscription'])
+        : [];
   },
 };

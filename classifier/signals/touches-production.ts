@@ -1,5 +1,8 @@
 import { actsWith, placed, type Signal } from './signal.ts';
 
+const SYSTEMS = new Set(
+  'process app application dyno server instance vm machine container service ps cluster node worker'.split(' '),
+);
 const LOCAL = [
   'local',
   'locally',
@@ -25,16 +28,24 @@ export const touchesProduction: Signal = {
   },
   match(definition) {
     const acts = actsWith(definition, 'deploy');
-    const local = LOCAL.some((word) => definition.vocabulary.has(word));
+    const local = LOCAL.some((word) => definition.vocabulary.has(word)) && !definition.vocabulary.has('production');
     const facts = local ? [] : placed(acts, ['reaches-others']);
     const live = definition.standing.filter(
       ({ sense, object, verb }) =>
         sense !== 'read' &&
         sense !== 'compute' &&
-        (verb === 'scale' || object.includes('traffic') || (object.includes('flag') && object.includes('feature'))),
+        (verb === 'scale' ||
+          object.includes('traffic') ||
+          (object.includes('flag') && object.includes('feature')) ||
+          object.includes('maintenance')),
     );
+    const cloud =
+      definition.server.kinds.has('cloud') && !definition.server.kinds.has('local') && !local
+        ? actsWith(definition, 'start', 'stop').filter(({ object }) => object.some((noun) => SYSTEMS.has(noun)))
+        : [];
     return [
       ...facts,
+      ...placed(cloud, ['reaches-others']),
       ...placed(
         live.filter(({ sense }) => sense !== 'capture'),
         ['changes-production'],

@@ -28,7 +28,72 @@ export function wordOf(raw: string): Word {
   return word;
 }
 
-const NO_VERBS = new Set(['news', 'tested', 'settings', 'setting', 'sets', 'building', 'buildings', 'meeting', 'meetings', 'listing', 'listings', 'string', 'thing', 'shopping', 'booking', 'bookings', 'embedding', 'embeddings', 'drawing', 'drawings', 'recording', 'recordings', 'mapping', 'mappings', 'pricing', 'billing', 'heading', 'headings', 'warning', 'finding', 'findings', 'training', 'logging', 'tracking', 'branching', 'writing', 'marketing', 'funding', 'holdings', 'ratings', 'rating', 'filing', 'filings', 'reading', 'readings', 'routing', 'timing', 'ordering', 'spending', 'staking', 'lending', 'trading', 'messaging', 'engineering', 'testing', 'rankings', 'ranking', 'standings', 'greeting', 'landing', 'being', 'spreadsheets', 'using', 'does']);
+const NO_VERBS = new Set([
+  'news',
+  'tested',
+  'settings',
+  'setting',
+  'sets',
+  'building',
+  'buildings',
+  'meeting',
+  'meetings',
+  'listing',
+  'listings',
+  'string',
+  'thing',
+  'shopping',
+  'booking',
+  'bookings',
+  'embedding',
+  'embeddings',
+  'drawing',
+  'drawings',
+  'recording',
+  'recordings',
+  'mapping',
+  'mappings',
+  'pricing',
+  'billing',
+  'heading',
+  'headings',
+  'warning',
+  'finding',
+  'findings',
+  'training',
+  'logging',
+  'tracking',
+  'branching',
+  'writing',
+  'marketing',
+  'funding',
+  'holdings',
+  'ratings',
+  'rating',
+  'filing',
+  'filings',
+  'reading',
+  'readings',
+  'routing',
+  'timing',
+  'ordering',
+  'spending',
+  'staking',
+  'lending',
+  'trading',
+  'messaging',
+  'engineering',
+  'testing',
+  'rankings',
+  'ranking',
+  'standings',
+  'greeting',
+  'landing',
+  'being',
+  'spreadsheets',
+  'using',
+  'does',
+]);
 
 function read(raw: string): Word {
   const text = raw.toLowerCase();
@@ -69,6 +134,8 @@ const SINGULAR_S = new Set([
 /** The singular of an English noun, roughly; enough to find it in a list. */
 export function singular(text: string): string {
   if (text.length < 4 || !text.endsWith('s') || SINGULAR_S.has(text) || text.endsWith('ss')) return text;
+  if (text === 'caches' || text === 'cookies' || text === 'movies' || text === 'ties' || text === 'calories')
+    return text.slice(0, -1);
   if (text.endsWith('ies')) return `${text.slice(0, -3)}y`;
   if (text.endsWith('sses') || text.endsWith('xes') || text.endsWith('ches') || text.endsWith('shes'))
     return text.slice(0, -2);

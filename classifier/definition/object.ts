@@ -1,0 +1,75 @@
+import type { Sense } from '../lexicon/senses.ts';
+import type { VerbEntry } from '../lexicon/verbs.ts';
+
+const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
+
+/** Heads that make a noun before them say less: a mail rule is no mail, a phone number no call. */
+const PARTS =
+  set(`rule account number comment template list config configuration setting label tag segment channel folder field topic category
+  preference attribute property type metadata name description filter format schema status draft signature column view layout theme board`);
+const KEY_OF = set('api access ssh private public signing secret deploy service encryption admin license');
+const WORK = set(
+  'card task issue ticket event item document story epic deal opportunity conversation thread page merge pr note test case',
+);
+
+/** `set_active_project`: what is chosen for the calls that follow. */
+const STATE = set('active current working');
+const SETTERS = set('set switch select change use');
+const PEOPLE = set('user guest admin owner');
+
+/** Senses that a noun before the head gives as well: `update_api_key_name` still changes a key. */
+const INSIDE: ReadonlySet<Sense> = new Set<Sense>([
+  'grant',
+  'revoke',
+  'access',
+  'pay',
+  'session',
+  'disarm',
+  'code',
+  'detach',
+  'read',
+]);
+
+/** Two words that are one noun for the lexicon: an api key is an `apikey`. */
+export function joined(nouns: readonly string[]): readonly string[] {
+  for (let i = 1; i < nouns.length; i++) {
+    const pair = pairOf(nouns[i - 1] as string, nouns[i] as string);
+    if (pair !== undefined) return [...nouns.slice(0, i - 1), pair, ...nouns.slice(i + 1)];
+  }
+  return nouns;
+}
+
+function pairOf(first: string, second: string): string | undefined {
+  if (second === 'key' && KEY_OF.has(first)) return 'apikey';
+  if (second === 'account' && (first === 'service' || first === 'system')) return 'principal';
+  if (second === 'record' && first === 'dns') return 'dns';
+  return undefined;
+}
+
+/** What a verb comes to with an object: the head noun asks first, the nouns before it where the head leaves them their meaning. */
+export function senseOf(
+  verb: VerbEntry,
+  object: readonly string[],
+  target: readonly string[] = [],
+): { sense: Sense; weak: boolean } {
+  if (STATE.has(object[0] ?? '') && SETTERS.has(verb.verb)) return { sense: 'session', weak: false };
+  const known = verb.objects;
+  if (known !== undefined) {
+    const nouns = joined(object);
+    for (let i = nouns.length - 1; i >= 0; i--) {
+      const sense = known.get(nouns[i] as string);
+      if (i < nouns.length - 1 && PEOPLE.has(nouns[i] as string)) continue;
+      if (sense !== undefined && (i === nouns.length - 1 || INSIDE.has(sense)) && nouns[0] !== 'draft')
+        return { sense: ofWork(sense, nouns, target), weak: false };
+      if (i === nouns.length - 1 && PARTS.has(nouns[i] as string)) break;
+    }
+  }
+  return { sense: verb.sense, weak: verb.weak };
+}
+
+/** A member that is put on a card or taken off it has the access that they had. */
+function ofWork(sense: Sense, nouns: readonly string[], target: readonly string[]): Sense {
+  if (sense !== 'grant' && sense !== 'revoke') return sense;
+  const people = nouns.at(-1) === 'member' || nouns.at(-1) === 'user' || nouns.at(-1) === 'collaborator';
+  return people && target.some((noun) => WORK.has(noun)) ? (sense === 'grant' ? 'update' : 'detach') : sense;
+}
