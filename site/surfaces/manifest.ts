@@ -12,14 +12,15 @@ export interface Manifest {
   files: string[];
 }
 
-const fileFor = (out: string) => join(CACHE, 'surfaces', `${hash(resolve(out))}.json`);
+/** Where the manifest of an output folder is kept. */
+export const manifestFile = (out: string): string => join(CACHE, 'surfaces', `${hash(resolve(out))}.json`);
 
 /** The last manifest; empty where it was made by other code, so that everything is made again. */
 export function readManifest(out: string, key: string): Manifest {
   const none: Manifest = { key, servers: {}, files: [] };
   if (!existsSync(out)) return none;
   try {
-    const kept = JSON.parse(readText(fileFor(out)) ?? '') as Manifest;
+    const kept = JSON.parse(readText(manifestFile(out)) ?? '') as Manifest;
     const stale = Object.fromEntries(Object.entries(kept.servers).map(([id, server]) => [id, { ...server, key: '' }]));
     return kept.key === key ? kept : { key, servers: stale, files: kept.files };
   } catch {
@@ -28,7 +29,7 @@ export function readManifest(out: string, key: string): Manifest {
 }
 
 export function writeManifest(out: string, manifest: Manifest): void {
-  writeText(fileFor(out), JSON.stringify(manifest));
+  writeText(manifestFile(out), JSON.stringify(manifest));
 }
 
 /** Deletes what an earlier run wrote and this one did not, with the folders that this leaves empty. */

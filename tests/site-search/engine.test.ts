@@ -1,14 +1,14 @@
-import { mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { buildSearchIndex } from '../../site/search/build-index.ts';
 import { SearchEngine, type Query } from '../../site/search/engine.ts';
 import { addServer, makeStore, SERVERS, tool } from '../surfaces/catalogue.ts';
+import { temporaryFolder } from '../surfaces/temporary.ts';
 
 const store = makeStore(SERVERS);
-const out = mkdtempSync(join(tmpdir(), 'toolrisk-index-'));
+const out = temporaryFolder();
 buildSearchIndex({ store, out });
 const load = async (path: string) => JSON.parse(readFileSync(join(out, 'search-index', path), 'utf8')) as unknown;
 const engine = new SearchEngine(load);
@@ -91,7 +91,7 @@ test('nothing and nonsense are answered with nothing', async () => {
 
 test('an unchanged catalogue writes nothing; a changed one replaces the index whole', () => {
   const own = makeStore(SERVERS.slice(0, 1));
-  const folder = mkdtempSync(join(tmpdir(), 'toolrisk-index-'));
+  const folder = temporaryFolder();
   const first = buildSearchIndex({ store: own, out: folder });
   const before = statSync(join(folder, 'search-index', 'root.json')).mtimeMs;
   assert.deepEqual(buildSearchIndex({ store: own, out: folder }), { ...first, written: false });
@@ -103,7 +103,7 @@ test('an unchanged catalogue writes nothing; a changed one replaces the index wh
 
 test('a page opened before an update reads the new index', async () => {
   const own = makeStore(SERVERS.slice(0, 1));
-  const folder = mkdtempSync(join(tmpdir(), 'toolrisk-index-'));
+  const folder = temporaryFolder();
   buildSearchIndex({ store: own, out: folder });
   const old = new SearchEngine(async (path) => {
     try {
@@ -124,7 +124,7 @@ test('a page opened before an update reads the new index', async () => {
 
 test('a catalogue of one word and an empty one can be searched', async () => {
   for (const servers of [[], SERVERS.slice(3)]) {
-    const folder = mkdtempSync(join(tmpdir(), 'toolrisk-index-'));
+    const folder = temporaryFolder();
     buildSearchIndex({ store: makeStore(servers), out: folder });
     const own = new SearchEngine(
       async (path) => JSON.parse(readFileSync(join(folder, 'search-index', path), 'utf8')) as unknown,

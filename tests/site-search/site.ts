@@ -1,10 +1,10 @@
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'astro';
+import { temporaryFolder } from '../surfaces/temporary.ts';
 import { buildSearchIndex } from '../../site/search/build-index.ts';
 import type { Store } from '../../data/store/index.ts';
 
@@ -19,7 +19,7 @@ const POLICY =
 
 /** Two pages that hold the search components, built by Astro and served under a strict content security policy. */
 export async function serveSearch(store: Store) {
-  const out = mkdtempSync(join(tmpdir(), 'toolrisk-pages-'));
+  const out = temporaryFolder();
   await build({
     root: fileURLToPath(new URL('site/', import.meta.url)),
     outDir: out,

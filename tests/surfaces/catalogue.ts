@@ -1,9 +1,7 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { riskRule } from '../../classifier/risk.ts';
 import type { Category, Effect, HistoryEvent, RawTool, ToolVerdict } from '../../data/schema/index.ts';
 import { digest, openStore, type Store } from '../../data/store/index.ts';
+import { temporaryFolder } from './temporary.ts';
 
 export interface MadeTool {
   raw: RawTool;
@@ -22,7 +20,7 @@ export interface MadeServer {
 
 /** A store in a temporary folder that holds these servers, judged as stated. */
 export function makeStore(servers: readonly MadeServer[]): Store {
-  const store = openStore(mkdtempSync(join(tmpdir(), 'toolrisk-store-')));
+  const store = openStore(temporaryFolder());
   for (const server of servers) addServer(store, server);
   return store;
 }

@@ -1,10 +1,11 @@
-import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Store } from '../../data/store/index.ts';
 import { DATA_FOLDER, openStore } from '../../data/store/index.ts';
 import { writeSurfaces } from '../../site/surfaces/index.ts';
+import { manifestFile } from '../../site/surfaces/manifest.ts';
 import { makeStore, type MadeServer } from './catalogue.ts';
+import { removeAtEnd, temporaryFolder } from './temporary.ts';
 
 export const BASE = 'https://catalogue.example';
 
@@ -13,7 +14,8 @@ export function publish(servers: readonly MadeServer[] | Store) {
   const store = Array.isArray(servers) ? makeStore(servers as MadeServer[]) : (servers as Store);
   if (store.folder !== DATA_FOLDER)
     for (const attack of openStore().attacks.records()) store.attacks.write(attack.slug, attack);
-  const out = mkdtempSync(join(tmpdir(), 'toolrisk-surfaces-'));
+  const out = temporaryFolder();
+  removeAtEnd(manifestFile(out));
   const write = () => writeSurfaces({ store, out, baseUrl: BASE });
   const result = write();
   const text = (path: string) => readFileSync(join(out, path), 'utf8');
