@@ -1,4 +1,5 @@
 import type { IndexEntry, Snapshot } from '../data/schema/index.ts';
+import { crawlBundle } from './bundle/index.ts';
 import type { CrawlContext } from './context.ts';
 import { crawlNpm } from './crawl-npm.ts';
 import type { PackageFacts } from './install/registry.ts';
