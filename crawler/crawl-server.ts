@@ -10,7 +10,6 @@ import { makeSnapshot } from './snapshot.ts';
 const NOT_STARTED = {
   pypi: 'Python packages are not started by this crawler',
   oci: 'container images are not started by this crawler',
-  mcpb: 'bundles are not started by this crawler',
   command: 'a command of the machine cannot be confined, so it is not started',
 } as const;
 
@@ -22,5 +21,6 @@ export async function crawlServer(entry: IndexEntry, context: CrawlContext, know
   const { launch } = entry;
   if (launch.kind === 'npm') return crawlNpm({ ...entry, launch: { ...launch, kind: 'npm' } }, context, known);
   if (launch.kind === 'remote') return crawlRemote(entry, context);
+  if (launch.kind === 'mcpb') return crawlBundle(entry, context);
   return makeSnapshot(entry, {}, { reason: 'not-attempted', detail: NOT_STARTED[launch.kind], on: context.today });
 }
