@@ -27,6 +27,7 @@ export class StdioConnection {
   private nextId = 1;
   private fault: ClientFault | undefined;
   private readonly pending = new Map<number, Pending>();
+  private readonly lines: LineSplitter;
   private readonly pipes: Pipes;
   private readonly limits: Limits;
 
@@ -34,6 +35,7 @@ export class StdioConnection {
     this.pipes = pipes;
     this.limits = limits;
     const lines = new LineSplitter(limits.lineBytes, limits.totalBytes);
+    this.lines = lines;
     pipes.stdin.on('error', () => {}); // a server may close its input at any time; the end of the process tells why
     pipes.stdout.on('error', () => {});
     pipes.stdout.on('data', (chunk: Buffer) => {
@@ -79,6 +81,10 @@ export class StdioConnection {
     this.fault = fault;
     this.pipes.stdout.destroy();
     for (const waiting of [...this.pending.values()]) waiting.reject(fault);
+  }
+
+  get bytesRead(): number {
+    return this.lines.total;
   }
 
   private send(message: object): void {

@@ -4,7 +4,8 @@ import { ClientFault } from './fault.ts';
 export class LineSplitter {
   private parts: Buffer[] = [];
   private held = 0;
-  private total = 0;
+  /** Bytes read so far. */
+  total = 0;
   private readonly lineBytes: number;
   private readonly totalBytes: number;
 

@@ -1,11 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { RawTool, SnapshotFlag } from '../../data/schema/index.ts';
 import type { Limits } from '../limits.ts';
+import { collectGarbage } from './collect-garbage.ts';
 import { type Pipes, StdioConnection } from './connection.ts';
 import { ClientFault } from './fault.ts';
 import { type Ask, listPages, type ListedPages } from './list-tools.ts';
 import { CLIENT_CAPABILITIES, CLIENT_INFO, KNOWN_VERSIONS, LATEST_LEGACY_VERSION, MODERN_META } from './protocol.ts';
 import { acceptTools } from './validate-tool.ts';
+
+/** Far above any honest listing seen. */
+const HUGE_BYTES = 4 * 1024 * 1024;
 
 export interface Listing {
   tools: RawTool[];
@@ -39,6 +43,7 @@ export async function listOverStdio(pipes: Pipes, limits: Limits): Promise<Listi
     return { tools, flags, ...facts };
   } finally {
     connection.close(new ClientFault('exited', 'done'));
+    if (connection.bytesRead > HUGE_BYTES) collectGarbage();
   }
 }
 

@@ -11,7 +11,7 @@ export const CASES: Readonly<Record<string, Expected>> = {
   loop: { tools: 6, flags: ['cursor-loop', 'duplicate-name', 'duplicate-name', 'duplicate-name'] },
   'many-tools': { tools: 5000, flags: ['truncated'] },
   big100: { reason: 'too-large' },
-  big9pages: { tools: 4, flags: ['too-large'] },
+  big9pages: { tools: 2, flags: ['too-large'] },
   deep: { reason: 'too-large' },
   deepschema: { tools: 2, flags: ['truncated', 'invalid-definition'] },
   wideschema: { tools: 1, flags: [] },
