@@ -73,8 +73,8 @@ export async function buildSite({
       jobs.push({ pages: pages.slice(at, at + 10), before: before.servers['']?.pages ?? {} });
   }
   for (const { key: records, summary } of surveyed) {
-    const server = contextOf(catalogue, summary);
-    const own = hash(key, records, JSON.stringify(attacks), JSON.stringify(server));
+    const server = contextOf(catalogue, summary, records);
+    const own = hash(key, JSON.stringify(attacks), JSON.stringify(server));
     if (upToDate(out, before, summary.id, own)) after.servers[summary.id] = before.servers[summary.id]!;
     else {
       after.servers[summary.id] = { key: own, pages: {} };
@@ -127,9 +127,10 @@ export async function buildSite({
 }
 
 /** What pages of this server show of others: a change there renders them again, and nothing else does. */
-function contextOf(catalogue: Catalogue, summary: ServerSummary): ServerContext {
+function contextOf(catalogue: Catalogue, summary: ServerSummary, records: string): ServerContext {
   return {
     id: summary.id,
+    records,
     related: summary.tools.map((tool) => ({
       same: catalogue.related.same(summary, tool),
       safer: catalogue.related.safer(summary, tool),

@@ -8,7 +8,7 @@ import { serverView } from '../model/server-view.ts';
 import { summarise } from '../model/summary.ts';
 import { toolPage, type ToolModel } from '../model/tool.ts';
 import { fileOf, hash } from './paths.ts';
-import { readRecords } from './records.ts';
+import { readRecords, recordsKey } from './records.ts';
 import { loadRenderer, type Render } from './renderer.ts';
 
 /** What a shard is told once. */
@@ -23,6 +23,8 @@ export interface Setup {
 /** What the pages of one server show of other servers; their only input beside the server's own records. */
 export interface ServerContext {
   id: string;
+  /** Key of the records that the lists were made from. */
+  records: string;
   related: readonly Pick<ToolModel, 'same' | 'safer'>[];
   similar: readonly { id: string; name: string; shared: number }[];
 }
@@ -68,7 +70,9 @@ export class Shard {
     return { digests, written };
   }
 
-  #pagesOf({ id, related, similar }: ServerContext): Page[] {
+  #pagesOf({ id, records: key, related, similar }: ServerContext): Page[] {
+    if (recordsKey(this.#store, id) !== key)
+      throw new Error(`${id}: its records changed while the site was built. Build again.`);
     const records = readRecords(this.#store, id);
     const summary = summarise(records, this.#attacks);
     const view = serverView(records, summary);

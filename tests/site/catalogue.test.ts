@@ -66,7 +66,7 @@ const FAULTS: readonly [string, RegExp][] = [
     'a wrong plural',
     /(?<![\d.,])1 (?:tools|servers|changes|parameters|kinds|signals)\b|\b(?:0|[2-9]|\d\d+) (?:tool|server|parameter|signal)\b(?!-)/,
   ],
-  ['a doubled word', /\b(the|a|an|of|to|is|and|server|tool|MCP server) \1\b/i],
+  ['a doubled word', /(?<![-_])\b(the|a|an|of|to|is|and|server|tool|MCP server) \1\b(?![-_])/i],
   ['MCP Server MCP Server', /MCP Server MCP Server/i],
   ['a doubled stop', /[^.]\.\.(?:\s|$)|\.\s\.(?:\s|$)/],
   ['a value that is none', /\bundefined\b|\bNaN\b|\[object |\bnull\b/],
