@@ -1,6 +1,6 @@
 import type { Action, RawTool, ToolVerdict } from '../../data/schema/index.ts';
 import { isConfined } from './conditions.ts';
-import type { Draft } from './drafts.ts';
+import type { Draft } from './draft.ts';
 import { decide, riskRank, type Subject } from './posture.ts';
 import { argumentAt, argumentName } from './schema.ts';
 import { stricter, strictness, type Condition, type Decision, type Posture } from './types.ts';

@@ -1,5 +1,6 @@
 import type { Parameter, RawTool, Role, ToolVerdict } from '../../data/schema/index.ts';
-import { draftsFor, type Draft } from './drafts.ts';
+import type { Draft } from './draft.ts';
+import { draftsFor } from './drafts.ts';
 import { riskRank, type Subject } from './posture.ts';
 import { argumentAt } from './schema.ts';
 import type { ConditionKind, Posture, Values } from './types.ts';

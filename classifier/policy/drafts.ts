@@ -1,11 +1,10 @@
 import type { Parameter } from '../../data/schema/index.ts';
+import { draft, listed, type Draft } from './draft.ts';
 import * as patterns from './patterns.ts';
-import { isArbitrary, type Subject } from './posture.ts';
-import { argumentName, type ArgumentSchema } from './schema.ts';
-import type { Condition, ConditionKind, PlaceholderId, Posture, Test, Values } from './types.ts';
-
-/** A condition before the posture says what happens where it does not hold. */
-export type Draft = Omit<Condition, 'otherwise'>;
+import { addresses, workspace } from './places.ts';
+import type { Subject } from './posture.ts';
+import type { ArgumentSchema } from './schema.ts';
+import type { Posture, Values } from './types.ts';
 
 /** A branch that is read from, not written to. */
 const SOURCE_BRANCH = /^(?:base|from|source|head|start|upstream|compare)|(?:_|-)?(?:base|from|source|head)$/i;
@@ -110,74 +109,7 @@ export function draftsFor(
 
 const STATEMENT_REASON = 'A statement that only reads cannot change or drop what is stored.';
 
-function workspace(argument: ArgumentSchema, posture: Posture, values: Values): Draft {
-  const says = argument.description.toLowerCase();
-  const reason = 'A path outside the workspace reaches files that the task does not need, such as keys and settings.';
-  if (/\brelative\b/.test(says) && !/\babsolute\b/.test(says))
-    return draft(argument, 'workspace', patterns.relativePath(), 'is a relative path without “..”', reason);
-  const relative = posture !== 'strict' && !/\babsolute\b/.test(says);
-  const words = `is inside ${values.workspace}${relative ? ' or relative without “..”' : ''}`;
-  const test = patterns.insideFolder(values.workspace, relative);
-  return draft(argument, 'workspace', test, words, reason, undefined, 'workspace');
-}
-
-/** Never a private address; and, where content leaves or something changes, only hosts of the reader's list. */
-function addresses(
-  argument: ArgumentSchema,
-  role: 'url' | 'host',
-  subject: Subject,
-  posture: Posture,
-  { hosts }: Values,
-): Draft[] {
-  if (!subject.effects.includes('open-egress') && !isArbitrary(subject)) return [];
-  const isUrl = role === 'url';
-  const isPublic = draft(
-    argument,
-    'public-address',
-    isUrl ? patterns.publicUrl(hosts) : patterns.publicHost(hosts),
-    isUrl ? 'is a URL with a public host name' : 'is a public host name',
-    'Private addresses lead to machines and metadata inside the network.',
-  );
-  const listedOnly = posture === 'strict' || (posture === 'recommended' && subject.category !== 'Read');
-  if (!listedOnly && !subject.qualifiers.includes('egress-content')) return [isPublic];
-  const isListed = draft(
-    argument,
-    'hosts',
-    isUrl ? patterns.urlOnHosts(hosts) : patterns.hostOnList(hosts),
-    isUrl ? `is a URL on ${listed(hosts)}` : `is ${listed(hosts)}`,
-    'Any other host may be an attacker’s, or a machine inside the network.',
-    undefined,
-    'hosts',
-  );
-  return [isPublic, isListed];
-}
-
-function draft(
-  argument: ArgumentSchema,
-  kind: ConditionKind,
-  test: Test,
-  words: string,
-  reason: string,
-  absent: 'pass' | 'fail' = 'pass',
-  placeholder?: PlaceholderId,
-): Draft {
-  return {
-    kind,
-    argument: argument.path,
-    test,
-    absent: argument.required ? 'fail' : absent,
-    words: `\`${argumentName(argument.path)}\` ${words}`,
-    reason,
-    ...(placeholder && { placeholder }),
-  };
-}
-
 const lastName = ({ path }: ArgumentSchema): string => path.findLast((step) => step !== null) ?? '';
 const textlessNumber = ({ type }: ArgumentSchema): boolean =>
   type === undefined || type === 'number' || type === 'integer';
 const counted = (count: number): string => `${count} ${count === 1 ? 'entry' : 'entries'}`;
-
-function listed(items: readonly string[]): string {
-  if (items.length === 0) return 'nothing (the list is empty)';
-  return items.length === 1 ? items[0]! : `${items.slice(0, -1).join(', ')} or ${items.at(-1)}`;
-}

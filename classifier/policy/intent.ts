@@ -2,7 +2,7 @@ import type { RawTool, ServerVerdict, ToolVerdict } from '../../data/schema/inde
 import { riskRule } from '../risk.ts';
 import { chooseActions } from './actions.ts';
 import { draftConditions, isConfined } from './conditions.ts';
-import type { Draft } from './drafts.ts';
+import type { Draft } from './draft.ts';
 import { decide, isArbitrary, isIrreversible, limitsOf, type Subject } from './posture.ts';
 import { stricter, strictness, type Condition, type Decision, type Policy, type Posture } from './types.ts';
 import type { ServerPolicy, ToolIntent, Values } from './types.ts';

@@ -16,7 +16,8 @@ import {
 import { tomlText } from '../../classifier/policy/targets/toml.ts';
 import { yamlText } from '../../classifier/policy/targets/yaml.ts';
 import { ENGINES } from './engines/index.ts';
-import { anyCase, NAMES, policyAndCalls, policyOf } from './support/arbitrary.ts';
+import { anyCase, policyAndCalls, policyOf } from './support/arbitrary.ts';
+import { NAMES } from './support/samples.ts';
 
 const RUNS = { numRuns: 200, seed: 20261121 };
 const IDS =

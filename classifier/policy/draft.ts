@@ -1,0 +1,31 @@
+import { argumentName, type ArgumentSchema } from './schema.ts';
+import type { Condition, ConditionKind, PlaceholderId, Test } from './types.ts';
+
+/** A condition before the posture says what happens where it does not hold. */
+export type Draft = Omit<Condition, 'otherwise'>;
+
+/** A draft about one argument; `absent` says whether a call without the argument passes where the schema does not require it. */
+export function draft(
+  argument: ArgumentSchema,
+  kind: ConditionKind,
+  test: Test,
+  words: string,
+  reason: string,
+  absent: 'pass' | 'fail' = 'pass',
+  placeholder?: PlaceholderId,
+): Draft {
+  return {
+    kind,
+    argument: argument.path,
+    test,
+    absent: argument.required ? 'fail' : absent,
+    words: `\`${argumentName(argument.path)}\` ${words}`,
+    reason,
+    ...(placeholder && { placeholder }),
+  };
+}
+
+export function listed(items: readonly string[]): string {
+  if (items.length === 0) return 'nothing (the list is empty)';
+  return items.length === 1 ? items[0]! : `${items.slice(0, -1).join(', ')} or ${items.at(-1)}`;
+}
