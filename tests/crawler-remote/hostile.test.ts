@@ -232,7 +232,7 @@ test('pages that are too large together: what came before is kept', async () => 
     ),
   );
   const snapshot = await crawlRemote(remoteEntry(url), { ...here, limits: LIMITS });
-  assert.equal(snapshot.tools.length, 4);
+  assert.equal(snapshot.tools.length, 2);
   assert.deepEqual(
     snapshot.flags.map(({ code }) => code),
     ['too-large'],
