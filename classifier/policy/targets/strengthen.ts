@@ -21,21 +21,33 @@ export function strengthen(policy: Policy, can: Capabilities, target: string): S
       notes.push(`${quoted(server.key)}: left out and so not controlled, since ${why}.`);
       return [];
     }
-    const tools = server.tools.flatMap((intent) => {
-      if (can.names && !can.names(intent.tool, 'tool', server.key)) {
-        const end = can.unlisted ? 'denied' : 'asks a person';
-        notes.push(
-          `${quoted(intent.tool)}: ${end} like every tool that is not listed, since ${target} cannot address this name.`,
-        );
-        return [];
-      }
-      const { result, note } = express(intent, can, target);
-      if (note) notes.push(`${quoted(intent.tool)}: ${note}.`);
-      return [result];
-    });
+    const expressed = server.tools.map((intent) => expressNamed(intent, can, target, server.key));
+    notes.push(...grouped(server.tools.map(({ tool }, index) => [tool, expressed[index]?.note])));
+    const tools = expressed.flatMap(({ result }) => result ?? []);
     return [{ ...server, tools, unlisted: can.unlisted ? server.unlisted : ('ask' as const) }];
   });
   return { policy: { ...policy, servers }, notes };
+}
+
+/** One note for all tools that it is about, in the order in which they come. */
+function grouped(notes: readonly (readonly [tool: string, note: string | undefined])[]): string[] {
+  const tools = Map.groupBy(
+    notes.filter(([, note]) => note !== undefined),
+    ([, note]) => note,
+  );
+  return [...tools].map(([note, about]) => `${about.map(([tool]) => quoted(tool)).join(', ')}: ${note}.`);
+}
+
+/** A tool whose name cannot be written is not listed, and shares what happens to those. */
+function expressNamed(
+  intent: ToolIntent,
+  can: Capabilities,
+  target: string,
+  server: string,
+): Omit<Expressed, 'result'> & { result?: ToolIntent } {
+  if (can.names?.(intent.tool, 'tool', server) ?? true) return express(intent, can, target);
+  const end = can.unlisted ? 'denied' : 'approval for each call';
+  return { note: `${end} like every tool that is not listed, since ${target} cannot address this name` };
 }
 
 interface Expressed {
@@ -51,7 +63,11 @@ function express(intent: ToolIntent, can: Capabilities, target: string): Express
     note,
   });
   if (decision === 'deny' || decision === 'hide') {
-    if (!can.deny) return to('ask', `only asks a person, since ${target} cannot deny a tool; remove it in the client`);
+    if (!can.deny)
+      return to(
+        'ask',
+        `approval for each call instead of a denial, since ${target} cannot deny; remove it in the client`,
+      );
     if (decision === 'hide' && !can.hide)
       return to('deny', `denied but still listed, since ${target} cannot hide a tool`);
     return { result: bare };
@@ -69,7 +85,7 @@ function express(intent: ToolIntent, can: Capabilities, target: string): Express
     const denying = checked.filter(({ otherwise }) => otherwise === 'deny');
     return to(
       'ask',
-      `asks a person each time, since ${target} cannot ${missing.join(' or ')}${advice}`,
+      `approval for each call, since ${target} cannot ${missing.join(' or ')}${advice}`,
       undefined,
       denying,
     );
