@@ -93,13 +93,15 @@ const DANGERS: readonly {
   },
 ];
 
+const MESSAGE = 'Yes, in what it delivers: the arguments choose the content';
+
 function dangers({ name, verdict }: Subject): Question[] {
   if (verdict.category === 'Unclassified') return [];
   return DANGERS.filter(({ near }) => near.some((effect) => verdict.effects.includes(effect)))
     .slice(0, 2)
     .map(({ effect, ask, yes, no }) => ({
       question: ask(name),
-      answer: `${verdict.effects.includes(effect) ? yes : no}.`,
+      answer: `${verdict.effects.includes(effect) ? yes : effect === 'open-egress' && verdict.effects.includes('sends-message') ? MESSAGE : no}.`,
     }));
 }
 
