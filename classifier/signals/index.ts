@@ -7,6 +7,7 @@ import { deletes } from './deletes.ts';
 import { describesInformation } from './describes-information.ts';
 import { drivesInterface } from './drives-interface.ts';
 import { grantsAccess } from './grants-access.ts';
+import { learned } from './learned.ts';
 import { makesThingsHappen } from './makes-things-happen.ts';
 import { movesDevices } from './moves-devices.ts';
 import { movesMoney } from './moves-money.ts';
@@ -64,4 +65,5 @@ export const SIGNALS: readonly Signal[] = [
   ownSession,
   describesInformation,
   declaresReadOnly,
+  learned,
 ];

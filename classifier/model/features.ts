@@ -1,0 +1,78 @@
+import { type Definition, type Place } from '../definition/types.ts';
+import { atKey } from '../definition/traits.ts';
+import { splitName } from '../text/names.ts';
+import { GAP, type Token } from '../text/tokens.ts';
+import { wordOf } from '../text/word.ts';
+
+/** Where a word stands; the same word weighs differently in each. Words alone, so that tuning a rule changes nothing here. */
+export const GROUPS = [
+  'name',
+  'first of the name',
+  'last of the name',
+  'opening sentence',
+  'first word',
+  'further sentences',
+  'parameter',
+  'required parameter',
+  'word of a parameter',
+] as const;
+export type Group = (typeof GROUPS)[number];
+
+const READ_TO = 120;
+const QUOTED_WORDS = 4;
+
+/** Shows every word of a definition that the model may have a weight for. */
+export function eachFeature(definition: Definition, see: (group: Group, word: string) => void): void {
+  const { nameWords, tokens, parameters } = definition;
+  for (const word of nameWords) see('name', word);
+  if (nameWords.length > 0) {
+    see('first of the name', nameWords[0] as string);
+    see('last of the name', nameWords.at(-1) as string);
+  }
+  let opening = true;
+  for (let i = 0; i < tokens.length && i < READ_TO; i++) {
+    const { word, gap } = tokens[i] as Token;
+    if (i === 0) see('first word', word.noun);
+    else if (gap === GAP.sentence) opening = false;
+    see(opening ? 'opening sentence' : 'further sentences', word.noun);
+  }
+  for (const { name, words, required, depth } of parameters) {
+    if (depth > 1) continue;
+    see('parameter', name);
+    if (required) see('required parameter', name);
+    for (const { noun } of words) see('word of a parameter', noun);
+  }
+}
+
+/** Where such a word stands, with the words that follow it in a sentence. */
+export function placeOf(definition: Definition, group: Group, word: string): Place | undefined {
+  const { tool, tokens, parameters, description } = definition;
+  switch (group) {
+    case 'name':
+    case 'first of the name':
+    case 'last of the name': {
+      const parts = splitName(tool.name).map(({ start, end }) => tool.name.slice(start, end));
+      const quote = parts.find((part) => wordOf(part).noun === word);
+      return quote === undefined ? undefined : { pointer: '/name', quote };
+    }
+    case 'parameter':
+    case 'required parameter': {
+      const parameter = parameters.find(({ name }) => name === word);
+      return parameter && atKey(parameter);
+    }
+    case 'word of a parameter': {
+      const parameter = parameters.find(({ words }) => words.some(({ noun }) => noun === word));
+      return parameter && atKey(parameter);
+    }
+    default: {
+      const at = tokens.findIndex((token) => token.word.noun === word);
+      if (at < 0) return undefined;
+      let last = at;
+      while (last + 1 < at + QUOTED_WORDS && (tokens[last + 1]?.gap ?? GAP.sentence) < GAP.aside) last++;
+      return {
+        pointer: '/description',
+        quote: description.slice((tokens[at] as Token).start, (tokens[last] as Token).end),
+      };
+    }
+  }
+}

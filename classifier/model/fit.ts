@@ -1,0 +1,59 @@
+/** A training example: features by number, and for each head what is wanted (undefined: not known). */
+export interface Row {
+  features: readonly number[];
+  wanted: readonly (boolean | undefined)[];
+  /** How much it counts beside the others. */
+  weight: number;
+}
+
+export interface FitOptions {
+  features: number;
+  heads: number;
+  epochs: number;
+  rate: number;
+  decay: number;
+}
+
+/** One logistic regression for each head by adaptive gradient descent; the order of rows is shuffled by a fixed seed. */
+export function fit(rows: readonly Row[], { features, heads, epochs, rate, decay }: FitOptions): Float64Array[] {
+  const weights = Array.from({ length: features }, () => new Float64Array(heads));
+  const history = Array.from({ length: features }, () => new Float64Array(heads).fill(0.01));
+  const errors = new Float64Array(heads);
+  const order = rows.map((_, i) => i);
+  let seed = 1;
+  const random = (below: number) => {
+    seed = (Math.imul(seed, 1_103_515_245) + 12_345) & 0x7fffffff;
+    return seed % below;
+  };
+  for (let epoch = 0; epoch < epochs; epoch++) {
+    for (let i = order.length - 1; i > 0; i--) {
+      const j = random(i + 1);
+      [order[i], order[j]] = [order[j] as number, order[i] as number];
+    }
+    for (const i of order) {
+      const row = rows[i] as Row;
+      errors.fill(0);
+      for (const feature of row.features) {
+        const own = weights[feature] as Float64Array;
+        for (let head = 0; head < heads; head++) errors[head]! += own[head]!;
+      }
+      for (let head = 0; head < heads; head++) {
+        const wanted = row.wanted[head];
+        errors[head] = wanted === undefined ? 0 : row.weight * (sigmoid(errors[head]!) - (wanted ? 1 : 0));
+      }
+      for (const feature of row.features) {
+        const own = weights[feature] as Float64Array;
+        const squares = history[feature] as Float64Array;
+        for (let head = 0; head < heads; head++) {
+          if (row.wanted[head] === undefined) continue;
+          const slope = errors[head]! + decay * own[head]!;
+          squares[head]! += slope * slope;
+          own[head]! -= (rate * slope) / Math.sqrt(squares[head]!);
+        }
+      }
+    }
+  }
+  return weights;
+}
+
+export const sigmoid = (score: number): number => 1 / (1 + Math.exp(-score));

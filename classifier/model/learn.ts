@@ -1,0 +1,76 @@
+import type { Label } from '../../data/schema/index.ts';
+import type { Lesson } from './corpus.ts';
+import { eachFeature, type Group, GROUPS } from './features.ts';
+import { fit } from './fit.ts';
+import { HEADS } from './model.ts';
+import type { WeightsFile } from './weights.ts';
+
+const FIT = { epochs: 20, rate: 0.3, decay: 0.05 };
+/** A declaration counts less than a label. */
+const DECLARED = 0.5;
+/** A word of fewer servers would teach what one server is, not what a word means. */
+const SERVERS = 2;
+/** Hundredths below this decide nothing. */
+const SMALLEST = 6;
+
+/** Fits the heads to the lessons; the same lessons give the same bytes. */
+export function learn(lessons: readonly Lesson[]): WeightsFile {
+  const numbers = wordsOfServers(lessons);
+  const weights = fit(
+    lessons.map((lesson) => ({
+      features: [0, ...numbersOf(lesson, numbers)],
+      wanted: HEADS.map((head) => wanted(lesson, head)),
+      weight: lesson.label === undefined ? DECLARED : 1,
+    })),
+    { ...FIT, features: numbers.size + 1, heads: HEADS.length },
+  );
+  const words: WeightsFile['words'] = Object.fromEntries(GROUPS.map((group) => [group, {}]));
+  for (const [key, number] of [...numbers].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const sparse = hundredths(weights[number]).flatMap((weight, head) =>
+      Math.abs(weight) < SMALLEST ? [] : [head, weight],
+    );
+    const [group, word] = key.split('\t') as [Group, string];
+    if (sparse.length > 0) (words[group] as Record<string, number[]>)[word] = sparse;
+  }
+  return {
+    trainedOn: {
+      tools: lessons.filter(({ label }) => label !== undefined).length,
+      servers: new Set(lessons.map(({ server }) => server)).size,
+      annotated: lessons.filter(({ label }) => label === undefined).length,
+    },
+    heads: [...HEADS],
+    bias: hundredths(weights[0]),
+    words,
+  };
+}
+
+const hundredths = (weights: Float64Array | undefined): number[] =>
+  [...(weights ?? [])].map((w) => Math.round(w * 100));
+
+function wanted({ label, reads }: Lesson, head: string): boolean | undefined {
+  if (label === undefined) return head === 'Read' ? reads : undefined;
+  const { category, effects, qualifiers }: Label = label;
+  return category === head || ([...effects, ...qualifiers] as string[]).includes(head);
+}
+
+function keysOf({ definition }: Lesson): Set<string> {
+  const keys = new Set<string>();
+  eachFeature(definition, (group, word) => keys.add(`${group}\t${word}`));
+  return keys;
+}
+
+function wordsOfServers(lessons: readonly Lesson[]): Map<string, number> {
+  const servers = new Map<string, Set<string>>();
+  for (const lesson of lessons)
+    for (const key of keysOf(lesson)) {
+      const of = servers.get(key);
+      if (of === undefined) servers.set(key, new Set([lesson.server]));
+      else of.add(lesson.server);
+    }
+  const common = [...servers].filter(([, of]) => of.size >= SERVERS).map(([key]) => key);
+  return new Map(common.sort().map((key, i) => [key, i + 1]));
+}
+
+function numbersOf(lesson: Lesson, numbers: ReadonlyMap<string, number>): number[] {
+  return [...keysOf(lesson)].flatMap((key) => numbers.get(key) ?? []);
+}

@@ -1,0 +1,58 @@
+import type { Store } from '../../data/store/index.ts';
+import { evaluate } from '../evaluation/evaluate.ts';
+import { FIGURES, type FigureName } from '../evaluation/figures.ts';
+import type { Judged } from '../evaluation/judged.ts';
+import { combine, findFacts, type Labels } from '../verdict/combine.ts';
+import { confidenceFrom } from '../verdict/confidence.ts';
+import { additions } from './additions.ts';
+import { type Lesson, lessons } from './corpus.ts';
+import { learn } from './learn.ts';
+import { Estimate } from './model.ts';
+import { LEARNED } from '../signals/learned.ts';
+import { unpack } from './weights.ts';
+
+const FOLDS = 5;
+const TRIED = [0.5, 0.6, 0.7, 0.8];
+
+/** What the model adds to the rules, each server judged by weights that never saw it. A table for people. */
+export function measure(store: Store): string {
+  const all = lessons(store);
+  const servers = [...new Set(all.map(({ server }) => server))].sort();
+  const fold = new Map(servers.map((server, i) => [server, i % FOLDS]));
+  const judged = new Map<string, Judged[]>();
+  for (let i = 0; i < FOLDS; i++) {
+    const weights = unpack(learn(all.filter(({ server }) => fold.get(server) !== i)));
+    for (const lesson of all)
+      if (fold.get(lesson.server) === i && lesson.label !== undefined) {
+        const estimate = new Estimate(lesson.definition, weights);
+        const facts = findFacts(lesson.definition).filter(({ signal }) => signal !== LEARNED);
+        const note = (way: string, labels: Labels) => {
+          const confidence = confidenceFrom(lesson.definition, labels, estimate);
+          judged.set(way, [...(judged.get(way) ?? []), judge(lesson, { ...labels, confidence })]);
+        };
+        note('rules', combine(facts));
+        for (const sure of TRIED)
+          note(
+            `with the model at ${sure}`,
+            combine([...facts, ...additions(estimate, sure).map((fact) => ({ ...fact, signal: LEARNED }))]),
+          );
+      }
+  }
+  return [...judged].map(([way, tools]) => `${way}\n${table(tools)}`).join('\n');
+}
+
+const judge = ({ server, definition, label }: Lesson, verdict: Judged['verdict']): Judged => ({
+  server,
+  tool: definition.tool.name,
+  gold: label as NonNullable<Lesson['label']>,
+  verdict,
+});
+
+function table(judged: readonly Judged[]): string {
+  const engine = evaluate(judged);
+  const percent = (value: number | undefined) => `${(100 * (value ?? 0)).toFixed(1)} %`.padStart(8);
+  return [
+    ...(Object.keys(FIGURES) as FigureName[]).map((name) => `${percent(engine[name])}  ${FIGURES[name]}\n`),
+    `${percent(engine.calibration.expectedErrorRate)}  expected calibration error\n`,
+  ].join('');
+}

@@ -1,0 +1,74 @@
+import {
+  CATEGORIES,
+  type Category,
+  EFFECTS,
+  type Effect,
+  type Qualifier,
+  QUALIFIERS,
+} from '../../data/schema/index.ts';
+import type { Definition, Place } from '../definition/types.ts';
+import { eachFeature, type Group, placeOf } from './features.ts';
+import { sigmoid } from './fit.ts';
+import { committedWeights, type Weights } from './weights.ts';
+
+/** What the model has a regression for. */
+export const HEADS = [...CATEGORIES.filter((category) => category !== 'Unclassified'), ...EFFECTS, ...QUALIFIERS];
+type Head = (typeof HEADS)[number];
+
+/** How likely each label is, by the words of the definition alone. */
+export class Estimate {
+  readonly #definition: Definition;
+  readonly #weights: Weights;
+  readonly #scores: Float64Array;
+
+  constructor(definition: Definition, weights: Weights = committedWeights()) {
+    this.#definition = definition;
+    this.#weights = weights;
+    this.#scores = Float64Array.from(weights.bias);
+    this.#each((_group, _word, own) => {
+      for (let head = 0; head < own.length; head++) this.#scores[head]! += own[head]!;
+    });
+  }
+
+  /** The share of a category among the three. */
+  category(category: Category): number {
+    const sum = this.probability('Read') + this.probability('Write') + this.probability('Execute');
+    return category === 'Unclassified' ? 0 : this.probability(category) / sum;
+  }
+
+  probability(head: Category | Effect | Qualifier): number {
+    const at = HEADS.indexOf(head as Head);
+    return at < 0 ? 0 : sigmoid(this.#scores[at] as number);
+  }
+
+  /** The words that speak most for a label. */
+  reason(head: Effect | Qualifier): Place | undefined {
+    const at = HEADS.indexOf(head);
+    let best: { group: Group; word: string; weight: number } | undefined;
+    this.#each((group, word, own) => {
+      const weight = own[at] ?? 0;
+      if (word.length > 2 && weight > (best?.weight ?? 0)) best = { group, word, weight };
+    });
+    return best && placeOf(this.#definition, best.group, best.word);
+  }
+
+  /** Every word with a weight, once for each group. */
+  #each(use: (group: Group, word: string, own: Float32Array) => void): void {
+    const seen = new Set<Float32Array>();
+    eachFeature(this.#definition, (group, word) => {
+      const own = this.#weights.words.get(group)?.get(word);
+      if (own === undefined || seen.has(own)) return;
+      seen.add(own);
+      use(group, word, own);
+    });
+  }
+}
+
+const made = new WeakMap<Definition, Estimate>();
+
+/** The estimate of a definition by the committed weights, made once. */
+export function estimateOf(definition: Definition): Estimate {
+  let estimate = made.get(definition);
+  if (estimate === undefined) made.set(definition, (estimate = new Estimate(definition)));
+  return estimate;
+}

@@ -1,0 +1,30 @@
+import { fileURLToPath } from 'node:url';
+import { openStore, writeText } from '../../data/store/index.ts';
+import { lessons } from './corpus.ts';
+import { learn } from './learn.ts';
+import { type WeightsFile, WEIGHTS_FILE } from './weights.ts';
+
+/** A line for each word, so that a change of the weights can be read. */
+export function format({ words, ...head }: WeightsFile): string {
+  const groups = Object.entries(words).map(([group, of]) => {
+    const lines = Object.entries(of).map(([word, sparse]) => `${JSON.stringify(word)}:${JSON.stringify(sparse)}`);
+    return `${JSON.stringify(group)}:{\n${lines.join(',\n')}}`;
+  });
+  return `${JSON.stringify(head).slice(0, -1)},"words":{\n${groups.join(',\n')}}}\n`;
+}
+
+/** `npm run train`: writes weights.json from the training split; `--measure` prints what the model adds instead. */
+if (import.meta.main && process.argv.includes('--measure')) {
+  const { measure } = await import('./measure.ts');
+  process.stdout.write(measure(openStore()));
+} else if (import.meta.main) {
+  const weights = learn(lessons(openStore()));
+  const { tools, servers, annotated } = weights.trainedOn;
+  const text = format(weights);
+  const changed = writeText(fileURLToPath(WEIGHTS_FILE), text);
+  const words = Object.values(weights.words).reduce((sum, of) => sum + Object.keys(of).length, 0);
+  process.stdout.write(
+    `train     ${tools} labelled and ${annotated} declared tools of ${servers} servers; ${words} words, ` +
+      `${Math.round(text.length / 1000)} kB, ${changed ? 'changed' : 'unchanged'}\n`,
+  );
+}
