@@ -1,5 +1,5 @@
-import type { Snapshot } from '../data/schema/index.ts';
-import { formatJson, readText, type Store } from '../data/store/index.ts';
+import type { ServerVerdict, Snapshot } from '../data/schema/index.ts';
+import { appendEvents, compareVerdicts, formatJson, readText, type Store } from '../data/store/index.ts';
 import { classifyServer, inputDigest } from './classify.ts';
 import { lapsedOverrides } from './overrides.ts';
 
@@ -28,9 +28,9 @@ function classifyStoredServer(store: Store, snapshot: Snapshot, check: boolean, 
   const { server } = snapshot;
   const overrides = store.overrides.read(server);
   const same = { server, tools: snapshot.tools.length, changed: false };
-  if (!check && !force) {
-    const stored = store.verdicts.has(server) ? store.verdicts.read(server) : undefined;
-    if (stored?.inputDigest === inputDigest(snapshot, overrides))
+  const stored = check || force ? undefined : store.verdicts.read(server);
+  if (stored !== undefined) {
+    if (stored.inputDigest === inputDigest(snapshot, overrides))
       return {
         ...same,
         lapsed: overrides === undefined ? [] : lapsedOverrides(overrides, stored.tools).map(({ tool }) => tool),
@@ -41,5 +41,15 @@ function classifyStoredServer(store: Store, snapshot: Snapshot, check: boolean, 
   const changed = check
     ? readText(store.verdicts.path(server)) !== formatJson(store.verdicts.schema.parse(verdict))
     : store.verdicts.write(server, verdict);
+  if (changed && stored !== undefined) recordRisks(store, stored, verdict, snapshot);
   return { ...same, changed, lapsed };
+}
+
+/** Risks that moved because the server lists something else; a newer classifier's second thoughts are no event of the server. */
+function recordRisks(store: Store, before: ServerVerdict, after: ServerVerdict, snapshot: Snapshot): void {
+  const { server, provenance } = snapshot;
+  if (before.classifier.version !== after.classifier.version || before.snapshotDigest === after.snapshotDigest) return;
+  const events = compareVerdicts(before, after, provenance?.listedOn ?? snapshot.failure?.failedOn ?? '');
+  if (events.length === 0) return;
+  store.history.write(server, { server, events: appendEvents(store.history.read(server)?.events ?? [], events) });
 }

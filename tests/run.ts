@@ -17,7 +17,8 @@ for await (const file of glob('**/*.test.ts', { cwd: folder })) {
   if (!slow && (words.length === 0 || words.some((word) => file.includes(word)))) files.push(`${folder}${file}`);
 }
 
-if (ensure(['bubblewrap', 'chromium'], (line) => process.stderr.write(`${line}\n`)).length > 0) process.exit(1);
+if (ensure(['bubblewrap', 'chromium', 'postgresql'], (line) => process.stderr.write(`${line}\n`)).length > 0)
+  process.exit(1);
 
 let passed = 0;
 let failed = 0;
@@ -25,7 +26,7 @@ const stream = run({ files: files.sort(), concurrency: availableParallelism(), t
 const isCase = (data: { details: { type?: string }; name: string }) =>
   data.details.type !== 'suite' && !files.includes(data.name);
 stream.on('test:pass', (data) => void (isCase(data) && passed++));
-stream.on("test:fail", () => void failed++);
+stream.on('test:fail', () => void failed++);
 stream.compose(new spec()).pipe(process.stdout);
 stream.on('end', () => {
   process.on('exit', () => {
