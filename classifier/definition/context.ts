@@ -1,5 +1,5 @@
 import { SENSES, type Sense } from '../lexicon/senses.ts';
-import { readOnlyClaim } from './traits.ts';
+import { readsStatements } from './traits.ts';
 import type { Act, Definition } from './types.ts';
 
 const set = (text: string): ReadonlySet<string> => new Set(text.split(' '));
@@ -23,7 +23,7 @@ function senseHere(definition: Definition, act: Act, acts: readonly Act[]): Sens
   if (
     (sense === 'code' || sense === 'run') &&
     object.some((noun) => STATEMENTS.has(noun)) &&
-    readOnlyClaim(definition) !== undefined
+    readsStatements(definition)
   )
     return 'read';
   if (kinds.has('browser')) return inBrowser(act);
@@ -37,6 +37,17 @@ function senseHere(definition: Definition, act: Act, acts: readonly Act[]): Sens
     POSTS.has(object.at(-1) ?? '')
   )
     return 'send';
+  if (kinds.has('social') && PUBLISHERS.has(verb) && PUBLISHED.has(object.at(-1) ?? '')) return 'publish';
+  if (kinds.has('device') && SENSES[sense] !== 'Read' && !RECORDS.has(verb)) return 'device';
+  if (kinds.has('finance') && (verb === 'sign' || verb === 'withdraw')) return 'pay';
+  if (
+    kinds.has('chat') &&
+    verb === 'upload' &&
+    definition.parameters.some(({ name }) => name.toLowerCase().includes('channel'))
+  )
+    return 'send';
+  if (verb === 'reload') return 'refresh';
+  if (sense === 'code' && isArithmetic(definition)) return 'compute';
   if (
     kinds.has('gateway') &&
     (sense === 'create' || sense === 'update') &&
@@ -56,6 +67,21 @@ function senseHere(definition: Definition, act: Act, acts: readonly Act[]): Sens
 }
 
 const CLIENTS = set('application app client server action connection rule scope api tenant hook');
+const PUBLISHERS = set('create add post new write make compose submit schedule upload');
+const PUBLISHED = set('post tweet thread story reel video toot status article');
+/** On a server of devices all but these moves one. */
+const RECORDS = set('create add delete remove rename save edit upload import register call send');
+
+/** To evaluate a formula computes; to evaluate a script runs it. */
+function isArithmetic({ vocabulary, server }: Definition): boolean {
+  const words = ['math', 'mathematical', 'arithmetic', 'calculator', 'formula', 'numeric', 'algebraic', 'mathematic'];
+  return (
+    words.some((word) => vocabulary.has(word) || server.words.has(word)) &&
+    !vocabulary.has('javascript') &&
+    !vocabulary.has('python')
+  );
+}
+
 const SENDS_LATER = set('broadcast campaign newsletter email');
 
 /** A new upstream or service carries no traffic until a route names it. */
@@ -66,6 +92,7 @@ const isLive = ({ sense, object }: Act) =>
 /** Whatever a browser tool changes, it changes in the browser: its state is the session's, all else drives the page. */
 function inBrowser({ sense, verb, object }: Act): Sense | undefined {
   if (verb === 'submit') return 'ui';
+  if (verb === 'open') return 'control';
   if (verb === 'select' && sense === 'read' && !object.includes('text')) return 'navigate';
   if (SENSES[sense] !== 'Write' && sense !== 'refresh') return undefined;
   if (object.some((noun) => BROWSER_STATE.has(noun))) return 'session';

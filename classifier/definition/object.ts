@@ -6,14 +6,18 @@ const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s
 /** Heads that make a noun before them say less: a mail rule is no mail, a phone number no call. */
 const PARTS =
   set(`rule account number comment template list config configuration setting label tag segment channel folder field topic category
-  preference attribute property type metadata name description filter format schema status draft signature column view layout theme board`);
+  link method preference attribute property type metadata name description filter format schema status draft signature column view layout theme board`);
+const SETTINGS = set('rule setting config configuration list status');
 const KEY_OF = set('api access ssh private public signing secret deploy service encryption admin license');
 const WORK = set(
   'card task issue ticket event item document story epic deal opportunity conversation thread page merge pr note test case',
 );
 
 /** `set_active_project`: what is chosen for the calls that follow. */
+const LISTS = set('list audience segment sequence campaign newsletter contact subscriber');
+const GROUPS = set('group role team organization organisation workspace tenant');
 const STATE = set('active current working');
+const JOINERS = set('add assign invite enroll');
 const SETTERS = set('set switch select change use');
 const PEOPLE = set('user guest admin owner');
 
@@ -22,13 +26,14 @@ const INSIDE: ReadonlySet<Sense> = new Set<Sense>([
   'grant',
   'revoke',
   'access',
-  'pay',
   'session',
   'disarm',
   'code',
   'detach',
   'read',
 ]);
+
+const POLICIES = set('bucket iam access network resource trust role security');
 
 /** Two words that are one noun for the lexicon: an api key is an `apikey`. */
 export function joined(nouns: readonly string[]): readonly string[] {
@@ -43,6 +48,8 @@ function pairOf(first: string, second: string): string | undefined {
   if (second === 'key' && KEY_OF.has(first)) return 'apikey';
   if (second === 'account' && (first === 'service' || first === 'system')) return 'principal';
   if (second === 'record' && first === 'dns') return 'dns';
+  if (second === 'policy' && POLICIES.has(first)) return 'acl';
+  if (second === 'group' && first === 'security') return 'firewall';
   return undefined;
 }
 
@@ -53,23 +60,43 @@ export function senseOf(
   target: readonly string[] = [],
 ): { sense: Sense; weak: boolean } {
   if (STATE.has(object[0] ?? '') && SETTERS.has(verb.verb)) return { sense: 'session', weak: false };
+  if (JOINERS.has(verb.verb) && PEOPLE.has(object.at(-1) ?? '') && target.some((noun) => GROUPS.has(noun)))
+    return { sense: 'grant', weak: false };
   const known = verb.objects;
   if (known !== undefined) {
     const nouns = joined(object);
     for (let i = nouns.length - 1; i >= 0; i--) {
       const sense = known.get(nouns[i] as string);
       if (i < nouns.length - 1 && PEOPLE.has(nouns[i] as string)) continue;
-      if (sense !== undefined && (i === nouns.length - 1 || INSIDE.has(sense)) && nouns[0] !== 'draft')
+      if (
+        sense !== undefined &&
+        (i === nouns.length - 1 || INSIDE.has(sense)) &&
+        (nouns[0] !== 'draft' || verb.verb === 'complete' || verb.verb === 'submit')
+      )
         return { sense: ofWork(sense, nouns, target), weak: false };
-      if (i === nouns.length - 1 && PARTS.has(nouns[i] as string)) break;
+      if (i === nouns.length - 1 && PARTS.has(nouns[i] as string))
+        return SETTINGS.has(nouns[i] as string) ? (accessBefore(known, nouns) ?? verb) : verb;
     }
   }
   return { sense: verb.sense, weak: verb.weak };
+}
+
+/** A firewall rule or an access policy is access still. */
+function accessBefore(
+  known: ReadonlyMap<string, Sense>,
+  nouns: readonly string[],
+): { sense: Sense; weak: boolean } | undefined {
+  for (let i = nouns.length - 2; i >= 0; i--) {
+    const sense = PEOPLE.has(nouns[i] as string) ? undefined : known.get(nouns[i] as string);
+    if (sense === 'grant' || sense === 'revoke' || sense === 'access') return { sense, weak: false };
+  }
+  return undefined;
 }
 
 /** A member that is put on a card or taken off it has the access that they had. */
 function ofWork(sense: Sense, nouns: readonly string[], target: readonly string[]): Sense {
   if (sense !== 'grant' && sense !== 'revoke') return sense;
   const people = nouns.at(-1) === 'member' || nouns.at(-1) === 'user' || nouns.at(-1) === 'collaborator';
-  return people && target.some((noun) => WORK.has(noun)) ? (sense === 'grant' ? 'update' : 'detach') : sense;
+  const listed = nouns.some((noun) => LISTS.has(noun)) || target.some((noun) => WORK.has(noun) || LISTS.has(noun));
+  return people && listed ? (sense === 'grant' ? 'update' : 'detach') : sense;
 }

@@ -7,6 +7,20 @@ import { KIND_WORDS } from '../lexicon/kinds.ts';
 import type { ServerContext, ServerFacts, ServerKind } from './types.ts';
 
 const GENERIC = new Set(['mcp', 'server', 'servers', 'tool', 'tools', 'the', 'a', 'of', 'for', 'npx', 'api', 'client']);
+/** Names that servers join to another word: `slackbot`, `playwrightx`. */
+const BRANDS = [
+  'slack',
+  'discord',
+  'telegram',
+  'whatsapp',
+  'playwright',
+  'puppeteer',
+  'selenium',
+  'mysql',
+  'postgres',
+  'mongo',
+  'redis',
+];
 const made = new WeakMap<readonly RawTool[], Map<string, ServerFacts>>();
 
 /** What the server is, from its name, its words and its tools; made once for a list of siblings. */
@@ -28,7 +42,10 @@ function make(context: ServerContext): ServerFacts {
   const score = (word: string, by: number) => {
     for (const kind of KIND_WORDS.get(word) ?? []) kindScores.set(kind, (kindScores.get(kind) ?? 0) + by);
   };
-  for (const word of words) score(word, 4);
+  for (const word of words) {
+    score(word, 4);
+    if (!KIND_WORDS.has(word)) for (const part of BRANDS) if (word.startsWith(part)) score(part, 4);
+  }
   for (const { word } of tokenise(`${context.description ?? ''}\n${context.instructions ?? ''}`, 1500))
     score(word.noun, 1);
   const size = context.siblings.length;

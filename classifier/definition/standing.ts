@@ -7,6 +7,7 @@ export function standingActs(acts: readonly Act[]): Act[] {
   const lead = all.filter(({ from }) => from === 'lead');
   const name = all
     .filter(({ from }) => from === 'name')
+    .map((act) => lent(act, lead[0]))
     .map((act) =>
       act.weak && lead[0]?.verb === act.verb && lead[0].sense === act.sense ? { ...act, weak: false } : act,
     );
@@ -37,7 +38,12 @@ export function standingActs(acts: readonly Act[]): Act[] {
 /** What a sentence adds to a sure name: something of the same kind or graver, or the same act in more words. */
 function corrects(worst: number, act: Act, first: boolean, names: readonly Act[]): boolean {
   if (names.some(({ verb }) => verb === act.verb)) return true;
-  if (act.weak || (GENERIC.has(act.verb) && act.sense !== 'code' && (worst <= READS || act.verb === 'send')))
+  if (
+    act.weak ||
+    (GENERIC.has(act.verb) &&
+      (act.sense !== 'code' || names.some(({ verb }) => PLAIN_READS.has(verb))) &&
+      (worst <= READS || act.verb === 'send'))
+  )
     return false;
   if (worst <= READS && rank(act.sense) > READS && act.foreign === true) return false;
   return first
@@ -55,12 +61,35 @@ function adding(body: readonly Act[], acts: readonly Act[]): Act[] {
   return body.filter(({ sense, verb }) => rank(sense) > READS && (!reads || TELLING.has(verb)));
 }
 
+/** A name that is a bare verb means what the opening sentence says with the same verb and an object. */
+function lent(act: Act, lead: Act | undefined): Act {
+  return act.object.length === 0 && lead !== undefined && lead.verb === act.verb && !lead.weak
+    ? { ...act, sense: lead.sense }
+    : act;
+}
+
 /** The same verb in the opening sentence, where its object says nothing, means what the name says. */
 function asNamed(act: Act, names: readonly Act[]): Act {
   const named = act.weak ? names.find(({ verb }) => verb === act.verb) : undefined;
   return named === undefined ? act : { ...act, sense: named.sense, weak: false };
 }
 
+const PLAIN_READS = new Set([
+  'get',
+  'list',
+  'read',
+  'search',
+  'find',
+  'fetch',
+  'select',
+  'explain',
+  'validate',
+  'count',
+  'describe',
+  'show',
+  'check',
+  'view',
+]);
 const TELLING = new Set([
   'delete',
   'overwrite',

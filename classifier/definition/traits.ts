@@ -51,6 +51,13 @@ export function readOnlyClaim(definition: Definition): Place | undefined {
   return phraseIn(definition.description, READ_ONLY);
 }
 
+/** Whether the statements of a query tool are said to read only: in words, or by naming SELECT and nothing that writes. */
+export function readsStatements(definition: Definition): boolean {
+  if (readOnlyClaim(definition) !== undefined) return true;
+  const text = definition.description.slice(0, 2000);
+  return text.includes('SELECT') && !/INSERT|UPDATE|DELETE|DDL|DML|any SQL/.test(text);
+}
+
 /** The first of the phrases in the description's beginning, in its own letters. */
 export function phraseIn(description: string, phrases: readonly string[], readTo = 3000): Place | undefined {
   const text = lower(description, readTo);

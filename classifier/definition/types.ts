@@ -86,6 +86,7 @@ export type ServerKind =
   | 'device'
   | 'gateway'
   | 'identity'
+  | 'social'
   | 'cloud'
   | 'public'
   | 'finance';

@@ -7,7 +7,7 @@ export const OBJECTS: Record<string, readonly string[]> = {
   POST: words('tweet post thread story reel status toot cast article blog video podcast'),
   CALL: words('call phone'),
   ACCESS: words(`permission role member membership collaborator acl grant privilege firewall  ssh apikey secret
-    credential password passphrase iam keypair pat sharing access entitlement principal`),
+    credential password passphrase iam keypair pat sharing access entitlement inbound ingress egress principal`),
   ROUTING: words('dns nameserver mx certificate cert'),
   SECRET: words('key apikey secret credential token password passphrase keypair pat privatekey'),
   MACHINE:

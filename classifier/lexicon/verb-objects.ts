@@ -2,6 +2,8 @@ import type { Sense } from './senses.ts';
 
 /** Verb with object → sense; nouns in the singular, groups from objects.ts; the first line that names both decides. */
 export const OBJECT_SENSES: readonly (readonly [verbs: string, nouns: string, sense: Sense])[] = [
+  // Arithmetic and geometry
+  ['add', 'number', 'compute'],
   // Long ways to say that something is looked up
   ['perform run execute do conduct make', 'aggregation search lookup scan check analysis calculation validation audit inspection retrieval lint linter diagnosis diagnostics assessment comparison estimate estimation research healthcheck introspection similarity', 'read'],
   ['chat', 'user channel customer subscriber', 'send'],
@@ -25,6 +27,35 @@ export const OBJECT_SENSES: readonly (readonly [verbs: string, nouns: string, se
   ['create', 'deployment', 'deploy'],
   ['create', 'response completion embedding transcription speech', 'compute'],
   ['save', 'resource', 'read'],
+  ['reply', 'conversation', 'send'],
+  ['end', 'meeting call stream', 'stop'],
+  ['start stop pause resume', 'tracking timer time clock', 'update'],
+  ['sync rollback promote', 'application app deployment release service', 'deploy'],
+  ['power shut', 'server vm machine host droplet instance node', 'deploy'],
+  ['trigger run', 'dag', 'deploy'],
+  ['authorize', 'ingress egress inbound outbound', 'grant'],
+  ['send', 'invoice', 'send'],
+  ['withdraw', 'MONEY', 'pay'],
+  ['approve', 'token spender allowance', 'pay'],
+  ['lock unlock open close', 'door car garage gate', 'device'],
+  ['print', 'file document page label receipt', 'device'],
+  ['spawn', 'actor entity object', 'create'],
+  ['activate', 'project environment profile', 'session'],
+  ['assign', 'role permission license', 'grant'],
+  ['expose create start', 'port tunnel', 'grant'],
+  ['request', 'review reviewer approval change feature', 'create'],
+  ['record', 'screen video audio macro trace gif performance', 'control'],
+  ['apply run execute', 'migration', 'code'],
+  ['apply', 'manifest yaml chart stack terraform kustomization', 'deploy'],
+  ['pull', 'image model', 'create'],
+  ['build', 'image container docker package', 'start'],
+  ['turn', 'DEVICE', 'device'],
+  ['set adjust change', 'volume playback', 'control'],
+  ['trigger', 'incident page', 'send'],
+  ['resubmit rerun', 'run', 'deploy'],
+  ['mute silence', 'host monitor alert alarm notification', 'disarm'],
+  ['create', 'prediction inference run', 'start'],
+  ['restore', 'backup database snapshot', 'replace'],
   ['switch', 'database mode project workspace account profile environment organization tenant team', 'session'],
   ['use', 'database', 'session'],
   ['run execute trigger start retry rerun resubmit invoke', 'workflow flow automation zap scenario runbook playbook', 'deploy'],
@@ -53,7 +84,7 @@ export const OBJECT_SENSES: readonly (readonly [verbs: string, nouns: string, se
   ['share', 'screen', 'send'],
   // Access
   ['share invite', 'ACCESS', 'grant'],
-  ['add create set put assign attach update generate register import upload insert enable change modify edit patch upsert replace', 'ACCESS', 'grant'],
+  ['add create set put write store assign attach update generate register import upload insert enable change modify edit patch upsert replace', 'ACCESS', 'grant'],
   ['delete remove detach unassign disable revoke deactivate drop kick ban block unregister', 'ACCESS', 'revoke'],
   ['create generate rotate', 'token', 'grant'],
   ['delete', 'token', 'revoke'],
@@ -81,9 +112,13 @@ export const OBJECT_SENSES: readonly (readonly [verbs: string, nouns: string, se
   ['run execute exec eval evaluate', 'CODE', 'code'],
   ['run execute', 'read search', 'read'],
   // Money
-  ['create submit make', 'order payment charge refund payout transfer purchase trade booking reservation checkout swap', 'pay'],
+  ['create submit make place confirm', 'order payment charge refund payout transfer purchase trade booking reservation checkout swap', 'pay'],
   ['order', 'list items', 'update'],
   ['swap trade buy sell order', 'MONEY', 'pay'],
+  ['close', 'position trade', 'pay'],
+  ['sign send', 'transaction', 'pay'],
+  ['write call execute invoke', 'contract', 'pay'],
+  ['request order', 'ride taxi delivery', 'pay'],
   ['transfer', 'ownership issue project file files data task card ticket domain repository call', 'update'],
   ['book', 'note', 'create'],
   // Results that are returned
@@ -96,5 +131,4 @@ export const OBJECT_SENSES: readonly (readonly [verbs: string, nouns: string, se
   ['close', 'connection session', 'session'],
   ['open', 'url page website app application', 'navigate'],
   // Saving
-  ['write', 'query sql', 'compute'],
 ]; // prettier-ignore

@@ -28,7 +28,9 @@ export const affectsEverything: Signal = {
   },
   match(definition) {
     const removed = actsWith(definition, 'delete', 'stop').filter(
-      ({ object, sense }) => sense === 'delete' && CONTAINERS.has(object.at(-1) ?? ''),
+      ({ object, sense }) =>
+        sense === 'delete' &&
+        (CONTAINERS.has(object.at(-1) ?? '') || (object.at(-1) === 'group' && object.at(-2) === 'resource')),
     );
     if (removed.length > 0) return placed([removed[0] as Place], ['bulk']);
     const everything = definition.standing.filter(

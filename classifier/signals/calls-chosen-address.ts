@@ -4,43 +4,21 @@ import { placed, senses, type Signal } from './signal.ts';
 
 const CALLERS = senses('navigate', 'capture', 'call', 'read', 'control', 'start', 'session', 'compute', 'code');
 const BODY = new Set(['body', 'headers', 'payload', 'header']);
-const OWN = [
-  'figma',
-  'github',
-  'gitlab',
-  'issue',
-  'sentry',
-  'notion',
-  'repository',
-  'youtube',
-  'linkedin',
-  'base url',
-  'self-hosted',
-  'airbnb',
-  'jira',
-  'workspace',
-  'callback',
-  'redirect',
-  'repo',
-  'board',
-  'event',
-  'profile',
-  'dashboard',
-  'avatar',
-  'org',
-  'site',
-  'external',
-  'feed',
-  'property',
-];
+const OWN = new Set(
+  `figma github gitlab issue sentry notion repository youtube linkedin airbnb jira workspace callback redirect repo board
+  event profile dashboard avatar org site external feed property`.split(/\s+/),
+);
+const OWN_PHRASES = ['base url', 'self-hosted'];
 
 /** An address of the service itself, such as the link of an issue, names a record rather than a destination. */
 function isOwn({ words, description }: ParameterFact, { server }: Definition): boolean {
-  const about = lowerOf(description);
-  if (words.some(({ text }) => OWN.includes(text) || server.words.has(text))) return true;
+  if (words.some(({ text }) => OWN.has(text) || server.words.has(text))) return true;
+  const about = description.slice(0, 300).toLowerCase();
   return (
-    OWN.some((word) => about.includes(word)) ||
-    [...server.words].some((word) => word.length > 4 && !PLAIN.has(word) && about.includes(word))
+    OWN_PHRASES.some((phrase) => about.includes(phrase)) ||
+    about
+      .split(/[^\p{L}\p{N}]+/u)
+      .some((word) => OWN.has(word) || (word.length > 4 && !PLAIN.has(word) && server.words.has(word)))
   );
 }
 
@@ -94,7 +72,6 @@ const PLAIN = new Set([
   'request',
 ]);
 
-const lowerOf = (text: string) => text.slice(0, 300).toLowerCase();
 const isWebhook = (name: string) => /webhook|callback|hook/i.test(name);
 
 export const callsChosenAddress: Signal = {

@@ -1,3 +1,4 @@
+import { describesInformation } from './describes-information.ts';
 import { placed, type Signal } from './signal.ts';
 
 export const declaresReadOnly: Signal = {
@@ -13,6 +14,7 @@ export const declaresReadOnly: Signal = {
   match(definition) {
     const { readOnlyHint } = definition.annotations;
     if (typeof readOnlyHint !== 'boolean' || definition.standing.some(({ weak }) => !weak)) return [];
+    if (!readOnlyHint && describesInformation.match(definition).length > 0) return [];
     return placed([{ pointer: '/annotations/readOnlyHint', quote: 'readOnlyHint' }], [readOnlyHint ? 'Read' : 'Write']);
   },
 };

@@ -14,11 +14,16 @@ const TOLD = [
   'returns the token',
   'connection string',
   'including credentials',
+  'its password',
+  'with password',
+  'username and password',
   'secret value',
   'in plain text',
   'decrypted',
   'private key',
 ];
+const VAULTS = set('1password bitwarden vault keepass lastpass keychain doppler infisical');
+const KEPT = set('item entry login field note value secret');
 const KEYS = new Set(['api', 'access', 'private', 'ssh', 'publishable', 'service', 'secret', 'anon']);
 const REMOTE = new Set([
   'repo',
@@ -73,6 +78,12 @@ export const returnsSecrets: Signal = {
         !object.some((noun) => META.has(noun)),
     );
     if (acts.length > 0) return placed([acts[0] as Place], ['reads-secrets']);
+    const vault = [...definition.server.words].some((word) => VAULTS.has(word))
+      ? actsWith(definition, 'read').find(
+          ({ object, verb }) => verb !== 'list' && object.some((noun) => KEPT.has(noun)),
+        )
+      : undefined;
+    if (vault !== undefined) return placed([vault], ['reads-secrets']);
     const pair = actsWith(definition, 'read').find(
       ({ object, verb }) =>
         verb !== 'list' &&

@@ -2,6 +2,8 @@ import type { Definition, ParameterFact, Place } from '../definition/types.ts';
 import { atKey, readOnlyClaim, rolesOf } from '../definition/traits.ts';
 import { actsWith, placed, type Signal } from './signal.ts';
 
+const NAMED = new Set(['read', 'select', 'explain', 'count', 'validate', 'search']);
+const WRITING = /INSERT|UPDATE|DELETE|DDL|write/;
 const STATEFUL = new Set(['sql', 'cypher', 'graphql', 'gremlin', 'sparql', 'hql']);
 const READERS = ['SELECT', 'select', 'read-only', 'Read-only', 'readonly'];
 
@@ -44,6 +46,9 @@ export const runsFreeQuery: Signal = {
     if (statement === undefined) return [];
     const key = atKey(statement.parameter);
     const claim = readOnlyClaim(definition) ?? readOnlyWords(definition, statement.parameter);
+    const named = definition.standing.find(({ from, verb }) => from === 'name' && NAMED.has(verb));
+    if (claim === undefined && named !== undefined && !WRITING.test(definition.description.slice(0, 600)))
+      return placed([named], ['Read']);
     if (claim !== undefined || definition.annotations.readOnlyHint === true) return placed([claim ?? key], ['Read']);
     const acts = actsWith(definition, 'code', 'run', 'read', 'update', 'create', 'delete');
     if (acts.length === 0 || actsWith(definition, 'compute').length > 0) return [];

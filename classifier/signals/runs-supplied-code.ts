@@ -18,6 +18,7 @@ const CARRIERS = new Set([
   'path',
   'file',
   'package',
+  'args',
 ]);
 
 const RUNS = new Set(['run', 'execute', 'exec', 'install', 'launch', 'start', 'spawn', 'invoke', 'eval']);
@@ -34,8 +35,14 @@ const DEPLOYED = new Set([
   'zip',
   'archive',
   'location',
+  'files',
+  'script',
 ]);
 const INSTALLED = new Set([
+  'path',
+  'apk',
+  'bundle',
+  'ipa',
   'component',
   'components',
   'block',
@@ -51,6 +58,12 @@ const INSTALLED = new Set([
   'item',
   'items',
   'app',
+  'chart',
+  'package',
+  'packages',
+  'module',
+  'formula',
+  'extension',
 ]);
 const PROGRAMS = new Set([
   'script',
@@ -108,7 +121,9 @@ export const runsSuppliedCode: Signal = {
             depth === 0 &&
             (type === 'string' || type === 'array') &&
             values.length === 0 &&
-            isProgram(words.map(({ text }) => text)),
+            isProgram(words.map(({ text }) => text)) &&
+            (words.at(-1)?.text !== 'name' ||
+              acts.some(({ verb }) => verb === 'run' || verb === 'execute' || verb === 'install')),
         )
       : undefined;
     if (referenced !== undefined) return placed([acts[0] as Act, atKey(referenced)], ['runs-code', 'Execute']);

@@ -3,7 +3,7 @@ import { atKey } from '../definition/traits.ts';
 import { actFacts, placed, senses, type Signal } from './signal.ts';
 
 const SENDS = senses('send');
-const CHANGES = senses('create', 'update', 'delete', 'archive', 'comment');
+const CHANGES = senses('create', 'update', 'delete', 'archive', 'comment', 'schedule');
 const NOTIFYING = new Set([
   'sendupdates',
   'send_updates',

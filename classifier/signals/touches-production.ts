@@ -1,7 +1,10 @@
 import { actsWith, placed, type Signal } from './signal.ts';
 
+const PROCESSES = new Set(['start', 'stop', 'control', 'schedule']);
 const SYSTEMS = new Set(
-  'process app application dyno server instance vm machine container service ps cluster node worker'.split(' '),
+  'project database process app application dyno server instance vm machine container service ps cluster node worker'.split(
+    ' ',
+  ),
 );
 const LOCAL = [
   'local',
@@ -36,12 +39,17 @@ export const touchesProduction: Signal = {
         sense !== 'compute' &&
         (verb === 'scale' ||
           object.includes('traffic') ||
-          (object.includes('flag') && object.includes('feature')) ||
+          (object.includes('flag') && definition.vocabulary.has('feature')) ||
           object.includes('maintenance')),
     );
     const cloud =
       definition.server.kinds.has('cloud') && !definition.server.kinds.has('local') && !local
-        ? actsWith(definition, 'start', 'stop').filter(({ object }) => object.some((noun) => SYSTEMS.has(noun)))
+        ? definition.standing.filter(
+            ({ sense, object, verb }) =>
+              (PROCESSES.has(sense) && object.some((noun) => SYSTEMS.has(noun))) ||
+              verb === 'apply' ||
+              (sense === 'run' && definition.nameWords.includes('apply')),
+          )
         : [];
     return [
       ...facts,
