@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Evaluation } from '../data/schema/index.ts';
 import { openStore, readText, writeText } from '../data/store/index.ts';
 import { catalogueOf, type Catalogue } from './model/catalogue.ts';
 import { catalogueWidePages } from './model/pages.ts';
@@ -152,7 +153,13 @@ function upToDate(out: string, before: Manifest, id: string, key: string): boole
   );
 }
 
-function evaluationOf(folder: string): Record<string, unknown> | undefined {
-  const text = readText(join(folder, 'evaluation.json'));
-  return text === undefined ? undefined : (JSON.parse(text) as Record<string, unknown>);
+function evaluationOf(folder: string): Evaluation | undefined {
+  const file = join(folder, 'evaluation.json');
+  const text = readText(file);
+  if (text === undefined) return undefined;
+  const result = Evaluation.safeParse(JSON.parse(text));
+  if (result.success) return result.data;
+  throw new Error(
+    `${file}: not an evaluation (${result.error.issues[0]?.message}). Write it again with toolrisk eval --output.`,
+  );
 }

@@ -1,13 +1,12 @@
 import { CLASSIFIER_VERSION, SIGNALS, type Signal } from '../../classifier/index.ts';
+import type { Evaluation } from '../../data/schema/index.ts';
 import { SITE } from '../config.ts';
+import { accuracyBlocks } from './accuracy.ts';
 import { documentPage, riskFunctionBlocks } from './documents.ts';
 import type { Page } from './page.ts';
 import { headingOf, paragraph, type Block, type Inline } from './prose.ts';
 import { urls } from './urls.ts';
-import { capital, count } from './words.ts';
-
-/** data/evaluation.json: whatever the last evaluation measured, nested by engine and figure. */
-export type Evaluation = Record<string, unknown>;
+import { count } from './words.ts';
 
 /** How a verdict is made, and how good it is. */
 export function methodologyPage(evaluation: Evaluation | undefined): Page {
@@ -53,44 +52,3 @@ function signalBlocks({ id, short, why, remedy, examples }: Signal): Block[] {
     },
   ];
 }
-
-function accuracyBlocks(evaluation: Evaluation | undefined): Block[] {
-  if (evaluation === undefined)
-    return [
-      paragraph(
-        'No evaluation is published with this build. `toolrisk eval` measures the engines against hand-labelled tools of servers that no rule was tuned on.',
-      ),
-    ];
-  const rows = flatten(evaluation);
-  return [
-    paragraph(
-      'Measured by `toolrisk eval` against hand-labelled tools; servers never sit in both the part that rules were tuned on and the part that is measured.',
-    ),
-    { type: 'table', head: ['Figure', 'Value'], rows: rows.map(([name, value]) => [[name], [value]]) },
-  ];
-}
-
-/** Figures of any depth as rows; long lists are data, not figures, and left out. */
-function flatten(value: unknown, path: readonly string[] = []): [string, string][] {
-  if (typeof value === 'number') return [[figureName(path), figure(value, path.at(-1) ?? '')]];
-  if (typeof value === 'string') return value.length > 120 ? [] : [[figureName(path), value]];
-  if (value === null || typeof value !== 'object' || Array.isArray(value) || path.length > 3) return [];
-  return Object.entries(value).flatMap(([key, inner]) => flatten(inner, [...path, key]));
-}
-
-const figureName = (path: readonly string[]): string =>
-  capital(
-    path
-      .map((key) =>
-        key
-          .replace(/([a-z])([A-Z])/g, '$1 $2')
-          .replaceAll(/[-_]/g, ' ')
-          .toLowerCase(),
-      )
-      .join(', '),
-  );
-
-const figure = (value: number, key: string): string =>
-  Number.isInteger(value) && !/accuracy|rate|f1|share|recall|precision/i.test(key)
-    ? String(value)
-    : `${(value * 100).toFixed(1)} %`;

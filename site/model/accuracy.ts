@@ -1,0 +1,74 @@
+import { FIGURES, type FigureName } from '../../classifier/evaluation/figures.ts';
+import type { EngineEvaluation, Evaluation } from '../../data/schema/index.ts';
+import { paragraph, type Block } from './prose.ts';
+import { capital, count, number } from './words.ts';
+
+const percent = (share: number | undefined): string => (share === undefined ? '–' : `${(100 * share).toFixed(1)} %`);
+
+/** How good the engines are, from the file that `toolrisk eval` writes; said to be missing where it is. */
+export function accuracyBlocks(evaluation: Evaluation | undefined): Block[] {
+  if (evaluation === undefined)
+    return [
+      paragraph(
+        'No evaluation is published with this build. `toolrisk eval` measures the engines against hand-labelled tools of servers that no rule was tuned on.',
+      ),
+    ];
+  const { classifier, splits, annotations, rules, llm, labellers, authors } = evaluation;
+  const blocks: Block[] = [
+    paragraph(
+      `Measured with version \`${classifier}\` by \`toolrisk eval\` against hand labels (${splits}), with the authors’ annotations ${annotations}. A server never sits in both the part that rules were tuned on and the part that is measured.`,
+    ),
+  ];
+  if (rules) blocks.push(...engineBlocks('The deterministic engine', rules));
+  if (llm) blocks.push(...engineBlocks(`The model engine (${llm.model})`, llm));
+  if (labellers)
+    blocks.push(
+      paragraph(
+        `Two independent passes of labels over the same ${count(labellers.tools, 'tool')} agree on the category for ${percent(labellers.category.share)}, on Read or not for ${percent(labellers.readOrNot.share)} and on the risk for ${percent(labellers.risk.share)}; no engine can be measured more closely than that.`,
+      ),
+    );
+  if (authors)
+    blocks.push(
+      paragraph(
+        `Of ${count(authors.tools, 'tool')} whose author declares \`readOnlyHint\`, the engine agrees for ${percent(authors.agreeingShare)} without having seen it.`,
+      ),
+    );
+  return blocks;
+}
+
+function engineBlocks(name: string, engine: EngineEvaluation): Block[] {
+  const { tools, servers, intervals, effects, confusion } = engine;
+  const figures = (Object.keys(FIGURES) as FigureName[]).map((figure) => {
+    const interval = intervals[figure];
+    return [
+      FIGURES[figure],
+      percent(engine[figure]),
+      interval ? `${percent(interval[0])} to ${percent(interval[1])}` : '–',
+    ];
+  });
+  const perEffect = Object.entries(effects).map(([effect, { labelled, precision, recall }]) => [
+    effect,
+    number(labelled),
+    percent(precision),
+    percent(recall),
+  ]);
+  const mistaken = confusion
+    .filter(({ labelled, called }) => labelled !== called)
+    .map(({ labelled, called, tools: n, examples }) => [
+      `${labelled} called ${called}`,
+      number(n),
+      examples.join(', '),
+    ]);
+  return [
+    paragraph(`**${name}**, ${count(tools, 'tool')} of ${count(servers, 'server')}:`),
+    table(['Figure', 'Value', '95 % interval'], figures),
+    table(['Effect', 'Labelled', 'Precision', 'Recall'], perEffect),
+    ...(mistaken.length > 0 ? [table(['Mistake', 'Tools', 'Examples'], mistaken)] : []),
+  ];
+}
+
+const table = (head: string[], rows: string[][]): Block => ({
+  type: 'table',
+  head,
+  rows: rows.map((row) => row.map((cell) => [cell])),
+});
