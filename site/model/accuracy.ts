@@ -41,7 +41,7 @@ function engineBlocks(name: string, engine: EngineEvaluation): Block[] {
   const figures = (Object.keys(FIGURES) as FigureName[]).map((figure) => {
     const interval = intervals[figure];
     return [
-      FIGURES[figure],
+      capital(FIGURES[figure]),
       percent(engine[figure]),
       interval ? `${percent(interval[0])} to ${percent(interval[1])}` : '–',
     ];
