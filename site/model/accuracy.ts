@@ -16,7 +16,7 @@ export function accuracyBlocks(evaluation: Evaluation | undefined): Block[] {
   const { classifier, splits, annotations, rules, llm, labellers, authors } = evaluation;
   const blocks: Block[] = [
     paragraph(
-      `Measured with version \`${classifier}\` by \`toolrisk eval\` against hand labels (${splits}), with the authors’ annotations ${annotations}. A server never sits in both the part that rules were tuned on and the part that is measured.`,
+      `Measured with version \`${classifier}\` by \`toolrisk eval\` against hand labels (${splits}), with the authors’ annotations ${annotations}. ${splits === 'test' ? 'No server of that part was looked at while the rules were made.' : 'They include labels that the rules were made with: on servers never seen, expect less.'}`,
     ),
   ];
   if (rules) blocks.push(...engineBlocks('The deterministic engine', rules));
