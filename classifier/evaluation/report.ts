@@ -8,6 +8,8 @@ const row = (...cells: (string | number)[]) =>
 /** An evaluation as people read it in a terminal. */
 export function reportOf({ classifier, splits, annotations, rules, llm, labellers, authors }: Evaluation): string {
   const lines = [`classifier ${classifier}; labels: ${splits}; annotations ${annotations}`];
+  if (/train|,/.test(splits))
+    lines.push('rules and model were fitted to the train split: what it shows is no forecast');
   if (rules !== undefined) lines.push('', 'rules', ...engineLines(rules));
   if (llm !== undefined)
     lines.push('', `llm ${llm.model}, ${llm.withoutAnswer} without an answer`, ...engineLines(llm));

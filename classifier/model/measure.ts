@@ -7,12 +7,12 @@ import { confidenceFrom } from '../verdict/confidence.ts';
 import { additions } from './additions.ts';
 import { type Lesson, lessons } from './corpus.ts';
 import { learn } from './learn.ts';
-import { Estimate } from './model.ts';
+import { ADDED, Estimate } from './model.ts';
 import { LEARNED } from '../signals/learned.ts';
 import { unpack } from './weights.ts';
 
 const FOLDS = 5;
-const TRIED = [0.5, 0.6, 0.7, 0.8];
+const TRIED = [0.4, 0.5, 0.6, 0.7, 0.8, 0.9];
 
 /** What the model adds to the rules, each server judged by weights that never saw it. A table for people. */
 export function measure(store: Store): string {
@@ -54,5 +54,9 @@ function table(judged: readonly Judged[]): string {
   return [
     ...(Object.keys(FIGURES) as FigureName[]).map((name) => `${percent(engine[name])}  ${FIGURES[name]}\n`),
     `${percent(engine.calibration.expectedErrorRate)}  expected calibration error\n`,
+    ...ADDED.map((effect) => {
+      const { precision, recall } = engine.effects[effect] ?? {};
+      return `${percent(precision)}  precision and ${percent(recall).trim()} recall of ${effect}\n`;
+    }),
   ].join('');
 }

@@ -1,18 +1,17 @@
-import {
-  CATEGORIES,
-  type Category,
-  EFFECTS,
-  type Effect,
-  type Qualifier,
-  QUALIFIERS,
-} from '../../data/schema/index.ts';
+import { CATEGORIES, type Category, type Effect } from '../../data/schema/index.ts';
 import type { Definition, Place } from '../definition/types.ts';
 import { eachFeature, type Group, placeOf } from './features.ts';
 import { sigmoid } from './fit.ts';
 import { committedWeights, type Weights } from './weights.ts';
 
+/**
+ * Only what a tool returns is believed on words alone. On tools of servers that the training did not hold, every other
+ * addition raised more risks wrongly than rightly.
+ */
+export const ADDED = ['reads-private', 'reads-untrusted'] as const satisfies readonly Effect[];
+
 /** What the model has a regression for. */
-export const HEADS = [...CATEGORIES.filter((category) => category !== 'Unclassified'), ...EFFECTS, ...QUALIFIERS];
+export const HEADS = [...CATEGORIES.filter((category) => category !== 'Unclassified'), ...ADDED];
 type Head = (typeof HEADS)[number];
 
 /** How likely each label is, by the words of the definition alone. */
@@ -32,17 +31,17 @@ export class Estimate {
 
   /** The share of a category among the three. */
   category(category: Category): number {
+    if (category === 'Unclassified') return 0;
     const sum = this.probability('Read') + this.probability('Write') + this.probability('Execute');
-    return category === 'Unclassified' ? 0 : this.probability(category) / sum;
+    return this.probability(category) / sum;
   }
 
-  probability(head: Category | Effect | Qualifier): number {
-    const at = HEADS.indexOf(head as Head);
-    return at < 0 ? 0 : sigmoid(this.#scores[at] as number);
+  probability(head: Head): number {
+    return sigmoid(this.#scores[HEADS.indexOf(head)] as number);
   }
 
-  /** The words that speak most for a label. */
-  reason(head: Effect | Qualifier): Place | undefined {
+  /** The words that speak most for an effect. */
+  reason(head: Head): Place | undefined {
     const at = HEADS.indexOf(head);
     let best: { group: Group; word: string; weight: number } | undefined;
     this.#each((group, word, own) => {

@@ -7,12 +7,12 @@ export const LEARNED = 'learned';
 /** What the words speak for where no rule saw it. Of an action only the rules are asked: its words are the whole tool's. */
 export const learned: Signal = {
   id: LEARNED,
-  short: 'Words that labelled tools with this effect have',
-  why: 'No list of words is complete. A linear model, fitted to tools that people labelled, knows which words go with an effect; it may add an effect, never remove one or change the category.',
-  remedy: 'Check the effect against what the tool does, and say in the description what a call changes.',
+  short: 'Words that go with private or foreign content',
+  why: 'No list of words is complete. A linear model, fitted to tools that people labelled, knows which words go with content of an account or of third parties. It may add these two effects, never remove one or change the category.',
+  remedy: 'Say in the description whose content a call returns.',
   lifecycle: 'experimental',
   examples: {
-    fires: { name: 'delete_item', description: 'Permanently delete an item by its id.' },
+    fires: { name: 'get_app_info', description: 'Get details of an app in your account.' },
     spares: { name: 'get_weather', description: 'Returns the weather of a city.' },
   },
   match: (definition) =>

@@ -7,8 +7,9 @@ import { serverFacts } from '../../classifier/definition/server.ts';
 import { additions } from '../../classifier/model/additions.ts';
 import { lessons } from '../../classifier/model/corpus.ts';
 import { learn } from '../../classifier/model/learn.ts';
-import { Estimate, HEADS } from '../../classifier/model/model.ts';
+import { ADDED, Estimate, HEADS } from '../../classifier/model/model.ts';
 import { committedWeights, unpack, WEIGHTS_FILE } from '../../classifier/model/weights.ts';
+import { learned } from '../../classifier/signals/learned.ts';
 import type { RawTool } from '../../data/schema/index.ts';
 import { openStore, quoteHolds } from '../../data/store/index.ts';
 
@@ -51,15 +52,30 @@ test('the shares of the categories are one whole', () => {
   assert.ok(estimate.category('Read') < 0.2);
 });
 
-test('every addition quotes its definition, and none makes a tool milder', () => {
+test('every addition quotes its definition and is one of those that were measured', () => {
   let added = 0;
   for (const { definition } of all)
     for (const { pointer, quote, supports } of additions(new Estimate(definition))) {
       added++;
       assert.ok(quoteHolds(definition.tool, pointer, quote), `${definition.tool.name} ${pointer} ${quote}`);
-      assert.ok(supports !== 'session-only' && supports !== 'reduces-access');
+      assert.ok((ADDED as readonly string[]).includes(supports));
     }
   assert.ok(added > 100);
+});
+
+test('its example fires and the other does not', () => {
+  for (const [kind, fires] of [
+    ['fires', true],
+    ['spares', false],
+  ] as const) {
+    const tool: RawTool = learned.examples[kind];
+    const { evidence } = classifyTool(tool, { server: 'x', siblings: [tool] });
+    assert.equal(
+      evidence.some(({ signal }) => signal === learned.id),
+      fires,
+      kind,
+    );
+  }
 });
 
 test('hostile words are words', () => {
