@@ -100,6 +100,9 @@ function titleOf(tool: RawTool): string {
 
 const titlePointer = (tool: RawTool) => (typeof tool.title === 'string' ? '/title' : '/annotations/title');
 
+/** A last word of a name that says nothing of what is done: `create_issue_tool`, `users_list_v2`. */
+const TAILS = /^(?:tool|v\d{1,2})$/;
+
 /** The words of the name after the server's own name or the prefix that its tools share. */
 function withoutPrefix(name: string, spans: readonly Span[], server: ServerFacts) {
   const words = spans.map(({ start, end }) => ({ word: wordOf(name.slice(start, end)), start, end }));
@@ -112,5 +115,5 @@ function withoutPrefix(name: string, spans: readonly Span[], server: ServerFacts
     from++;
   }
   const rest = words.slice(from);
-  return rest.at(-1)?.word.text === 'tool' && rest.length > 1 ? rest.slice(0, -1) : rest;
+  return rest.length > 1 && TAILS.test(rest.at(-1)?.word.text ?? '') ? rest.slice(0, -1) : rest;
 }

@@ -36,7 +36,6 @@ const READ_ONLY = [
   'no changes are made',
   'will not modify',
   'does not execute',
-  'not execute',
   'never modifies',
   'no side effects',
   '只读',

@@ -133,6 +133,7 @@ const SINGULAR_S = new Set([
 
 /** The singular of an English noun, roughly; enough to find it in a list. */
 export function singular(text: string): string {
+  if (text.endsWith("'s") || text.endsWith('’s')) return text.slice(0, -2);
   if (text.length < 4 || !text.endsWith('s') || SINGULAR_S.has(text) || text.endsWith('ss')) return text;
   if (text === 'caches' || text === 'cookies' || text === 'movies' || text === 'ties' || text === 'calories')
     return text.slice(0, -1);
