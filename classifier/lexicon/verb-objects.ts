@@ -87,7 +87,7 @@ export const OBJECT_SENSES: readonly (readonly [verbs: string, nouns: string, se
   ['share invite', 'ACCESS', 'grant'],
   ['add create set put write store assign attach update generate register import upload insert enable change modify edit patch upsert replace', 'ACCESS', 'grant'],
   ['delete remove detach unassign disable revoke deactivate drop kick ban block unregister', 'ACCESS', 'revoke'],
-  ['create generate rotate mint issue', 'token', 'grant'],
+  ['create generate rotate mint', 'token', 'grant'],
   ['create add', 'invite', 'grant'],
   ['generate', 'password passphrase', 'compute'],
   ['change', 'permission permissions mode owner ownership', 'grant'],

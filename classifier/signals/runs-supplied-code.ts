@@ -146,8 +146,9 @@ export const runsSuppliedCode: Signal = {
       ({ type, depth, values, words }) =>
         depth === 0 && type === 'string' && values.length === 0 && words.some(({ text }) => CARRIERS.has(text)),
     );
-    return code.length > 0 && free !== undefined && readOnlyClaim(definition) === undefined
-      ? placed([code[0] as Act, atKey(free)], ['runs-code', 'Execute'])
-      : [];
+    if (code.length === 0 || readOnlyClaim(definition) !== undefined) return [];
+    // Without a parameter that carries it, the words alone must say so: “Execute a command inside a container”.
+    const place = free === undefined ? code.filter(({ weak }) => !weak) : [code[0] as Act, atKey(free)];
+    return placed(place.slice(0, 2), ['runs-code', 'Execute']);
   },
 };

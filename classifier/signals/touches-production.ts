@@ -6,6 +6,7 @@ const SYSTEMS = new Set(
     ' ',
   ),
 );
+const JOBS = new Set(['job', 'pipeline', 'workflow', 'deployment', 'build']);
 const LOCAL = [
   'local',
   'locally',
@@ -42,8 +43,13 @@ export const touchesProduction: Signal = {
           (object.includes('flag') && definition.vocabulary.has('feature')) ||
           object.includes('maintenance')),
     );
+    const { kinds } = definition.server;
+    const elsewhere = !kinds.has('local') && !kinds.has('browser') && !local;
+    const jobs = elsewhere
+      ? definition.standing.filter(({ sense, object }) => PROCESSES.has(sense) && object.some((noun) => JOBS.has(noun)))
+      : [];
     const cloud =
-      definition.server.kinds.has('cloud') && !definition.server.kinds.has('local') && !local
+      kinds.has('cloud') && !kinds.has('local') && !local
         ? definition.standing.filter(
             ({ sense, object, verb }) =>
               (PROCESSES.has(sense) && object.some((noun) => SYSTEMS.has(noun))) ||
@@ -53,7 +59,7 @@ export const touchesProduction: Signal = {
         : [];
     return [
       ...facts,
-      ...placed(cloud, ['reaches-others']),
+      ...placed([...cloud, ...jobs], ['reaches-others']),
       ...placed(
         live.filter(({ sense }) => sense !== 'capture'),
         ['changes-production'],
