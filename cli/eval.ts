@@ -68,13 +68,12 @@ async function measure(store: Store, options: Options): Promise<Evaluation | und
       labelled.map((each) => judge(each, classifyTool(each.tool, each.context, { ignoreAnnotations }))),
     );
   if (options.engine !== 'rules') {
-    const verdicts = await askModel(labelled, { ...options, engine: 'llm', ignoreAnnotations });
-    if (verdicts === undefined) return undefined;
+    const answers = await askModel(labelled, { ...options, engine: 'llm', ignoreAnnotations });
+    if (answers === undefined) return undefined;
     result.llm = {
-      ...evaluate(labelled.map((each, i) => judge(each, verdicts[i] as ToolVerdict))),
+      ...evaluate(labelled.map((each, i) => judge(each, answers.verdicts[i] as ToolVerdict))),
       model: options.model ?? process.env.OPENAI_MODEL ?? '',
-      withoutAnswer: verdicts.filter(({ confidence, category }) => category === 'Unclassified' && confidence === 0)
-        .length,
+      withoutAnswer: answers.without,
     };
   }
   const labellers = labellerAgreement(labelled.map(({ gold }) => gold.passes));
@@ -125,13 +124,16 @@ async function authorsOf(store: Store) {
   return authorAgreement(judged);
 }
 
-async function askModel(labelled: readonly Labelled[], flags: LlmFlags): Promise<ToolVerdict[] | undefined> {
+/** What has no answer is Unclassified, and counted. */
+async function askModel(labelled: readonly Labelled[], flags: LlmFlags) {
   const { runLlm } = await import('./llm.ts');
   const verdicts = new Map<Labelled, ToolVerdict>();
+  let without = 0;
   const lineOf = (item: Labelled, verdict: ToolVerdict) => {
     verdicts.set(item, verdict);
-    return verdict;
+    return {};
   };
-  await runLlm({ items: labelled, lineOf, write() {} }, flags);
-  return flags.estimate ? undefined : labelled.map((item) => verdicts.get(item) as ToolVerdict);
+  const write = (line: object) => void ('problem' in line && without++);
+  await runLlm({ items: labelled, lineOf, write }, flags);
+  return flags.estimate ? undefined : { verdicts: labelled.map((item) => verdicts.get(item) as ToolVerdict), without };
 }
