@@ -89,7 +89,9 @@ export const returnsSecrets: Signal = {
         verb !== 'list' &&
         object.some(
           (noun, i) =>
-            (noun === 'key' && KEYS.has(object[i - 1] ?? '')) || (noun === 'string' && object[i - 1] === 'connection'),
+            (noun === 'key' && KEYS.has(object[i - 1] ?? '')) ||
+            (noun === 'string' && object[i - 1] === 'connection') ||
+            (noun === 'variable' && object[i - 1] === 'environment'),
         ),
     );
     if (pair !== undefined) return placed([pair], ['reads-secrets']);
@@ -106,7 +108,8 @@ export const returnsSecrets: Signal = {
     );
     const path = rolesOf(definition).find(({ role, parameter }) => role === 'path' && parameter.depth === 0);
     if (definition.parameters.some(({ words }) => words.some(({ noun }) => REMOTE.has(noun)))) return [];
-    if (reads.length === 0 || path === undefined || !definition.server.kinds.has('local')) return [];
+    const { kinds } = definition.server;
+    if (reads.length === 0 || path === undefined || (kinds.size > 0 && !kinds.has('local'))) return [];
     if (
       phraseIn(definition.description, CONFINED) !== undefined ||
       CONFINED.some((phrase) => path.parameter.description.toLowerCase().slice(0, 400).includes(phrase))
