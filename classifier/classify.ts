@@ -98,7 +98,7 @@ function whyUnclassified({ description, tool }: ToolDefinition): string {
   const said = description.trim();
   if (said === '')
     return `The description is empty, and the name “${clip(tool.name)}” does not say what the tool does.`;
-  return 'Neither the name nor the description says in words that we can read what a call does.';
+  return `Neither the name “${clip(tool.name)}” nor the description (“${clip(said.replaceAll('\n', ' '))}”) says in words that we can read what a call does.`;
 }
 
 const clip = (name: string) => (name.length > 60 ? `${name.slice(0, 60)}…` : name);

@@ -18,7 +18,12 @@ const RESULTS =
 /** Verbs that, at the head of such a name, are the noun of which the result is given: `build_status`, `order_details`. */
 const HEADS =
   set(`build deploy release run test order trade migrate backup import export sync schedule plan transfer commit push branch merge charge
-  refund queue stake pay trace profile crawl call message email file document view install stream process task control access usage start stop`);
+  refund queue place record report sign power note label tag link book post comment stake pay trace profile crawl call message email file document view install stream process task control access usage start stop`);
+/** Verbs that at the head of a name are nouns where a verb of looking up ends it: `issue_read`, `place_search`. */
+const NOUN_HEADS = set(
+  'place record report sign power file note label tag link order trade book message email post document comment test build run commit branch schedule process',
+);
+const LOOKUPS = set('get list read search find fetch lookup query describe');
 const QUESTIONS = set('is has can how what who where when why which should');
 const ASKING = set('can is how should');
 const CRUD = set('create delete update add remove get list edit modify insert search fetch');
@@ -64,9 +69,11 @@ export function nameActs(name: string, pointer: string, words: readonly NameWord
   )
     return [actAt(1, nouns.slice(2))];
   const tail = verbs[last];
+  const lookedUp = tail !== undefined && last > 0 && NOUN_HEADS.has(verbs[0].verb) && LOOKUPS.has(tail.verb);
   const nounFirst =
-    last > 0 && tail !== undefined && !tail.weak && tail.sense !== 'read' && tail.sense !== 'session' && words[last]?.word.form === FORM.base &&
-    (verbs[0].weak || NOUNLIKE.has(verbs[0].verb)) && !NOUNLIKE.has(tail.verb); // prettier-ignore
+    lookedUp ||
+    (    last > 0 && tail !== undefined && !tail.weak && tail.sense !== 'read' && tail.sense !== 'session' && words[last]?.word.form === FORM.base &&
+    (verbs[0].weak || NOUNLIKE.has(verbs[0].verb)) && !NOUNLIKE.has(tail.verb)); // prettier-ignore
   if (nounFirst) return [actAt(last, nouns.slice(0, last))];
   const acts: Act[] = [{ ...actAt(0, nouns.slice(1)), leading: true }];
   for (let i = 1; i < last; i++)

@@ -13,7 +13,7 @@ export const describesInformation: Signal = {
   remedy: 'Begin the description with a verb.',
   lifecycle: 'stable',
   examples: {
-    fires: { name: 'place_details', description: 'Details about a place.' },
+    fires: { name: 'city', description: 'Information about a city.' },
     spares: { name: 'xyz', description: '' },
   },
   match(definition) {

@@ -1,0 +1,26 @@
+import { classifyTool, type ServerContext } from '../../classifier/index.ts';
+import type { RawTool, ToolVerdict } from '../../data/schema/index.ts';
+
+/** The verdict on a tool of a made-up server. */
+export function verdictOf(tool: RawTool, context: Partial<ServerContext> = {}): ToolVerdict {
+  return classifyTool(tool, { server: 'example', siblings: [tool], ...context });
+}
+
+/** A tool from a line of a table: its parameters are strings unless the name says otherwise. */
+export function tableTool(name: string, description: string, parameters: string): RawTool {
+  const properties = Object.fromEntries(
+    parameters
+      .split(',')
+      .filter((parameter) => parameter !== '')
+      .map((parameter) => [parameter, { type: typeOf(parameter) }]),
+  );
+  return { name, description, inputSchema: { type: 'object', properties } };
+}
+
+const BOOLEANS = new Set(['all', 'on', 'public']);
+const ARRAYS = ['ids', 'files', 'records', 'entities', 'schemas', 'messages', 'nodes', 'values', 'replacements'];
+
+function typeOf(parameter: string): string {
+  if (BOOLEANS.has(parameter)) return 'boolean';
+  return ARRAYS.some((word) => parameter.includes(word)) ? 'array' : 'string';
+}

@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { RawTool } from '../../data/schema/index.ts';
+import { verdictOf } from './classify.ts';
+
+const properties = (names: Record<string, unknown>) => ({ inputSchema: { type: 'object', properties: names } });
+const text = { type: 'string' };
+
+const CASES: [what: string, tool: RawTool, category: string, risk: string | null, effects?: string[]][] = [
+  ['an empty definition says nothing', { name: 'tool_1' }, 'Unclassified', null],
+  ['a placeholder says nothing', { name: 'foo', description: 'TODO' }, 'Unclassified', null],
+  ['a verb that says nothing alone', { name: 'handle', description: '' }, 'Unclassified', null],
+  [
+    'negation',
+    { name: 'inspect_file', description: 'Shows a file. It does not delete or modify anything.' },
+    'Read',
+    'low',
+  ],
+  [
+    'a pointer to another tool',
+    { name: 'get_user', description: 'Get a user. To delete a user, use delete_user instead.' },
+    'Read',
+    'low',
+  ],
+  ['Spanish', { name: 'x1', description: 'Eliminar un archivo.' }, 'Write', 'high', ['destructive']],
+  ['German', { name: 'x2', description: 'Löscht eine Datei.' }, 'Write', 'high', ['destructive']],
+  ['French', { name: 'x3', description: 'Supprime un fichier.' }, 'Write', 'high', ['destructive']],
+  ['Portuguese', { name: 'x4', description: 'Obtém um registro.' }, 'Read', 'low'],
+  ['Chinese', { name: 'x5', description: '删除文件' }, 'Write', 'high', ['destructive']],
+  ['Japanese', { name: 'x6', description: '天気を取得します' }, 'Read', 'low'],
+  ['Korean', { name: 'x7', description: '파일을 삭제합니다' }, 'Write', 'high', ['destructive']],
+  ['Russian', { name: 'x8', description: 'Удаляет файл' }, 'Write', 'high', ['destructive']],
+  ['a language that cannot be read', { name: 'x9', description: 'ฟังก์ชันนี้ทำบางอย่าง' }, 'Unclassified', null],
+  ['a name in camel case', { name: 'deleteBranch' }, 'Write', 'high', ['destructive']],
+  ['a name run together', { name: 'createissue' }, 'Write', 'medium'],
+  ['a noun before its verb', { name: 'issue_delete' }, 'Write', 'high', ['destructive']],
+  ['the result of a process', { name: 'build_status' }, 'Read', 'low'],
+  ['a question', { name: 'is_user_admin' }, 'Read', 'low'],
+];
+
+for (const [what, tool, category, risk, effects] of CASES)
+  test(`${what}: ${tool.name}`, () => {
+    const verdict = verdictOf(tool);
+    assert.equal(`${verdict.category} ${verdict.risk}`, `${category} ${risk}`);
+    if (effects !== undefined) assert.deepEqual(verdict.effects, effects);
+  });
+
+test('a tool takes the gravest of its actions, and each is classified on its own', () => {
+  const verdict = verdictOf({
+    name: 'manage_webhook',
+    description: 'Manage webhooks.',
+    ...properties({ action: { type: 'string', enum: ['list', 'get', 'create', 'delete'] }, id: text }),
+  });
+  assert.equal(verdict.category, 'Write');
+  assert.ok(verdict.effects.includes('destructive'));
+  assert.deepEqual(
+    verdict.actions.map(({ value, category }) => `${value} ${category}`),
+    ['list Read', 'get Read', 'create Write', 'delete Write'],
+  );
+});
+
+test('branches of a schema are actions too', () => {
+  const branch = (operation: string) => ({ properties: { operation: { const: operation } } });
+  const verdict = verdictOf({
+    name: 'records',
+    description: 'Work with records.',
+    inputSchema: { type: 'object', oneOf: [branch('read'), branch('delete')] },
+  });
+  assert.deepEqual(
+    verdict.actions.map(({ value, category }) => `${value} ${category}`),
+    ['read Read', 'delete Write'],
+  );
+});
+
+test('Unclassified carries its reason and no risk', () => {
+  const verdict = verdictOf({ name: 'thing' });
+  assert.equal(verdict.risk, null);
+  assert.match(verdict.unclassified ?? '', /empty/);
+});
+
+test('annotations settle only what nothing else decides, and can be hidden', () => {
+  const vague = { name: 'process_item', description: 'Process an item.', annotations: { readOnlyHint: true } };
+  assert.equal(verdictOf(vague).category, 'Read');
+  const plain = { name: 'delete_item', description: 'Delete an item.', annotations: { readOnlyHint: true } };
+  const { category, contradictions } = verdictOf(plain);
+  assert.equal(category, 'Write');
+  assert.deepEqual(contradictions, [{ annotation: 'readOnlyHint', declared: true, assessed: false }]);
+});
+
+test('parameter roles', () => {
+  const verdict = verdictOf({
+    name: 'send_email',
+    description: 'Send an email.',
+    ...properties({
+      to: text,
+      body: text,
+      amount: { type: 'number' },
+      dry_run: { type: 'boolean' },
+      path: text,
+      url: text,
+    }),
+  });
+  assert.deepEqual(
+    verdict.parameters.map(({ role }) => role),
+    ['recipient', 'message', 'amount', 'dry-run', 'path', 'url'],
+  );
+});
