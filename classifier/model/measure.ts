@@ -2,6 +2,7 @@ import type { Store } from '../../data/store/index.ts';
 import { evaluate } from '../evaluation/evaluate.ts';
 import { FIGURES, type FigureName } from '../evaluation/figures.ts';
 import type { Judged } from '../evaluation/judged.ts';
+import { actionsOf } from '../verdict/actions.ts';
 import { combine, findFacts, type Labels } from '../verdict/combine.ts';
 import { confidenceFrom } from '../verdict/confidence.ts';
 import { additions } from './additions.ts';
@@ -25,7 +26,8 @@ export function measure(store: Store): string {
     for (const lesson of all)
       if (fold.get(lesson.server) === i && lesson.label !== undefined) {
         const estimate = new Estimate(lesson.definition, weights);
-        const facts = findFacts(lesson.definition).filter(({ signal }) => signal !== LEARNED);
+        const found = findFacts(lesson.definition).filter(({ signal }) => signal !== LEARNED);
+        const facts = [...found, ...actionsOf(lesson.definition).flatMap(({ labels }) => labels.evidence)];
         const note = (way: string, labels: Labels) => {
           const confidence = confidenceFrom(lesson.definition, labels, estimate);
           judged.set(way, [...(judged.get(way) ?? []), judge(lesson, { ...labels, confidence })]);
