@@ -10,7 +10,7 @@ const DETERMINERS = set(
   'a an the this that these those all any each every your their its his her our my one some existing new specific given single multiple several current it them',
 );
 const STOPS = set(
-  'in on at to from by with for using via into onto through that which who when where while if based within against as without per after before during between over under about so because whose whether so such including',
+  'in on at to from by with for using via into onto through that which who when where while if based within against as without per after before during between over under about so because whose whether so such including requires require returns accepts needs',
 );
 const LISTS = set(
   'list details detail information info type types kind kinds variety set number copy collection name names content contents status data result results version versions overview history count group batch',
@@ -43,7 +43,16 @@ export function objectAfter(tokens: readonly Token[], i: number): string[] {
   for (let j = i + 1; j < tokens.length && j < i + 12 && object.length < 6; j++) {
     const token = tokens[j] as Token;
     if (token.gap >= GAP.aside) break;
-    const { text, noun, verb } = token.word;
+    const { text, noun, verb, form } = token.word;
+    // “creates content, requires permission”: after a comma another verb begins another act.
+    if (
+      token.gap === GAP.comma &&
+      object.length > 0 &&
+      form === FORM.s &&
+      verb !== undefined &&
+      !NOUNLIKE.has(verb.verb)
+    )
+      break;
     if (text === 'of' && LISTS.has(object.at(-1) ?? '')) {
       object.length = 0;
       continue;

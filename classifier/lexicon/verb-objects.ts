@@ -65,6 +65,7 @@ export const OBJECT_SENSES: readonly (readonly [verbs: string, nouns: string, se
   ['add', 'friend', 'send'],
   ['respond', 'invitation event invite', 'send'],
   ['submit', 'form', 'ui'],
+  ['type', 'definition annotation system', 'read'],
   ['report', 'status', 'read'],
   ['clear remove', 'presence activity status', 'update'],
   ['set switch select change use clear reset remove delete add insert', 'breakpoint watchpoint', 'session'],

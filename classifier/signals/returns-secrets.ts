@@ -40,7 +40,7 @@ const REMOTE = new Set([
   'workspace',
 ]);
 const META = set(
-  'metadata name count usage limit price balance holder supply info address transfer design contract market pair list schema type template status policy jar',
+  'metadata name count usage limit price balance holder supply info address transfer design contract market pair list schema type template status policy jar coverage outline size hash',
 );
 const FILES = set('file content contents');
 const CONFINED = [
@@ -104,7 +104,8 @@ export const returnsSecrets: Signal = {
     const reads = actsWith(definition, 'read').filter(
       ({ object, verb }) =>
         (verb === 'read' || verb === 'get' || verb === 'load' || verb === 'cat' || verb === 'view') &&
-        object.some((noun) => FILES.has(noun)),
+        object.some((noun) => FILES.has(noun)) &&
+        !object.some((noun) => META.has(noun)),
     );
     const path = rolesOf(definition).find(({ role, parameter }) => role === 'path' && parameter.depth === 0);
     if (definition.parameters.some(({ words }) => words.some(({ noun }) => REMOTE.has(noun)))) return [];
