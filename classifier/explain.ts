@@ -1,7 +1,7 @@
 import type { Evidence, RawTool, ToolVerdict } from '../data/schema/index.ts';
 import { RISK_RULES } from './risk.ts';
 import { cite, displayName, tellingFact } from './explain/source.ts';
-import { EFFECT_PHRASES, list, QUALIFIER_PHRASES, RULE_LABELS, withArticle } from './explain/words.ts';
+import { EFFECT_PHRASES, list, QUALIFIER_PHRASES, ROLE_PHRASES, RULE_LABELS } from './explain/words.ts';
 
 export interface Explanation {
   /** The one-sentence why. */
@@ -26,7 +26,7 @@ export function explain(verdict: ToolVerdict, tool: RawTool): Explanation {
       ...effectSentences(verdict, used),
       ...actionSentences(verdict),
       ...claimSentences(verdict),
-      certainty(verdict),
+      ...certainty(verdict),
     ],
   };
 }
@@ -50,18 +50,23 @@ function mainSentence(verdict: ToolVerdict, tool: RawTool): string {
   return `${displayName(tool)} ${rule?.text ?? 'does what its definition says'}${why}.`;
 }
 
-/** One sentence for each effect and qualifier that the main sentence has not told, with its quotation. */
+/** What the main sentence has not told: effects and qualifiers, those that rest on the same words in one sentence. */
 function effectSentences(verdict: ToolVerdict, used: Set<string>): string[] {
-  const told: string[] = [];
+  const byPlace = new Map<string, string[]>();
   const tell = (label: string, phrase: string) => {
     if (used.has(label)) return;
     const fact = tellingFact(verdict.evidence, label);
-    told.push(`It ${phrase}${fact === undefined ? '' : `: ${cite(fact)}`}.`);
+    const place = fact === undefined ? '' : cite(fact);
+    byPlace.set(place, [...(byPlace.get(place) ?? []), phrase]);
   };
   for (const effect of verdict.effects) tell(effect, EFFECT_PHRASES[effect]);
   for (const qualifier of verdict.qualifiers) tell(qualifier, QUALIFIER_PHRASES[qualifier]);
-  if (verdict.effects.length === 0) told.push(...plainSentence(verdict));
-  return told;
+  const main = tellingFact(verdict.evidence, labelOfRule(verdict)) ?? tellingFact(verdict.evidence, verdict.category);
+  const told = [...byPlace].map(([place, phrases]) => {
+    const known = place === '' || (main !== undefined && place === cite(main));
+    return `It ${known ? 'also ' : ''}${list(phrases)}${known ? '' : `: ${place}`}.`;
+  });
+  return verdict.effects.length === 0 ? [...told, ...plainSentence(verdict)] : told;
 }
 
 /** A tool without effects is told by what its words name, so that two of them do not read alike. */
@@ -74,8 +79,8 @@ function plainSentence({ evidence, category, parameters }: ToolVerdict): string[
   const roles = [...new Set(parameters.map(({ role }) => role))];
   const second = further.find((fact) => fact !== tellingFact(evidence, category));
   return [
-    ...(second === undefined ? [] : [`That fits the rest: ${cite(second)}.`]),
-    ...(roles.length === 0 ? [] : [`Its arguments carry ${list(roles.map((role) => withArticle(role)))}.`]),
+    ...(second === undefined ? [] : [`The same follows from this: ${cite(second)}.`]),
+    ...(roles.length === 0 ? [] : [`Its arguments carry ${list(roles.map((role) => ROLE_PHRASES[role]))}.`]),
   ];
 }
 
@@ -96,7 +101,12 @@ function claimSentences({ contradictions }: ToolVerdict): string[] {
   );
 }
 
-function certainty({ confidence }: ToolVerdict): string {
-  if (confidence >= 0.9) return 'The parts of the definition agree on that.';
-  return confidence >= 0.7 ? 'Not every part of the definition says so.' : 'The definition leaves room for doubt.';
+/** Doubt is told; agreement needs no words. */
+function certainty({ confidence }: ToolVerdict): string[] {
+  if (confidence >= 0.9) return [];
+  return [
+    confidence >= 0.7
+      ? 'Name, description and arguments do not all point the same way.'
+      : 'The definition leaves room for doubt.',
+  ];
 }

@@ -116,16 +116,20 @@ function act(text: string, pointer: string, tokens: readonly Token[], i: number,
   }; // prettier-ignore
 }
 
-/** Quotes run from the verb over its object, at most eight words and not past a mark. */
+/** Quotes run from the verb to the end of its clause, at most sixteen words, and do not end in mid-phrase. */
 function lastOfObject(tokens: readonly Token[], i: number): Token {
-  let last = tokens[i] as Token;
-  for (let j = i + 1; j < tokens.length && j <= i + 7; j++) {
+  let last = i;
+  for (let j = i + 1; j < tokens.length && j <= i + 15; j++) {
     const token = tokens[j] as Token;
     if (token.gap >= GAP.aside) break;
-    last = token;
+    last = j;
   }
-  return last;
+  while (last > i && isHanging((tokens[last] as Token).word.text)) last--;
+  return tokens[last] as Token;
 }
+
+const isHanging = (word: string) =>
+  STOPS.has(word) || DETERMINERS.has(word) || word === 'of' || word === 'and' || word === 'or';
 
 /** What a text says that the tool does: its first sentence in full, later sentences where the tool is the subject. */
 export function actsOf(text: string, pointer: string, tokens: readonly Token[], names: ReadonlySet<string>): Act[] {

@@ -1,13 +1,13 @@
 import type { Evidence, RawTool } from '../../data/schema/index.ts';
 import { pointerTokens } from '../../data/store/pointer.ts';
 
-/** Where a quotation stands, as the beginning of a clause: `its description says “…”`. */
+/** A quotation as the end of a sentence. The description speaks for itself; elsewhere the place is named. */
 export function cite({ pointer, quote }: Evidence): string {
   const tokens = pointerTokens(pointer);
   const last = tokens.at(-1) ?? '';
   const words = `“${clip(quote)}”`;
   if (pointer === '/name') return `its name says ${words}`;
-  if (pointer === '/description') return `its description says ${words}`;
+  if (pointer === '/description') return words;
   if (pointer === '/title' || pointer === '/annotations/title') return `its title says ${words}`;
   if (tokens[0] === 'annotations') return `its author declares ${words}`;
   const parameter = parameterOf(tokens);

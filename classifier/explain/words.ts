@@ -1,4 +1,4 @@
-import type { Effect, Qualifier } from '../../data/schema/index.ts';
+import type { Effect, Qualifier, Role } from '../../data/schema/index.ts';
 
 /** What each effect means for the reader, as the rest of a sentence that begins with “It”. */
 export const EFFECT_PHRASES: Record<Effect, string> = {
@@ -39,7 +39,29 @@ export const RULE_LABELS: Record<string, string> = {
   read: 'Read',
 };
 
-export const withArticle = (word: string) => `${/^[AEIOU]/i.test(word) ? 'an' : 'a'} ${word}`;
+/** What an argument of each role carries. */
+export const ROLE_PHRASES: Record<Role, string> = {
+  path: 'a path',
+  url: 'an address',
+  host: 'a host',
+  command: 'a command',
+  code: 'code',
+  query: 'a query',
+  recipient: 'a recipient',
+  message: 'a text',
+  amount: 'an amount',
+  currency: 'a currency',
+  credential: 'a credential',
+  id: 'an identifier',
+  ids: 'a list of identifiers',
+  filter: 'a filter',
+  branch: 'a branch',
+  force: 'a switch that forces',
+  confirm: 'a confirmation',
+  'dry-run': 'a switch for a dry run',
+  limit: 'a limit',
+  action: 'the action',
+};
 
 export function list(items: readonly string[]): string {
   if (items.length <= 1) return items[0] ?? '';
