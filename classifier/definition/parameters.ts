@@ -1,4 +1,3 @@
-import { joinPointer } from '../../data/store/pointer.ts';
 import { splitName } from '../text/names.ts';
 import { wordOf } from '../text/word.ts';
 import type { ParameterFact } from './types.ts';
@@ -6,6 +5,10 @@ import type { ParameterFact } from './types.ts';
 /** A schema may be foreign and endless: this many parameters, this deep, are read. */
 const MOST = 400;
 const DEEPEST = 8;
+
+/** A key as a token of a JSON pointer; nearly all stand as they are. */
+const escaped = (key: string) =>
+  key.includes('~') || key.includes('/') ? key.replaceAll('~', '~0').replaceAll('/', '~1') : key;
 
 type Json = Record<string, unknown>;
 const isObject = (value: unknown): value is Json =>
@@ -22,7 +25,7 @@ export function readParameters(schema: unknown, pointer = '/inputSchema'): Param
     if (isObject(properties))
       for (const name of Object.keys(properties)) {
         if (parameters.length >= MOST) break;
-        const at = `${here.pointer}/properties${joinPointer('', name)}`;
+        const at = `${here.pointer}/properties/${escaped(name)}`;
         const parameter = properties[name];
         parameters.push(
           readParameter(name, parameter, at, Array.isArray(required) && required.includes(name), here.depth),
@@ -42,7 +45,7 @@ export function readParameters(schema: unknown, pointer = '/inputSchema'): Param
         for (const name of Object.keys(definitions).slice(0, 60))
           queue.push({
             schema: definitions[name],
-            pointer: `${here.pointer}/${member}${joinPointer('', name)}`,
+            pointer: `${here.pointer}/${member}/${escaped(name)}`,
             depth: here.depth + 1,
           });
     }

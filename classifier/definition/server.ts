@@ -65,6 +65,7 @@ function make(context: ServerContext): ServerFacts {
     prefix,
     words,
     writers,
+    confined: [...names].some((name) => name.includes('allowed_director') || name.includes('allowed-director')),
     size,
     kinds: new Set([...kindScores].filter(([, by]) => by >= 1).map(([kind]) => kind)),
   };

@@ -1,3 +1,4 @@
+import { Phrases } from '../text/phrases.ts';
 import { roleOf, type RoleFact } from './roles.ts';
 import type { Definition, ParameterFact, Place } from './types.ts';
 
@@ -5,17 +6,17 @@ export interface PlayedRole extends RoleFact {
   parameter: ParameterFact;
 }
 
-const played = new WeakMap<Definition, readonly PlayedRole[]>();
+const played = new WeakMap<readonly ParameterFact[], readonly PlayedRole[]>();
 
-/** The parameters of a definition that play a role, computed once. */
+/** The parameters of a definition that play a role, computed once for the tool and its actions. */
 export function rolesOf(definition: Definition): readonly PlayedRole[] {
-  let roles = played.get(definition);
+  let roles = played.get(definition.parameters);
   if (roles === undefined) {
     roles = definition.parameters.flatMap((parameter) => {
       const role = roleOf(parameter, definition);
       return role === undefined ? [] : [{ ...role, parameter }];
     });
-    played.set(definition, roles);
+    played.set(definition.parameters, roles);
   }
   return roles;
 }
@@ -23,7 +24,7 @@ export function rolesOf(definition: Definition): readonly PlayedRole[] {
 /** The key of a parameter as evidence. */
 export const atKey = ({ pointer, name }: ParameterFact): Place => ({ pointer, quote: name });
 
-const READ_ONLY = [
+const READ_ONLY = new Phrases([
   'read-only',
   'readonly',
   'read only',
@@ -38,16 +39,17 @@ const READ_ONLY = [
   'does not execute',
   'never modifies',
   'no side effects',
-  '只读',
   'does not write',
   'does not create',
   'makes no changes',
   'nothing is changed',
-];
+]);
 
 /** Where the description says that nothing is changed. */
 export function readOnlyClaim(definition: Definition): Place | undefined {
-  return phraseIn(definition.description, READ_ONLY);
+  const { description } = definition;
+  const at = description.indexOf('只读');
+  return at < 0 ? phraseIn(description, READ_ONLY) : { pointer: '/description', quote: '只读' };
 }
 
 /** Whether the statements of a query tool are said to read only: in words, or by naming SELECT and nothing that writes. */
@@ -58,26 +60,9 @@ export function readsStatements(definition: Definition): boolean {
 }
 
 /** The first of the phrases in the description's beginning, in its own letters. */
-export function phraseIn(description: string, phrases: readonly string[], readTo = 3000): Place | undefined {
-  const text = lower(description, readTo);
-  for (const phrase of phrases) {
-    const at = text.indexOf(phrase);
-    if (at >= 0) return { pointer: '/description', quote: description.slice(at, at + phrase.length) };
-  }
-  return undefined;
-}
-
-let lastText = '';
-let lastLower = '';
-
-/** Lower case of equal length, so that places hold; the last one is remembered because signals ask in turn. */
-export function lower(description: string, readTo = 3000): string {
-  const text = description.length > readTo ? description.slice(0, readTo) : description;
-  if (text === lastText) return lastLower;
-  lastText = text;
-  const lowered = text.toLowerCase();
-  lastLower = lowered.length === text.length ? lowered : text;
-  return lastLower;
+export function phraseIn(description: string, phrases: Phrases): Place | undefined {
+  const found = phrases.find(description);
+  return found && { pointer: '/description', quote: description.slice(found.start, found.end) };
 }
 
 export const nameHas = (definition: Definition, ...words: string[]) =>

@@ -71,6 +71,8 @@ export interface ServerFacts {
   readonly prefix: readonly string[];
   readonly words: ReadonlySet<string>;
   readonly kinds: ReadonlySet<ServerKind>;
+  /** It tells which folders it may read, and so reads no others. */
+  readonly confined: boolean;
   /** How many siblings change things. */
   readonly writers: number;
   readonly size: number;

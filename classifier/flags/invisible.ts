@@ -1,8 +1,13 @@
 import type { Flag } from '../../data/schema/index.ts';
 import type { Text } from './texts.ts';
 
+/** One class of characters, and so no way to go back and forth in a foreign text. */
+const ANY =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\udb40]/;
+
 /** Characters that a person does not see and a model may read: tags, zero width, direction overrides, lone controls. */
 export function invisibleCharacters({ pointer, text }: Text): Flag[] {
+  if (!ANY.test(text)) return [];
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
     if (code < 0x7f ? code >= 32 || code === 9 || code === 10 || code === 13 : !suspicious(code)) continue;

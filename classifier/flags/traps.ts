@@ -1,5 +1,5 @@
 import type { Flag } from '../../data/schema/index.ts';
-import { Scanner } from './scanner.ts';
+import { Scanner } from '../text/scanner.ts';
 import { type Text, SEARCH_TO } from './texts.ts';
 
 /** A trap is a word that begins it and, close by, one word of each further group; `unless` words make it honest. */

@@ -1,5 +1,6 @@
 import type { Place } from '../definition/types.ts';
 import { atKey, phraseIn } from '../definition/traits.ts';
+import { Phrases } from '../text/phrases.ts';
 import { actsWith, placed, senses, type Signal } from './signal.ts';
 
 const CONTAINERS = new Set(
@@ -15,6 +16,21 @@ const SINGLE = new Set(
 const FILTERS = new Set(['filter', 'where', 'criteria', 'query', 'conditions']);
 const MASS = new Set(['broadcast', 'newsletter', 'campaign']);
 const CHANGES = senses('delete', 'update', 'archive', 'replace', 'send', 'pay', 'revoke', 'stop', 'disarm');
+
+const WHOLE = new Phrases([
+  'and all its data',
+  'and all of its data',
+  'all associated',
+  'all its associated',
+  'every matching',
+  'all matching',
+  'recursively',
+  'deletes all',
+  'removes all',
+  'delete all',
+  'remove all',
+  'all data',
+]);
 
 export const affectsEverything: Signal = {
   id: 'affects-everything',
@@ -53,22 +69,7 @@ export const affectsEverything: Signal = {
     const mass = actsWith(definition, 'send').filter(({ object }) => MASS.has(object.at(-1) ?? ''));
     if (mass.length > 0) return placed([mass[0] as Place], ['bulk']);
     const changes = definition.standing.some(({ sense }) => CHANGES.has(sense));
-    const said = changes
-      ? phraseIn(definition.description, [
-          'and all its data',
-          'and all of its data',
-          'all associated',
-          'all its associated',
-          'every matching',
-          'all matching',
-          'recursively',
-          'deletes all',
-          'removes all',
-          'delete all',
-          'remove all',
-          'all data',
-        ])
-      : undefined;
+    const said = changes ? phraseIn(definition.description, WHOLE) : undefined;
     if (said !== undefined) return placed([said], ['bulk']);
     const entire = actsWith(definition, 'read').filter(
       ({ object, verb }) =>

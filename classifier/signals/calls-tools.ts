@@ -1,4 +1,4 @@
-import { actsWith, placed, type Signal } from './signal.ts';
+import { actsWith, placed, type Signal, senses } from './signal.ts';
 
 export const callsTools: Signal = {
   id: 'calls-tools',
@@ -6,6 +6,7 @@ export const callsTools: Signal = {
   why: 'It can do whatever they can do.',
   remedy: 'Set the policy on the tools behind it as well.',
   lifecycle: 'stable',
+  senses: senses('call'),
   examples: {
     fires: {
       name: 'call_tool',

@@ -23,6 +23,7 @@ export const changesRecords: Signal = {
   why: 'Stored state differs after the call.',
   remedy: 'Allow the tool only where changes are wanted, and ask before each call elsewhere.',
   lifecycle: 'stable',
+  senses: WRITES,
   examples: {
     fires: { name: 'update_task', description: 'Update the title of a task.' },
     spares: { name: 'get_task', description: 'Get a task.' },

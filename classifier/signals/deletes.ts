@@ -1,4 +1,4 @@
-import { placed, type Signal } from './signal.ts';
+import { placed, type Signal, senses } from './signal.ts';
 
 /** To remove a member takes access away; to delete a credential destroys it as well. */
 const ENDS = new Set(['delete', 'drop', 'destroy', 'purge', 'revoke']);
@@ -9,6 +9,7 @@ export const deletes: Signal = {
   why: 'What is gone may not come back.',
   remedy: 'Deny it, or let a person confirm each call and check that a backup exists.',
   lifecycle: 'stable',
+  senses: senses('delete', 'revoke', 'access'),
   examples: {
     fires: { name: 'delete_branch', description: 'Delete a branch.' },
     spares: { name: 'get_deleted_items', description: 'List the items of the trash.' },

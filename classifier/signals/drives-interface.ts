@@ -9,6 +9,7 @@ export const drivesInterface: Signal = {
   why: 'A click does whatever the page attached to it, in the session of the person who is signed in.',
   remedy: 'Use a separate browser profile, and let a person confirm clicks on pages that matter.',
   lifecycle: 'stable',
+  senses: senses('ui', 'run', 'control'),
   examples: {
     fires: { name: 'browser_click', description: 'Click an element.' },
     spares: { name: 'browser_snapshot', description: 'Return a snapshot of the page.' },

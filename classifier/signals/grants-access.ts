@@ -8,6 +8,7 @@ export const grantsAccess: Signal = {
   why: 'Access that was given outlives the call.',
   remedy: 'Keep it for people with that task, and review grants.',
   lifecycle: 'stable',
+  senses: GRANTS,
   examples: {
     fires: { name: 'create_api_key', description: 'Create an API key.' },
     spares: { name: 'list_members', description: 'List the members of a team.' },

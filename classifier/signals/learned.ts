@@ -1,6 +1,6 @@
 import { additions } from '../model/additions.ts';
 import { estimateOf } from '../model/model.ts';
-import type { Signal } from './signal.ts';
+import { actsWith, type Signal } from './signal.ts';
 
 export const LEARNED = 'learned';
 
@@ -15,6 +15,12 @@ export const learned: Signal = {
     fires: { name: 'get_app_info', description: 'Get details of an app in your account.' },
     spares: { name: 'get_weather', description: 'Returns the weather of a city.' },
   },
-  match: (definition) =>
-    definition.acts.some(({ from }) => from === 'action') ? [] : additions(estimateOf(definition)),
+  match(definition) {
+    if (definition.acts.some(({ from }) => from === 'action')) return [];
+    // What is returned reads better from the clause that says so than from the single words that weighed most.
+    const read = actsWith(definition, 'read').findLast(({ from, quote }) => from !== 'body' && quote !== '');
+    return additions(estimateOf(definition)).map((fact) =>
+      read === undefined ? fact : { ...fact, pointer: read.pointer, quote: read.quote },
+    );
+  },
 };

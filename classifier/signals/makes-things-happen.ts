@@ -23,6 +23,7 @@ export const makesThingsHappen: Signal = {
   why: 'The effect goes beyond one stored record.',
   remedy: 'Let a person confirm each call until the tool has earned trust.',
   lifecycle: 'stable',
+  senses: EXECUTES,
   examples: {
     fires: { name: 'trigger_build', description: 'Trigger a build.' },
     spares: { name: 'get_build', description: 'Get a build.' },

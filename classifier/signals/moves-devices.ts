@@ -1,4 +1,4 @@
-import { actsWith, placed, type Signal } from './signal.ts';
+import { actsWith, placed, type Signal, senses } from './signal.ts';
 
 export const movesDevices: Signal = {
   id: 'moves-devices',
@@ -6,6 +6,7 @@ export const movesDevices: Signal = {
   why: 'Something happens in a room.',
   remedy: 'Let a person confirm each call.',
   lifecycle: 'stable',
+  senses: senses('device'),
   examples: {
     fires: { name: 'turn_on_light', description: 'Turn on a light.', inputSchema: { type: 'object' } },
     spares: { name: 'get_light', description: 'Get the state of a light.' },

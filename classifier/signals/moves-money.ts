@@ -8,6 +8,7 @@ export const movesMoney: Signal = {
   why: 'Money that has moved is hard to get back.',
   remedy: 'Let a person confirm each payment, and cap the amount.',
   lifecycle: 'stable',
+  senses: PAYS,
   examples: {
     fires: { name: 'create_refund', description: 'Refund a charge.' },
     spares: { name: 'get_refund', description: 'Get a refund.' },

@@ -1,9 +1,10 @@
 import { SENSES } from '../lexicon/senses.ts';
 import type { Definition, Place } from '../definition/types.ts';
-import { atKey, lower, phraseIn } from '../definition/traits.ts';
+import { atKey, phraseIn } from '../definition/traits.ts';
+import { Phrases } from '../text/phrases.ts';
 import { actsWith, placed, type Signal } from './signal.ts';
 
-const PHRASES = [
+const PHRASES = new Phrases([
   'overwrites',
   'overwrite the',
   'overwrite an',
@@ -25,7 +26,7 @@ const PHRASES = [
   'permanently delete',
   'deletes the existing',
   'irreversibl',
-];
+]);
 
 const KEEPS = new Set([
   'append',
@@ -63,7 +64,7 @@ const TARGETS = new Set('path file filepath filename id name key slug uri title'
 
 function negatedAt(description: string, quote: string): boolean {
   const at = description.indexOf(quote);
-  const before = lower(description).slice(Math.max(0, at - 24), at);
+  const before = description.slice(Math.max(0, at - 24), at).toLowerCase();
   return ['not ', 'never ', 'without ', "n't ", 'no ', 'avoid ', 'prevent'].some((word) => before.includes(word));
 }
 

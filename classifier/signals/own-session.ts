@@ -9,6 +9,7 @@ export const ownSession: Signal = {
   why: 'What it changes ends with the session.',
   remedy: 'Nothing to do.',
   lifecycle: 'stable',
+  senses: SESSION,
   examples: {
     fires: { name: 'clear_cache', description: 'Clear the cache of the server.' },
     spares: { name: 'delete_session', description: 'Delete a user session.' },

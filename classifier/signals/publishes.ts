@@ -8,6 +8,7 @@ export const publishes: Signal = {
   why: 'What is public is copied at once.',
   remedy: 'Let a person approve each publication.',
   lifecycle: 'stable',
+  senses: PUBLISHES,
   examples: {
     fires: { name: 'post_tweet', description: 'Post a tweet.' },
     spares: { name: 'create_draft', description: 'Create a draft of a page.' },

@@ -8,6 +8,7 @@ export const readsInformation: Signal = {
   why: 'A call that only returns information leaves nothing behind.',
   remedy: 'Say in the description that nothing is changed, and declare readOnlyHint.',
   lifecycle: 'stable',
+  senses: READS,
   examples: {
     fires: { name: 'get_issue', description: 'Get an issue by its number.' },
     spares: { name: 'create_issue', description: 'Create an issue.' },

@@ -8,6 +8,7 @@ export const reducesAccess: Signal = {
   why: 'Someone loses access, though nobody gains any.',
   remedy: 'Ask before the call; the change can lock people out.',
   lifecycle: 'stable',
+  senses: REVOKES,
   examples: {
     fires: { name: 'remove_member', description: 'Remove a member from the team.' },
     spares: { name: 'get_member', description: 'Get a member.' },

@@ -8,6 +8,7 @@ export const reroutes: Signal = {
   why: 'Traffic or mail may go elsewhere.',
   remedy: 'Ask before the call, and check the destination.',
   lifecycle: 'stable',
+  senses: REROUTES,
   examples: {
     fires: { name: 'update_dns_record', description: 'Update a DNS record.' },
     spares: { name: 'list_dns_records', description: 'List DNS records.' },

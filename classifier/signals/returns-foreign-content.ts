@@ -1,6 +1,6 @@
 import type { Place } from '../definition/types.ts';
 import { atKey, nameHas, rolesOf } from '../definition/traits.ts';
-import { actsWith, placed, type Signal } from './signal.ts';
+import { actsWith, placed, type Signal, senses } from './signal.ts';
 
 const set = (text: string) => new Set(text.split(' '));
 const FOREIGN = set(
@@ -22,6 +22,7 @@ export const returnsForeignContent: Signal = {
   why: 'Foreign text can carry instructions to the model that reads it.',
   remedy: 'Do not combine it with private data and a way out in one session.',
   lifecycle: 'stable',
+  senses: senses('read', 'capture'),
   examples: {
     fires: { name: 'read_page', description: 'Read a web page.' },
     spares: { name: 'add', description: 'Add two numbers.' },

@@ -1,5 +1,5 @@
 import type { Definition, Place } from '../definition/types.ts';
-import { actsWith, placed, type Signal } from './signal.ts';
+import { actsWith, placed, type Signal, senses } from './signal.ts';
 
 const set = (text: string) => new Set(text.split(' '));
 const PUBLIC = set(
@@ -27,6 +27,7 @@ export const returnsPrivate: Signal = {
   why: 'What an agent has read can leave through another tool.',
   remedy: 'Connect an account that sees only what the task needs.',
   lifecycle: 'stable',
+  senses: senses('read', 'code'),
   examples: {
     fires: { name: 'list_invoices', description: 'List the invoices of your account.' },
     spares: { name: 'search_packages', description: 'Search the public package registry.' },

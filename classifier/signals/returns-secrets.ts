@@ -1,27 +1,31 @@
 import type { Place } from '../definition/types.ts';
 import { atKey, phraseIn, rolesOf } from '../definition/traits.ts';
-import { actsWith, placed, type Signal } from './signal.ts';
+import { Phrases } from '../text/phrases.ts';
+import { actsWith, placed, type Signal, senses } from './signal.ts';
 
 const set = (text: string) => new Set(text.split(' '));
 const SECRETS = set('secret credential password token apikey env environ cookie keychain passphrase kubeconfig');
-const TOLD = [
-  'including its signing secret',
-  'including its secret',
-  'including the secret',
-  'including the api key',
-  'returns the api key',
-  'returns the secret',
-  'returns the token',
-  'connection string',
-  'including credentials',
-  'its password',
-  'with password',
-  'username and password',
-  'secret value',
-  'in plain text',
-  'decrypted',
-  'private key',
-];
+const TOLD = new Phrases(
+  [
+    'including its signing secret',
+    'including its secret',
+    'including the secret',
+    'including the api key',
+    'returns the api key',
+    'returns the secret',
+    'returns the token',
+    'connection string',
+    'including credentials',
+    'its password',
+    'with password',
+    'username and password',
+    'secret value',
+    'in plain text',
+    'decrypted',
+    'private key',
+  ],
+  600,
+);
 const VAULTS = set('1password bitwarden vault keepass lastpass keychain doppler infisical');
 const KEPT = set('item entry login field note value secret');
 const KEYS = new Set(['api', 'access', 'private', 'ssh', 'publishable', 'service', 'secret', 'anon']);
@@ -43,7 +47,7 @@ const META = set(
   'metadata name count usage limit price balance holder supply info address transfer design contract market pair list schema type template status policy jar coverage outline size hash',
 );
 const FILES = set('file content contents');
-const CONFINED = [
+const CONFINED = new Phrases([
   'allowed director',
   'within the workspace',
   'in the workspace',
@@ -54,7 +58,7 @@ const CONFINED = [
   'vault',
   'allowed path',
   'repository',
-];
+]);
 
 export const returnsSecrets: Signal = {
   id: 'returns-secrets',
@@ -62,14 +66,17 @@ export const returnsSecrets: Signal = {
   why: 'A secret that was read into a conversation is no longer secret.',
   remedy: 'Deny it to agents, or redact the values in the server.',
   lifecycle: 'stable',
+  senses: senses('read'),
   examples: {
     fires: { name: 'get_secret', description: 'Get the value of a secret.' },
     spares: { name: 'count_tokens', description: 'Count the tokens of a text.' },
   },
   match(definition) {
-    const said = actsWith(definition, 'read').length > 0 ? phraseIn(definition.description, TOLD, 600) : undefined;
+    const readings = actsWith(definition, 'read');
+    if (readings.length === 0) return [];
+    const said = phraseIn(definition.description, TOLD);
     if (said !== undefined) return placed([said], ['reads-secrets']);
-    const acts = actsWith(definition, 'read').filter(
+    const acts = readings.filter(
       ({ object, verb }) =>
         verb !== 'count' &&
         verb !== 'list' &&
@@ -79,12 +86,10 @@ export const returnsSecrets: Signal = {
     );
     if (acts.length > 0) return placed([acts[0] as Place], ['reads-secrets']);
     const vault = [...definition.server.words].some((word) => VAULTS.has(word))
-      ? actsWith(definition, 'read').find(
-          ({ object, verb }) => verb !== 'list' && object.some((noun) => KEPT.has(noun)),
-        )
+      ? readings.find(({ object, verb }) => verb !== 'list' && object.some((noun) => KEPT.has(noun)))
       : undefined;
     if (vault !== undefined) return placed([vault], ['reads-secrets']);
-    const pair = actsWith(definition, 'read').find(
+    const pair = readings.find(
       ({ object, verb }) =>
         verb !== 'list' &&
         object.some(
@@ -95,25 +100,20 @@ export const returnsSecrets: Signal = {
         ),
     );
     if (pair !== undefined) return placed([pair], ['reads-secrets']);
-    if (
-      [...definition.server.names].some(
-        (name) => name.includes('allowed_director') || name.includes('allowed-director'),
-      )
-    )
-      return [];
-    const reads = actsWith(definition, 'read').filter(
+    const reads = readings.filter(
       ({ object, verb }) =>
         (verb === 'read' || verb === 'get' || verb === 'load' || verb === 'cat' || verb === 'view') &&
         object.some((noun) => FILES.has(noun)) &&
         !object.some((noun) => META.has(noun)),
     );
+    if (reads.length === 0 || definition.server.confined) return [];
     const path = rolesOf(definition).find(({ role, parameter }) => role === 'path' && parameter.depth === 0);
     if (definition.parameters.some(({ words }) => words.some(({ noun }) => REMOTE.has(noun)))) return [];
     const { kinds } = definition.server;
     if (reads.length === 0 || path === undefined || (kinds.size > 0 && !kinds.has('local'))) return [];
     if (
       phraseIn(definition.description, CONFINED) !== undefined ||
-      CONFINED.some((phrase) => path.parameter.description.toLowerCase().slice(0, 400).includes(phrase))
+      CONFINED.find(path.parameter.description) !== undefined
     )
       return [];
     return placed([atKey(path.parameter)], ['reads-secrets']);

@@ -1,6 +1,6 @@
 import type { Definition, ParameterFact, Place } from '../definition/types.ts';
 import { atKey, readOnlyClaim, rolesOf } from '../definition/traits.ts';
-import { actsWith, placed, type Signal } from './signal.ts';
+import { actsWith, placed, type Signal, senses } from './signal.ts';
 
 const NAMED = new Set(['read', 'select', 'explain', 'count', 'validate', 'search']);
 const WRITING = /INSERT|UPDATE|DELETE|DDL|write/;
@@ -29,6 +29,7 @@ export const runsFreeQuery: Signal = {
   why: 'A free-form statement can change or drop whatever the connection may reach.',
   remedy: 'Connect with a read-only account, or enforce read-only statements in the server.',
   lifecycle: 'stable',
+  senses: senses('code', 'run', 'read', 'update', 'create', 'delete'),
   examples: {
     fires: {
       name: 'run_sql',

@@ -1,6 +1,6 @@
 import type { Act } from '../definition/types.ts';
 import { atKey, readOnlyClaim, rolesOf } from '../definition/traits.ts';
-import { actsWith, placed, type Signal } from './signal.ts';
+import { actsWith, placed, type Signal, senses } from './signal.ts';
 
 const CARRIERS = new Set([
   'code',
@@ -98,6 +98,7 @@ export const runsSuppliedCode: Signal = {
   why: 'Whoever steers the arguments steers the machine.',
   remedy: 'Run the server in a sandbox without credentials, and let a person read each call.',
   lifecycle: 'stable',
+  senses: senses('code', 'run', 'call', 'ui', 'start', 'control', 'deploy'),
   examples: {
     fires: {
       name: 'execute_code',

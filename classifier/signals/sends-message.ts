@@ -31,6 +31,7 @@ export const sendsMessage: Signal = {
   why: 'A sent message cannot be called back, and may carry out what was read before.',
   remedy: 'Let a person read each message, or allow named recipients only.',
   lifecycle: 'stable',
+  senses: senses('send', 'create', 'update', 'delete', 'archive', 'comment', 'schedule'),
   examples: {
     fires: { name: 'send_email', description: 'Send an e-mail.' },
     spares: { name: 'list_emails', description: 'List e-mails.' },

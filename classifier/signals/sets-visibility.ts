@@ -1,5 +1,5 @@
 import { atKey } from '../definition/traits.ts';
-import { placed, type Signal } from './signal.ts';
+import { placed, type Signal, senses } from './signal.ts';
 
 const VISIBILITY = new Set([
   'visibility',
@@ -25,6 +25,7 @@ export const setsVisibility: Signal = {
   why: 'An update that looks harmless can open a private record.',
   remedy: 'Fix the visibility in the server, or ask when that argument is present.',
   lifecycle: 'stable',
+  senses: senses('update', 'create'),
   examples: {
     fires: {
       name: 'update_project',

@@ -25,6 +25,8 @@ export interface Signal {
   /** What an author or operator can do. */
   remedy: string;
   lifecycle: 'stable' | 'experimental';
+  /** Asked only of definitions that do one of these; of every definition where missing. */
+  senses?: ReadonlySet<Sense>;
   examples: { fires: Example; spares: Example };
   match(definition: Definition): Fact[];
 }

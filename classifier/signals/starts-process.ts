@@ -8,6 +8,7 @@ export const startsProcess: Signal = {
   why: 'Work begins or ends that the caller does not watch.',
   remedy: 'Limit the rate, and name the jobs that may be started.',
   lifecycle: 'stable',
+  senses: PROCESSES,
   examples: {
     fires: { name: 'run_tests', description: 'Run the test suite.' },
     spares: { name: 'list_runs', description: 'List test runs.' },

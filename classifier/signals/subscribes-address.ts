@@ -1,5 +1,5 @@
 import { atKey } from '../definition/traits.ts';
-import { actsWith, placed, type Signal } from './signal.ts';
+import { actsWith, placed, type Signal, senses } from './signal.ts';
 
 const HOOKS = new Set(['webhook', 'hook', 'callback', 'forwarding', 'forwarder']);
 
@@ -9,6 +9,7 @@ export const subscribesAddress: Signal = {
   why: 'Data keeps leaving long after the call.',
   remedy: 'Allow named destinations only, and review standing subscriptions.',
   lifecycle: 'stable',
+  senses: senses('create', 'update', 'send', 'access', 'grant'),
   examples: {
     fires: {
       name: 'create_webhook',

@@ -8,6 +8,7 @@ export const weakensProtection: Signal = {
   why: 'Later harm goes unseen or cannot be undone.',
   remedy: 'Deny it to agents.',
   lifecycle: 'stable',
+  senses: DISARMS,
   examples: {
     fires: { name: 'disable_monitoring', description: 'Disable monitoring of a host.' },
     spares: { name: 'get_backup', description: 'Get a backup.' },

@@ -24,9 +24,13 @@ const isQualifier = new Set<string>(QUALIFIERS);
 /** Every fact that the signals find in a definition. */
 export function findFacts(definition: Definition): Evidence[] {
   const evidence: Evidence[] = [];
-  for (const signal of SIGNALS)
+  const { standing } = definition;
+  for (const signal of SIGNALS) {
+    const { senses } = signal;
+    if (senses !== undefined && !standing.some(({ sense }) => senses.has(sense))) continue;
     for (const { pointer, quote, supports } of signal.match(definition))
       if (quote !== '') evidence.push({ signal: signal.id, pointer, quote, supports });
+  }
   return evidence;
 }
 
