@@ -155,6 +155,8 @@ export function actsOf(text: string, pointer: string, tokens: readonly Token[], 
  * inside counts only where it is plainly said of the tool (“… tool that searches”, “the command looks up”).
  */
 function leadActs(text: string, pointer: string, tokens: readonly Token[], start: number, stop: number): Act[] {
+  // “To invoke a command, set …”: how it is used, not what it does.
+  if (start > 0 && (tokens[start] as Token).word.text === 'to') return [];
   let plain = true;
   for (let i = start; i < stop && i < start + 16; i++) {
     const { word, gap } = tokens[i] as Token;

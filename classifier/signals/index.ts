@@ -20,6 +20,7 @@ import { reroutes } from './reroutes.ts';
 import { returnsForeignContent } from './returns-foreign-content.ts';
 import { returnsPrivate } from './returns-private.ts';
 import { returnsSecrets } from './returns-secrets.ts';
+import { routesCommands } from './routes-commands.ts';
 import { runsFreeQuery } from './runs-free-query.ts';
 import { runsSuppliedCode } from './runs-supplied-code.ts';
 import { savesToPath } from './saves-to-path.ts';
@@ -59,6 +60,7 @@ export const SIGNALS: readonly Signal[] = [
   affectsEverything,
   sendsRawRequest,
   callsTools,
+  routesCommands,
   movesDevices,
   touchesProduction,
   savesToPath,

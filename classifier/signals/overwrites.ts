@@ -48,7 +48,7 @@ const CONTENT = new Set('content contents body source text markdown html'.split(
 /** The input is the full content of something that exists: `write_file` with path and content. */
 function wholeContent(definition: Definition): Place[] {
   if (definition.nameWords.some((word) => KEEPS.has(word)) && !definition.nameWords.includes('update')) return [];
-  const act = definition.standing.find(
+  const acts = definition.standing.filter(
     ({ verb, object }) => WRITERS.has(verb) && object.some((noun) => STORED.has(noun)),
   );
   const content = definition.parameters.find(
@@ -56,7 +56,7 @@ function wholeContent(definition: Definition): Place[] {
       depth === 0 && type === 'string' && words.length === 1 && CONTENT.has(words[0]?.text ?? ''),
   );
   const target = definition.parameters.some(({ depth, words }) => depth === 0 && TARGETS.has(words.at(-1)?.noun ?? ''));
-  return act !== undefined && content !== undefined && target ? [act, atKey(content)] : [];
+  return acts.length > 0 && content !== undefined && target ? [...acts, atKey(content)] : [];
 }
 
 const WRITERS = new Set('write update put save set edit replace overwrite'.split(' '));

@@ -1,4 +1,5 @@
 import type { Act } from '../definition/types.ts';
+import { routedBy } from '../definition/router.ts';
 import { atKey, readOnlyClaim, rolesOf } from '../definition/traits.ts';
 import { actsWith, placed, type Signal, senses } from './signal.ts';
 
@@ -108,6 +109,7 @@ export const runsSuppliedCode: Signal = {
     spares: { name: 'get_code', description: 'Get the code of a function.' },
   },
   match(definition) {
+    if (routedBy(definition) !== undefined) return [];
     const acts = actsWith(definition, 'code', 'run', 'call', 'ui', 'start', 'control', 'deploy', 'read');
     if (acts.length === 0) return [];
     const supplied = acts.every(({ sense }) => sense === 'read')

@@ -1,0 +1,17 @@
+import type { Definition, ParameterFact } from './types.ts';
+
+const CHOICES = new Set(['command', 'subcommand', 'tool', 'operation', 'method']);
+const BAGS = new Set(['parameters', 'params', 'args', 'arguments']);
+
+/** The argument by which a tool chooses among commands that its definition does not list, beside one bag for their arguments. */
+export function routedBy({ parameters }: Definition): ParameterFact | undefined {
+  const bag = parameters.some(
+    ({ depth, type, name }) => depth === 0 && type === 'object' && BAGS.has(name.toLowerCase()),
+  );
+  return bag
+    ? parameters.find(
+        ({ depth, type, name, values }) =>
+          depth === 0 && type === 'string' && values.length === 0 && CHOICES.has(name.toLowerCase()),
+      )
+    : undefined;
+}
