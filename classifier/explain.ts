@@ -1,6 +1,6 @@
 import type { Evidence, RawTool, ToolVerdict } from '../data/schema/index.ts';
 import { RISK_RULES } from './risk.ts';
-import { cite, displayName, tellingFact } from './explain/source.ts';
+import { cite, displayName, firstLine, tellingFact } from './explain/source.ts';
 import { EFFECT_PHRASES, list, QUALIFIER_PHRASES, ROLE_PHRASES, RULE_LABELS } from './explain/words.ts';
 
 export interface Explanation {
@@ -23,6 +23,7 @@ export function explain(verdict: ToolVerdict, tool: RawTool): Explanation {
     sentence: main,
     sentences: [
       main,
+      ...describedAs(tool, main),
       ...effectSentences(verdict, used),
       ...actionSentences(verdict),
       ...claimSentences(verdict),
@@ -48,6 +49,12 @@ function mainSentence(verdict: ToolVerdict, tool: RawTool): string {
     verdict.evidence[0];
   const why = fact === undefined ? '' : `: ${cite(fact)}`;
   return `${displayName(tool)} ${rule?.text ?? 'does what its definition says'}${why}.`;
+}
+
+/** Where the main sentence rests on an argument or the name, what the description says first. */
+function describedAs(tool: RawTool, main: string): string[] {
+  const said = typeof tool.description === 'string' ? firstLine(tool.description) : '';
+  return said === '' || main.includes(said.slice(0, 20)) ? [] : [`It is described so: “${said}”.`];
 }
 
 /** What the main sentence has not told: effects and qualifiers, those that rest on the same words in one sentence. */

@@ -40,6 +40,15 @@ function weight({ pointer, quote }: Evidence): number {
 
 export const displayName = (tool: RawTool) => clip(tool.name);
 
+/** The first sentence of a text, or the beginning of it where that is long. */
+export function firstLine(text: string): string {
+  const line = text
+    .slice(0, 600)
+    .trim()
+    .split(/(?<=[.!?。])\s|\n/, 1)[0] as string;
+  return clip(line).replace(/[.。]$/, '');
+}
+
 function clip(text: string): string {
   const line = text.replaceAll('\n', ' ').trim();
   return line.length > 120 ? `${line.slice(0, 119).trimEnd()}…` : line;

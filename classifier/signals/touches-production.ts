@@ -11,6 +11,7 @@ const LOCAL = [
   'local',
   'locally',
   'simulator',
+  'sim',
   'emulator',
   'preview',
   'staging',
