@@ -206,17 +206,24 @@ function coordinated(
   const { form } = (tokens[first] as Token).word;
   let last = first;
   const vague = (tokens[first] as Token).word.verb?.sense === 'vague';
+  const weak = (tokens[first] as Token).word.verb?.weak === true;
+  let purpose = false;
   for (let i = first + 1; i < stop && i < first + 60; i++) {
     const { word, gap } = tokens[i] as Token;
+    // “Open a session to click controls”: a weak verb is there for the ones that follow.
+    if (weak && (tokens[i - 1] as Token).word.text === 'to') purpose = true;
     if (
       word.verb === undefined ||
-      (word.form !== form && !(vague && (word.form === FORM.base || word.form === FORM.ing)))
+      (word.form !== form &&
+        !(purpose && word.form === FORM.base) &&
+        !(vague && (word.form === FORM.base || word.form === FORM.ing)))
     )
       continue;
     const before = (tokens[i - 1] as Token).word.text;
     const loose = vague && gap >= GAP.comma && (form === FORM.base || word.form === FORM.base);
     const joined =
       loose ||
+      (purpose && (before === 'to' || before === 'autonomously')) ||
       before === 'and' ||
       before === 'or' ||
       before === 'then' ||
