@@ -38,7 +38,13 @@ function senseHere(definition: Definition, act: Act, acts: readonly Act[]): Sens
   )
     return 'send';
   if (kinds.has('social') && PUBLISHERS.has(verb) && PUBLISHED.has(object.at(-1) ?? '')) return 'publish';
-  if (kinds.has('device') && SENSES[sense] !== 'Read' && !RECORDS.has(verb)) return 'device';
+  if (
+    kinds.has('device') &&
+    SENSES[sense] !== 'Read' &&
+    !RECORDS.has(verb) &&
+    !object.some((noun) => SETTINGS.has(noun))
+  )
+    return 'device';
   if (kinds.has('finance') && (verb === 'sign' || verb === 'withdraw')) return 'pay';
   if (
     kinds.has('chat') &&
@@ -69,6 +75,8 @@ function senseHere(definition: Definition, act: Act, acts: readonly Act[]): Sens
 const CLIENTS = set('application app client server action connection rule scope api tenant hook');
 const PUBLISHERS = set('create add post new write make compose submit schedule upload');
 const PUBLISHED = set('post tweet thread story reel video toot status article');
+/** What a server of devices keeps beside them. */
+const SETTINGS = set('file config configuration automation entity dashboard integration repository backup label area');
 /** On a server of devices all but these moves one. */
 const RECORDS = set('create add delete remove rename save edit upload import register call send');
 

@@ -97,6 +97,7 @@ export const OBJECT_SENSES: readonly (readonly [verbs: string, nouns: string, se
   ['remove', 'user guest admin owner', 'revoke'],
   ['add create set update modify change edit patch delete remove upload assign replace', 'ROUTING', 'access'],
   ['rotate', 'ACCESS token', 'access'],
+  ['protect unprotect', 'branch tag', 'access'],
   ['remove', 'label tag reaction assignee dependency watcher follower favorite star bookmark parent participant blocker attendee like upvote emoji relationship', 'detach'],
   // Safeguards
   ['disable stop pause delete remove bypass deactivate unlock suspend mute', 'PROTECTION', 'disarm'],

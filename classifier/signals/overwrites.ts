@@ -26,6 +26,10 @@ const PHRASES = new Phrases([
   'permanently delete',
   'deletes the existing',
   'irreversibl',
+  'destructive operation',
+  'destructive action',
+  'destructive -',
+  'destructive:',
 ]);
 
 const KEEPS = new Set([
@@ -53,19 +57,23 @@ function wholeContent(definition: Definition): Place[] {
   );
   const content = definition.parameters.find(
     ({ depth, type, words }) =>
-      depth === 0 && type === 'string' && words.length === 1 && CONTENT.has(words[0]?.text ?? ''),
+      depth <= 2 && type === 'string' && words.length === 1 && CONTENT.has(words[0]?.text ?? ''),
   );
-  const target = definition.parameters.some(({ depth, words }) => depth === 0 && TARGETS.has(words.at(-1)?.noun ?? ''));
+  const target = definition.parameters.some(
+    ({ depth, words }) => depth === content?.depth && TARGETS.has(words.at(-1)?.noun ?? ''),
+  );
   return acts.length > 0 && content !== undefined && target ? [...acts, atKey(content)] : [];
 }
 
-const WRITERS = new Set('write update put save set edit replace overwrite'.split(' '));
+const WRITERS = new Set('write update put save set edit replace overwrite push'.split(' '));
 const TARGETS = new Set('path file filepath filename id name key slug uri title'.split(' '));
 
 function negatedAt(description: string, quote: string): boolean {
   const at = description.indexOf(quote);
   const before = description.slice(Math.max(0, at - 24), at).toLowerCase();
-  return ['not ', 'never ', 'without ', "n't ", 'no ', 'avoid ', 'prevent'].some((word) => before.includes(word));
+  return ['not ', 'non-', 'never ', 'without ', "n't ", 'no ', 'avoid ', 'prevent'].some((word) =>
+    before.includes(word),
+  );
 }
 
 export const overwrites: Signal = {

@@ -1,5 +1,9 @@
+import { phraseIn } from '../definition/traits.ts';
+import { Phrases } from '../text/phrases.ts';
 import { actFacts, senses, type Signal } from './signal.ts';
 
+/** What cannot be undone was no mere session state. */
+const LASTING = new Phrases(['cannot be undone', 'irreversibl', 'permanent']);
 const SESSION = senses('session');
 const QUIET = senses('session', 'read', 'compute', 'capture', 'refresh');
 
@@ -15,5 +19,8 @@ export const ownSession: Signal = {
     spares: { name: 'delete_session', description: 'Delete a user session.' },
   },
   match: (definition) =>
-    definition.standing.every(({ sense }) => QUIET.has(sense)) ? actFacts(definition, SESSION, 'session-only') : [],
+    definition.standing.every(({ sense }) => QUIET.has(sense)) &&
+    phraseIn(definition.description, LASTING) === undefined
+      ? actFacts(definition, SESSION, 'session-only')
+      : [],
 };
