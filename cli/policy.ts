@@ -1,11 +1,13 @@
 import type { Command } from 'commander';
-import type { Policy, Posture, Rendered, Scope, Values } from '../classifier/policy/index.ts';
+import type { PlaceholderId, Policy, Posture, Rendered, Scope, Values } from '../classifier/policy/index.ts';
+import type * as Api from '../classifier/policy/index.ts';
 import { UsageError } from './errors.ts';
 import type { KnownServer } from './stack/known-servers.ts';
 
 interface Options {
   target: string;
   posture: string;
+  value: string[];
   key?: string;
   workspace?: string;
   hosts?: string;
@@ -26,6 +28,12 @@ export function register(program: Command): void {
     .option('--target <id>', 'the client or gateway that reads it; “list” shows all', 'claude-code')
     .option('--posture <posture>', 'strict, recommended or permissive', 'recommended')
     .option('--key <name>', 'the name of the server in your own configuration')
+    .option(
+      '--value <name=text>',
+      'a value of your own, as the options below: workspace=/srv/x; repeatable',
+      (text: string, all: string[]) => [...all, text],
+      [],
+    )
     .option('--workspace <folder>', 'the folder that paths may be in')
     .option('--hosts <names>', 'hosts that URLs may have, separated by commas')
     .option('--branches <names>', 'branches that may be changed, separated by commas')
@@ -49,18 +57,34 @@ async function print(subject: string, options: Options): Promise<void> {
   const posture = api.POSTURES.find((name) => name === options.posture);
   if (posture === undefined)
     throw new UsageError(`${options.posture}: no such posture. Choose one of ${api.POSTURES.join(', ')}.`);
-  const { policy, scope, notes } = await choose(subject, posture, valuesOf(options, api.readValues), options);
+  const { policy, scope, notes } = await choose(subject, posture, valuesOf(options, api), options);
   const rendered = api.render(policy, target.id, scope);
   const sentences = api.describe(api.effective(policy, target.id), scope);
   process.stdout.write(options.json ? asJson(policy, scope, target.id, rendered, sentences) : filesAsText(rendered));
   if (!options.quiet && !options.json) explain(rendered, sentences, notes, target.install);
 }
 
-function valuesOf(options: Options, readValues: (typed: object) => Values): Values {
-  const { workspace, hosts, branches, ceiling, items } = options;
-  const typed = Object.entries({ workspace, hosts, branches, ceiling, items }).filter(([, text]) => text !== undefined);
+/** The reader's own values, each from its own option or from `--value`. */
+function valuesOf(options: Options, { PLACEHOLDERS, readValues }: typeof Api): Values {
+  const names = PLACEHOLDERS.map(({ id }) => id);
+  const typed: Partial<Record<PlaceholderId, string>> = {};
+  const take = (id: PlaceholderId, text: string | undefined): void => {
+    if (text === undefined) return;
+    if (typed[id] !== undefined) throw new UsageError(`${id} is given more than once. Give it once.`);
+    typed[id] = text;
+  };
+  for (const id of names) take(id, options[id]);
+  for (const given of options.value) {
+    const [, name, text] = /^([^=]*)=(.*)$/s.exec(given) ?? [];
+    const id = names.find((one) => one === name);
+    if (id === undefined)
+      throw new UsageError(
+        `--value ${given}: not a value by name. Choose one of ${names.join(', ')}, as in --value workspace=/srv/x.`,
+      );
+    take(id, text);
+  }
   try {
-    return readValues(Object.fromEntries(typed));
+    return readValues(typed);
   } catch (error) {
     throw new UsageError((error as Error).message);
   }

@@ -1,8 +1,10 @@
 import { remember, remembered } from './theme.ts';
 import { download } from './copy.ts';
 import { bullets, item, spans } from './sentences.ts';
+import type { OwnValues } from './values.ts';
 
-// The panel as it stands is the recommended policy for the first target. Anything else is computed in the browser,
+// The panel as it stands is the recommended policy for the first target, which names no argument and so uses none of
+// the reader's own values. Anything else is computed in the browser,
 // by code and records that load only when they are needed.
 const panel = document.querySelector<HTMLElement>('[data-policy]')!;
 const form = panel.querySelector<HTMLFormElement>('[data-choices]')!;
@@ -27,9 +29,12 @@ form.addEventListener('input', () => {
 });
 if (field('target').value !== panel.dataset.target || field('posture').value !== panel.dataset.posture) void show();
 
+let own: OwnValues | undefined;
+
 async function show(): Promise<void> {
   try {
-    const { policyFor } = await import('./policy.ts');
+    const { ownValues, policyFor } = await import('./policy.ts');
+    own ??= ownValues(part('values'), () => void show());
     const tool = panel.dataset.tool === undefined ? undefined : Number(panel.dataset.tool);
     const made = await policyFor({
       server,
@@ -37,7 +42,9 @@ async function show(): Promise<void> {
       target: field('target').value,
       posture: field('posture').value,
       key: field('key').value.trim() || server,
+      values: own.current(),
     });
+    own.showFor(made.policy);
     part('text').textContent = made.text;
     part('filename').textContent = made.filename;
     part('fragment').hidden = !made.fragment;

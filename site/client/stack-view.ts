@@ -1,9 +1,18 @@
-import { describe, render, serverPolicy, stackPolicy, targetOf, type Posture } from '../../classifier/policy/index.ts';
+import {
+  describe,
+  render,
+  serverPolicy,
+  stackPolicy,
+  targetOf,
+  type Policy,
+  type Posture,
+} from '../../classifier/policy/index.ts';
 import { chainsOf } from '../../classifier/chains.ts';
 import { make } from '../search/markup.ts';
 import { download, watchCopying } from './copy.ts';
 import { bullets, spans } from './sentences.ts';
 import type { Member } from './stack.ts';
+import type { OwnValues } from './values.ts';
 
 type Part = <E extends HTMLElement>(name: string) => E;
 type Change = 'remove' | { key: string };
@@ -18,13 +27,19 @@ export function showStack(
   members: readonly Member[],
   target: string,
   posture: string,
+  own: OwnValues,
   change: (member: Member, change: Change) => void,
 ): void {
   part('servers').replaceChildren(...members.map((member) => serverItem(member, change)));
   const known = members.filter(({ known }) => known !== undefined);
   part('risk').replaceChildren(...tools(known));
   part('chains').replaceChildren(...chains(known));
-  part('policy').replaceChildren(...policy(known, target, posture));
+  const policies = known.map(({ key, known }) =>
+    serverPolicy(known!.verdict, known!.tools, posture as Posture, key, own.current()),
+  );
+  const whole = stackPolicy(policies, posture as Posture);
+  own.showFor(targetOf(target)!.effective(whole));
+  part('policy').replaceChildren(...policy(whole, target));
   watchCopying(part('policy'));
 }
 
@@ -124,11 +139,10 @@ function chains(members: readonly Member[]): HTMLElement[] {
   });
 }
 
-function policy(members: readonly Member[], targetId: string, posture: string): HTMLElement[] {
+function policy(whole: Policy, targetId: string): HTMLElement[] {
   const target = targetOf(targetId)!;
-  const known = members.map(({ key, known }) => serverPolicy(known!.verdict, known!.tools, posture as Posture, key));
-  if (known.length === 0) return [make('p', { class: 'note' }, 'There is no known server to write a policy for.')];
-  const whole = stackPolicy(known, posture as Posture);
+  if (whole.servers.length === 0)
+    return [make('p', { class: 'note' }, 'There is no known server to write a policy for.')];
   const rendered = render(whole, targetId, 'stack');
   const sentences = make(
     'p',

@@ -8,6 +8,7 @@ import { make } from '../search/markup.ts';
 import { loadServer, type PublishedServer } from './records.ts';
 import { showStack } from './stack-view.ts';
 import { remember, remembered } from './theme.ts';
+import { ownValues } from './values.ts';
 
 /** One server of the stack: what the reader calls it, and what the catalogue knows of it. */
 export interface Member {
@@ -27,6 +28,9 @@ const choices = part<HTMLFormElement>('choices');
 const config = form.elements.namedItem('config') as HTMLTextAreaElement;
 const add = form.elements.namedItem('add') as HTMLInputElement;
 const status = part('status');
+const values = make('fieldset', { hidden: '' });
+choices.append(values);
+const own = ownValues(values, show);
 let rows: readonly Row[] = [];
 let members: Member[] = [];
 
@@ -77,7 +81,7 @@ function show(): void {
   part('result').hidden = members.length === 0;
   if (members.length === 0) return;
   const field = (name: string) => (choices.elements.namedItem(name) as HTMLSelectElement).value;
-  showStack(part, members, field('target'), field('posture'), (member, change) => {
+  showStack(part, members, field('target'), field('posture'), own, (member, change) => {
     if (change === 'remove') void become(members.filter((one) => one !== member));
     else {
       member.key = change.key;
