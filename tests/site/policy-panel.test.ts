@@ -134,7 +134,5 @@ for (const colorScheme of ['light', 'dark'] as const)
       violations.map(({ id, nodes }) => `${id}: ${nodes[0]!.html}`),
       [],
     );
-    if (process.env.SHOTS)
-      await page.locator('.policy').screenshot({ path: `${process.env.SHOTS}/${colorScheme}.png` });
     await page.context().close();
   });
