@@ -26,6 +26,14 @@ const Answer = z.object({
   deprecated: z.string().optional(),
 });
 
+/** A registry that is away is found out in seconds; by default npm waits more than a minute for each question. */
+const SOON = [
+  '--fetch-retries=1',
+  '--fetch-retry-mintimeout=500',
+  '--fetch-retry-maxtimeout=2000',
+  '--fetch-timeout=20000',
+];
+
 /** Asks the registry, through npm and its configuration, for one exact version or the newest. Nothing is installed. */
 export async function lookUp(
   name: string,
@@ -38,7 +46,7 @@ export async function lookUp(
     throw new InstallError('install-failed', `${JSON.stringify(version)} is no exact version`);
   const spec = `${name}@${version ?? 'latest'}`;
   const fields = ['name', 'version', 'dist.integrity', 'dist.shasum', 'deprecated'];
-  const done = await run('npm', ['view', spec, ...fields, '--json'], { cwd, timeoutMs: limits.installMs });
+  const done = await run('npm', ['view', spec, ...fields, '--json', ...SOON], { cwd, timeoutMs: limits.installMs });
   if (done.status !== 0 || done.stdout.trim() === '')
     throw fault(spec, done.stdout + done.stderr, done.stdout.trim() === '');
   const answer = Answer.safeParse(JSON.parse(done.stdout));
