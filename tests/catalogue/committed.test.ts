@@ -43,7 +43,7 @@ test('a verdict that is not Unclassified shows evidence for its category and for
   assert.deepEqual(bare, []);
 });
 
-test('no server is in two splits, and labels name tools that are listed', () => {
+test('at least 600 tools are labelled for development and test', () => {
   const splits = { train: 0, development: 0, test: 0 };
   for (const { split, tools } of store.gold.records()) splits[split] += tools.length;
   assert.ok(splits.development + splits.test >= 600, JSON.stringify(splits));
