@@ -8,3 +8,4 @@ export * from './gold.ts';
 export * from './evaluation.ts';
 export * from './history.ts';
 export * from './attack.ts';
+export * from './poisoned.ts';

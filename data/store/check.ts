@@ -1,8 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Gold, IndexEntry, Overrides, ServerVerdict, Snapshot } from '../schema/index.ts';
+import type { Gold, IndexEntry, Overrides, Poisoned, ServerVerdict, Snapshot } from '../schema/index.ts';
 import { digest } from './canonical.ts';
 import { type Collection, RecordError } from './collection.ts';
+import { resolvePointer } from './pointer.ts';
 import { quoteHolds } from './quote.ts';
 import type { Store } from './store.ts';
 
@@ -64,6 +65,11 @@ export function checkStore(store: Store): { problems: Problem[]; records: number
     store.gold as never,
     (gold) => gold.server,
     (gold, path) => assertGold(gold, path, store),
+  );
+  each<Poisoned>(
+    store.poisoned as never,
+    (poisoned) => poisoned.server,
+    (poisoned, path) => assertPoisoned(poisoned, path, known),
   );
   each<{ server: string }>(
     store.history as never,
@@ -149,6 +155,14 @@ function* assertGold(gold: Gold, path: string, store: Store): Generator<Problem>
   const snapshot = store.snapshots.read(gold.server);
   for (const { tool, definitionDigest } of gold.tools)
     yield* assertLabelled(tool, definitionDigest, path, snapshot, 'label it again');
+}
+
+function* assertPoisoned({ server, tools }: Poisoned, path: string, known: Set<string>): Generator<Problem> {
+  yield* assertKnown(server, path, known);
+  for (const { tool, at, definition } of tools)
+    for (const pointer of at)
+      if (resolvePointer(definition, pointer) === undefined)
+        yield error(path, `${tool}: nothing stands at ${pointer}`, 'correct the pointer');
 }
 
 function* assertLabelled(
