@@ -53,7 +53,7 @@ async function measure(store: Store, options: Options): Promise<Evaluation | und
     import('../classifier/index.ts'),
     import('../classifier/evaluation/index.ts'),
   ]);
-  const { labelledTools, labellerAgreement, evaluate, rounded } = evaluation;
+  const { labelledTools, labellerAgreement, evaluate, poisonEvaluation, rounded } = evaluation;
   const splits = splitsOf(store, options.split);
   const labelled = labelledTools(store, splits);
   const ignoreAnnotations = options.annotations !== true;
@@ -78,8 +78,10 @@ async function measure(store: Store, options: Options): Promise<Evaluation | und
   }
   const labellers = labellerAgreement(labelled.map(({ gold }) => gold.passes));
   const authors = options.engine === 'llm' ? undefined : await authorsOf(store);
+  const poisoned = options.engine === 'llm' ? undefined : poisonEvaluation(store);
   return {
     ...result,
+    ...(poisoned !== undefined && { poisoned: rounded(poisoned) }),
     ...(labellers !== undefined && { labellers: rounded(labellers) }),
     ...(authors !== undefined && { authors: rounded(authors) }),
   };

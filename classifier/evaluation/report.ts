@@ -1,4 +1,4 @@
-import type { EngineEvaluation, Evaluation } from '../../data/schema/index.ts';
+import type { EngineEvaluation, Evaluation, PoisonEvaluation } from '../../data/schema/index.ts';
 import { FIGURES, type FigureName } from './figures.ts';
 
 const percent = (share: number | undefined) => (share === undefined ? '–' : `${(100 * share).toFixed(1)} %`);
@@ -6,13 +6,23 @@ const row = (...cells: (string | number)[]) =>
   cells.map((cell, i) => (i === 0 ? `  ${String(cell).padEnd(46)}` : String(cell).padStart(10))).join('');
 
 /** An evaluation as people read it in a terminal. */
-export function reportOf({ classifier, splits, annotations, rules, llm, labellers, authors }: Evaluation): string {
+export function reportOf({
+  classifier,
+  splits,
+  annotations,
+  rules,
+  llm,
+  poisoned,
+  labellers,
+  authors,
+}: Evaluation): string {
   const lines = [`classifier ${classifier}; labels: ${splits}; annotations ${annotations}`];
   if (/train|,/.test(splits))
     lines.push('rules and model were fitted to the train split: what it shows is no forecast');
   if (rules !== undefined) lines.push('', 'rules', ...engineLines(rules));
   if (llm !== undefined)
     lines.push('', `llm ${llm.model}, ${llm.withoutAnswer} without an answer`, ...engineLines(llm));
+  if (poisoned !== undefined) lines.push('', ...poisonLines(poisoned));
   if (labellers !== undefined) {
     const { tools, ...agreements } = labellers;
     lines.push('', `two labellers, independently, ${tools} tools`, row('', 'agree', 'kappa'));
@@ -28,6 +38,16 @@ export function reportOf({ classifier, splits, annotations, rules, llm, labeller
       row('declared as changing, called Read', percent(authors.declaredChangingCalledReadRate)),
     );
   return `${lines.join('\n')}\n`;
+}
+
+function poisonLines({ halves, techniques, skills, ordinary }: PoisonEvaluation): string[] {
+  const groups = [...Object.entries(halves), ...Object.entries(skills), ...Object.entries(techniques)];
+  return [
+    row('poisoned definitions, flagged where the text was put in', '', 'of'),
+    ...groups.map(([name, { tools, caught, share }]) => row(name, caught, tools, percent(share))),
+    row('tools of the catalogue that are flagged', ordinary.flagged, ordinary.tools),
+    ...ordinary.examples.map((example) => `    ${example}`),
+  ];
 }
 
 function engineLines(engine: EngineEvaluation): string[] {

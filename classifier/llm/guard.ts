@@ -1,16 +1,8 @@
 import { type Action, CATEGORIES, type Flag, RISKS, type RawTool, type ToolVerdict } from '../../data/schema/index.ts';
+import { POISONING } from '../flags/index.ts';
 import { riskRule } from '../risk.ts';
 import { contradictionsOf } from '../verdict/contradictions.ts';
 import { ordered } from './verdict.ts';
-
-/** Flags of text that tries to steer a model. A definition that carries one gets no benefit of the doubt. */
-const POISONING: readonly Flag['code'][] = [
-  'hidden-instruction',
-  'cross-tool-shadowing',
-  'exfiltration-request',
-  'invisible-characters',
-  'preference-manipulation',
-];
 
 /** Labels by which a definition would lower its own risk: kept on poisoned text only where both engines see them. */
 const LOWERING: readonly string[] = ['session-only', 'reduces-access'];
@@ -26,7 +18,7 @@ export function guard(
   found: readonly Flag[] = [],
 ): { verdict: ToolVerdict; overruled: boolean } {
   const flags = union([...rules.flags, ...found]);
-  const poisoned = flags.some(({ code }) => POISONING.includes(code));
+  const poisoned = flags.some(({ code }) => POISONING.has(code));
   const verdict = poisoned ? stricter(model, rules, tool) : model;
   const overruled = verdict.category !== model.category || severity(verdict) > severity(model);
   const confidence = overruled ? Math.min(model.confidence, rules.confidence) : model.confidence;

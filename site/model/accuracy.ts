@@ -1,5 +1,5 @@
 import { FIGURES, type FigureName } from '../../classifier/evaluation/figures.ts';
-import type { EngineEvaluation, Evaluation } from '../../data/schema/index.ts';
+import type { EngineEvaluation, Evaluation, PoisonEvaluation } from '../../data/schema/index.ts';
 import { paragraph, type Block } from './prose.ts';
 import { capital, count, number } from './words.ts';
 
@@ -13,7 +13,7 @@ export function accuracyBlocks(evaluation: Evaluation | undefined): Block[] {
         'No evaluation is published with this build. `toolrisk eval` measures the engines against hand-labelled tools of servers that no rule was tuned on.',
       ),
     ];
-  const { classifier, splits, annotations, rules, llm, labellers, authors } = evaluation;
+  const { classifier, splits, annotations, rules, llm, poisoned, labellers, authors } = evaluation;
   const blocks: Block[] = [
     paragraph(
       `Measured with version \`${classifier}\` by \`toolrisk eval\` against hand labels (${splits}), with the authors’ annotations ${annotations}. ${splits === 'test' ? 'No server of that part was looked at while the rules were made.' : 'They include labels that the rules were made with: on servers never seen, expect less.'}`,
@@ -21,6 +21,7 @@ export function accuracyBlocks(evaluation: Evaluation | undefined): Block[] {
   ];
   if (rules) blocks.push(...engineBlocks('The deterministic engine', rules));
   if (llm) blocks.push(...engineBlocks(`The model engine (${llm.model})`, llm));
+  if (poisoned) blocks.push(...poisonBlocks(poisoned));
   if (labellers)
     blocks.push(
       paragraph(
@@ -64,6 +65,22 @@ function engineBlocks(name: string, engine: EngineEvaluation): Block[] {
     table(['Figure', 'Value', '95 % interval'], figures),
     table(['Effect', 'Labelled', 'Precision', 'Recall'], perEffect),
     ...(mistaken.length > 0 ? [table(['Mistake', 'Tools', 'Examples'], mistaken)] : []),
+  ];
+}
+
+/** What the flags catch of definitions that were poisoned without looking at them. */
+function poisonBlocks({ halves, techniques, ordinary }: PoisonEvaluation): Block[] {
+  const { test, development } = halves;
+  const rows = Object.entries(techniques).map(([name, { tools, caught }]) => [
+    name.replaceAll('-', ' '),
+    number(caught),
+    number(tools),
+  ]);
+  return [
+    paragraph(
+      `**Poisoned definitions**, written before the flags were looked at: a flag stands where the text was put in for ${percent(test?.share)} of ${count(test?.tools ?? 0, 'definition')} whose misses were only counted, and for ${percent(development?.share)} of ${count(development?.tools ?? 0, 'definition')} whose misses were read to mend the flags. Of ${count(ordinary.tools, 'tool')} as their servers list them, ${number(ordinary.flagged)} carry such a flag.`,
+    ),
+    table(['Technique', 'Flagged', 'Of'], rows),
   ];
 }
 
