@@ -1,4 +1,4 @@
-import { evaluate, LENGTH, replay, type Call, type Outcome } from './evaluate.ts';
+import { evaluate, LENGTH, passInARow, type Call, type Outcome } from './evaluate.ts';
 import { narrowest } from './narrowest.ts';
 import { failingArguments, passingArguments } from './probe.ts';
 import { type Policy, type Scope, type ServerPolicy, type ToolIntent, type Window } from './types.ts';
@@ -48,11 +48,10 @@ function limits(policy: Policy, call: Call, intent: ToolIntent): string {
 
 /** One call after another within a minute, or spread over an hour so that no minute fills up first. */
 function passing(policy: Policy, call: Call, intent: ToolIntent, window: Window): number | undefined {
-  const count = Math.max(0, ...intent.limits.map(({ max }) => max)) + 1;
-  const step = window === 'minute' ? 0 : LENGTH.hour / count;
-  const calls = Array.from({ length: count }, (_, index) => ({ ...call, at: Math.floor(index * step) }));
-  const allowed = replay(policy, calls).filter(({ decision }) => decision === 'allow').length;
-  return allowed === 0 || allowed === count ? undefined : allowed;
+  if (intent.limits.length === 0) return undefined;
+  const most = Math.max(...intent.limits.map(({ max }) => max)) + 1;
+  const passed = passInARow(policy, call, most, window === 'minute' ? 0 : LENGTH.hour / most);
+  return passed === 0 || passed === most ? undefined : passed;
 }
 
 const counted = (count: number): string => `${count} ${count === 1 ? 'call' : 'calls'}`;

@@ -84,9 +84,13 @@ export const publicUrl = (hosts: readonly string[]): Matches => ({
 
 export const publicHost = (hosts: readonly string[]): Matches => ({ op: 'matches', pattern: publicHosts(hosts) });
 
+/** The hosts of a list whose public ending is none of the usual ones. */
+export const unusualHosts = (hosts: readonly string[]): string[] =>
+  publicOnly(hosts).filter((host) => !new RegExp(`^${PUBLIC_HOST}$`).test(host.replace(/^\*\./, '')));
+
 /** The list adds only what the endings leave out, so that a listed host is always among the public ones. */
 function publicHosts(hosts: readonly string[]): string {
-  const others = publicOnly(hosts).filter((host) => !new RegExp(`^${PUBLIC_HOST}$`).test(host.replace(/^\*\./, '')));
+  const others = unusualHosts(hosts);
   return others.length === 0 ? PUBLIC_HOST : `${PUBLIC_HOST}|${hostList(others)}`;
 }
 

@@ -26,12 +26,16 @@ export function addresses(
 ): Draft[] {
   if (!subject.effects.includes('open-egress') && !isArbitrary(subject)) return [];
   const isUrl = role === 'url';
+  const unusual = patterns.unusualHosts(hosts);
+  const name = `a host name with a usual public ending${unusual.length > 0 ? `, or ${listed(unusual)}` : ''}`;
   const isPublic = draft(
     argument,
     'public-address',
     isUrl ? patterns.publicUrl(hosts) : patterns.publicHost(hosts),
-    isUrl ? 'is a URL with a public host name' : 'is a public host name',
+    isUrl ? `is a URL with ${name}` : `is ${name}`,
     'Private addresses lead to machines and metadata inside the network.',
+    undefined,
+    'hosts',
   );
   const listedOnly = posture === 'strict' || (posture === 'recommended' && subject.category !== 'Read');
   if (!listedOnly && !subject.qualifiers.includes('egress-content')) return [isPublic];

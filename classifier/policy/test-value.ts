@@ -29,18 +29,29 @@ export function passes(test: Test, value: unknown): boolean {
     case 'at-most-items':
       return Array.isArray(value) && value.length <= test.max;
     case 'matches': {
-      const flags = test.ignoreCase ? 'i' : '';
-      return (
-        typeof value === 'string' &&
-        new RegExp(`^(?:${test.pattern})$`, flags).test(value) &&
-        !(test.without !== undefined && new RegExp(test.without, flags).test(value))
-      );
+      if (typeof value !== 'string') return false;
+      const { whole, without } = compiled(test);
+      return whole.test(value) && !without?.test(value);
     }
   }
 }
 
+type Matches = Extract<Test, { op: 'matches' }>;
+const expressions = new WeakMap<Matches, { whole: RegExp; without: RegExp | undefined }>();
+
+/** Compiled when first asked: a policy is asked many times. */
+function compiled(test: Matches): { whole: RegExp; without: RegExp | undefined } {
+  let found = expressions.get(test);
+  if (found === undefined) {
+    const flags = test.ignoreCase ? 'i' : '';
+    const without = test.without === undefined ? undefined : new RegExp(test.without, flags);
+    expressions.set(test, (found = { whole: new RegExp(`^(?:${test.pattern})$`, flags), without }));
+  }
+  return found;
+}
+
 /** The patterns of a test as texts that carry their own flags, for RE2 and for new JavaScript engines. */
-export function writtenPatterns({ pattern, without, ignoreCase }: Extract<Test, { op: 'matches' }>): {
+export function writtenPatterns({ pattern, without, ignoreCase }: Matches): {
   whole: string;
   without?: string;
 } {

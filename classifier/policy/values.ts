@@ -14,7 +14,7 @@ export const PLACEHOLDERS: readonly Placeholder[] = [
   {
     id: 'hosts',
     label: 'Allowed hosts',
-    help: 'Public host names, separated by commas; *.example.com means its subdomains.',
+    help: 'Public host names, separated by commas; *.example.com means its subdomains. Where any public host will do, one with an unusual ending is added here.',
     kind: 'list',
   },
   {

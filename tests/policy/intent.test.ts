@@ -6,6 +6,7 @@ import {
   toolIntent,
   type Policy,
   type Posture,
+  type ToolIntent,
   type Values,
 } from '../../classifier/policy/index.ts';
 import * as patterns from '../../classifier/policy/patterns.ts';
@@ -32,8 +33,8 @@ interface Shape {
   actions?: Action[];
 }
 
-/** Decides a call of a tool of this shape. */
-function decide(shape: Shape, posture: Posture, args: object, values?: Values): string {
+/** What a posture recommends for a tool of this shape. */
+function intentOf(shape: Shape, posture: Posture, values?: Values): ToolIntent {
   const input = { category: shape.category, effects: shape.effects ?? [], qualifiers: shape.qualifiers ?? [] };
   const rule = riskRule(input);
   const entries = Object.entries(shape.parameters ?? {});
@@ -55,8 +56,13 @@ function decide(shape: Shape, posture: Posture, args: object, values?: Values): 
   if (shape.actions) properties['action'] = { type: 'string' };
   const required = entries.filter(([, one]) => one.required).map(([name]) => name);
   const tool = { name: 't', inputSchema: { type: 'object', properties, required } };
-  const intent = toolIntent(verdict as unknown as ToolVerdict, tool, posture, values);
-  const policy: Policy = { posture, servers: [{ key: 's', tools: [intent], unlisted: 'deny' }] };
+  return toolIntent(verdict as unknown as ToolVerdict, tool, posture, values);
+}
+
+/** Decides a call of a tool of this shape. */
+function decide(shape: Shape, posture: Posture, args: object, values?: Values): string {
+  const tools = [intentOf(shape, posture, values)];
+  const policy: Policy = { posture, servers: [{ key: 's', tools, unlisted: 'deny' }] };
   const { decision, hidden } = evaluate(policy, { server: 's', tool: 't', args });
   return hidden ? 'hide' : decision;
 }
@@ -193,6 +199,34 @@ test('the reader’s own values take the place of the defaults', () => {
   assert.equal(decide(READ_FILE, 'recommended', { path: '/workspace/x' }, values), 'ask');
   assert.equal(decide(FETCH, 'strict', { url: 'https://a.acme.dev/' }, values), 'allow');
   assert.equal(decide(FETCH, 'strict', { url: 'https://example.com/' }, values), 'deny');
+});
+
+/** [shape, posture, the values that its policy is made from] */
+const madeFrom: [name: string, shape: Shape, posture: Posture, values: string[]][] = [
+  ['a file', READ_FILE, 'recommended', ['workspace']],
+  ['any public address', FETCH, 'recommended', ['hosts']],
+  ['listed hosts', FETCH, 'strict', ['hosts']],
+  ['a payment', PAY, 'recommended', ['ceiling']],
+  ['branches and force', PUSH, 'recommended', ['branches']],
+  ['a list', UPDATE_MANY, 'recommended', ['items']],
+  ['a plain write', { category: 'Write' }, 'recommended', []],
+];
+
+for (const [name, shape, posture, values] of madeFrom)
+  test(`the reader can give the values of: ${name}`, () => {
+    const placeholders = intentOf(shape, posture).conditions.flatMap(({ placeholder }) => placeholder ?? []);
+    assert.deepEqual([...new Set(placeholders)], values);
+  });
+
+test('where any public host will do, the reader adds one with an unusual ending, and the sentence says so', () => {
+  const values = readValues({ hosts: 'example.com, docs.acme.museum' });
+  const call = { url: 'https://docs.acme.museum/a' };
+  assert.equal(decide(FETCH, 'recommended', call), 'deny');
+  assert.equal(decide(FETCH, 'recommended', call, values), 'allow');
+  assert.deepEqual(
+    intentOf(FETCH, 'recommended', values).conditions.map(({ words }) => words),
+    ['`url` is a URL with a host name with a usual public ending, or docs.acme.museum'],
+  );
 });
 
 const refusedValues: [field: string, typed: Record<string, string>][] = [
