@@ -18,8 +18,11 @@ export class ToolDefinition implements Definition {
   readonly server: ServerFacts;
   readonly description: string;
   readonly title: string;
+  readonly nameWords: readonly string[];
+  readonly whole: ToolDefinition;
   readonly #name: readonly NameWord[];
   readonly #action: readonly Act[] | undefined;
+  readonly #made: unknown[] = [];
   #tokens?: readonly Token[];
   #vocabulary?: ReadonlySet<string>;
   #parameters?: readonly ParameterFact[];
@@ -27,30 +30,32 @@ export class ToolDefinition implements Definition {
   #standing?: readonly Act[];
 
   /** `action`: the acts of one value of an argument, which then stand for the whole tool's. */
-  constructor(tool: RawTool, server: ServerFacts, action?: readonly Act[], shared?: ToolDefinition) {
+  constructor(tool: RawTool, server: ServerFacts, action?: readonly Act[], whole?: ToolDefinition) {
     this.tool = tool;
     this.server = server;
     this.description = typeof tool.description === 'string' ? tool.description : '';
     this.title = titleOf(tool);
+    this.whole = whole ?? this;
     this.#action = action;
-    this.#name = shared === undefined ? withoutPrefix(tool.name, splitName(tool.name), server) : shared.#name;
-    if (shared !== undefined) {
-      this.#tokens = shared.tokens;
-      this.#vocabulary = shared.vocabulary;
-      this.#parameters = shared.parameters;
-    }
+    this.#name = whole === undefined ? withoutPrefix(tool.name, splitName(tool.name), server) : whole.#name;
+    this.nameWords = whole === undefined ? this.#name.map(({ word }) => word.noun) : whole.nameWords;
   }
 
-  get nameWords(): readonly string[] {
-    return this.#name.map(({ word }) => word.noun);
+  once<T>(make: (definition: Definition) => T): T {
+    const made = this.#made;
+    for (let i = 0; i < made.length; i += 2) if (made[i] === make) return made[i + 1] as T;
+    const value = make(this);
+    made.push(make, value);
+    return value;
   }
 
   get tokens(): readonly Token[] {
-    return (this.#tokens ??= tokenise(this.description));
+    return (this.#tokens ??= this.whole === this ? tokenise(this.description) : this.whole.tokens);
   }
 
   get vocabulary(): ReadonlySet<string> {
     if (this.#vocabulary !== undefined) return this.#vocabulary;
+    if (this.whole !== this) return (this.#vocabulary = this.whole.vocabulary);
     const words = new Set<string>();
     for (const { word } of this.#name) words.add(word.noun);
     for (let i = 0; i < this.tokens.length && i < 120; i++) words.add((this.tokens[i] as Token).word.noun);
@@ -58,7 +63,7 @@ export class ToolDefinition implements Definition {
   }
 
   get parameters(): readonly ParameterFact[] {
-    return (this.#parameters ??= readParameters(this.tool.inputSchema));
+    return (this.#parameters ??= this.whole === this ? readParameters(this.tool.inputSchema) : this.whole.parameters);
   }
 
   get acts(): readonly Act[] {

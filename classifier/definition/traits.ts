@@ -6,19 +6,14 @@ export interface PlayedRole extends RoleFact {
   parameter: ParameterFact;
 }
 
-const played = new WeakMap<readonly ParameterFact[], readonly PlayedRole[]>();
+/** The parameters of a definition that play a role; those of an action are the tool's. */
+export const rolesOf = (definition: Definition): readonly PlayedRole[] => definition.whole.once(readRoles);
 
-/** The parameters of a definition that play a role, computed once for the tool and its actions. */
-export function rolesOf(definition: Definition): readonly PlayedRole[] {
-  let roles = played.get(definition.parameters);
-  if (roles === undefined) {
-    roles = definition.parameters.flatMap((parameter) => {
-      const role = roleOf(parameter, definition);
-      return role === undefined ? [] : [{ ...role, parameter }];
-    });
-    played.set(definition.parameters, roles);
-  }
-  return roles;
+function readRoles(definition: Definition): readonly PlayedRole[] {
+  return definition.parameters.flatMap((parameter) => {
+    const role = roleOf(parameter, definition);
+    return role === undefined ? [] : [{ ...role, parameter }];
+  });
 }
 
 /** The key of a parameter as evidence. */

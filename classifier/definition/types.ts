@@ -63,6 +63,10 @@ export interface Definition {
   /** What counts after names lead, descriptions correct and schemas confirm. */
   readonly standing: readonly Act[];
   readonly annotations: Readonly<Record<string, unknown>>;
+  /** The tool's own definition, where this is one of an action of it. */
+  readonly whole: Definition;
+  /** What is made from a definition is kept with it: made once, when it is first asked for. */
+  once<T>(make: (definition: Definition) => T): T;
 }
 
 /** What the siblings and the server's own words tell, made once for a server. */

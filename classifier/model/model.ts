@@ -63,11 +63,7 @@ export class Estimate {
   }
 }
 
-const made = new WeakMap<Definition, Estimate>();
+/** The estimate of a definition by the committed weights. */
+export const estimateOf = (definition: Definition): Estimate => definition.once(estimate);
 
-/** The estimate of a definition by the committed weights, made once. */
-export function estimateOf(definition: Definition): Estimate {
-  let estimate = made.get(definition);
-  if (estimate === undefined) made.set(definition, (estimate = new Estimate(definition)));
-  return estimate;
-}
+const estimate = (definition: Definition) => new Estimate(definition);
