@@ -1,6 +1,8 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { CACHE } from './paths.ts';
 import type { Done, Job, Setup } from './shard.ts';
 
 type Message = { ready: true } | { done: Done } | { error: string };
@@ -21,22 +23,27 @@ function work(setup: Setup, take: () => Job | undefined, onDone: (job: Job, done
   return new Promise((resolve, reject) => {
     const child: ChildProcess = fork(fileURLToPath(new URL('worker.ts', import.meta.url)), {
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      env: { ...process.env, NODE_COMPILE_CACHE: join(CACHE, 'node') },
     });
     let job: Job | undefined;
-    const end = (error?: Error) => {
+    let finished = false;
+    const fail = (error: Error) => {
       child.removeAllListeners();
       child.on('error', () => undefined);
       child.kill();
-      if (error) reject(error);
-      else resolve();
+      reject(error);
     };
-    child.on('error', end);
-    child.on('exit', (code, signal) => end(new Error(`A rendering process ended early (${signal ?? code}).`)));
+    child.on('error', fail);
+    child.on('exit', (code, signal) =>
+      finished ? resolve() : fail(new Error(`A rendering process ended early (${signal ?? code}).`)),
+    );
     child.on('message', (message: Message) => {
-      if ('error' in message) return end(new Error(message.error));
+      if ('error' in message) return fail(new Error(message.error));
       if ('done' in message) onDone(job!, message.done);
       job = take();
-      if (job === undefined) end();
+      finished = job === undefined;
+      // A process that ends by itself leaves its compiled modules to the next build.
+      if (finished) child.disconnect();
       else child.send({ job });
     });
     child.send({ setup });

@@ -1,5 +1,5 @@
-import { evaluate, POSTURES, serverPolicy, toolPolicy } from '../../classifier/policy/index.ts';
-import type { Effect, RawTool, ServerVerdict, ToolVerdict } from '../../data/schema/index.ts';
+import { evaluate, POSTURES, toolPolicy, type Policy, type Posture } from '../../classifier/policy/index.ts';
+import type { Effect, ToolVerdict } from '../../data/schema/index.ts';
 import { toolSentences } from './policy-words.ts';
 import { article, capital, EFFECT_WORDS, list, number, riskPhrase, stop, theServer } from './words.ts';
 
@@ -11,10 +11,10 @@ export interface Question {
 interface Subject {
   server: { id: string; name: string; tools: number; package: string | undefined; repository: string | undefined };
   name: string;
-  tool: RawTool;
   verdict: ToolVerdict;
   reasons: readonly string[];
-  whole: ServerVerdict;
+  /** What each posture recommends for the whole server. */
+  policies: Readonly<Record<Posture, Policy>>;
 }
 
 /** Questions that a reader of this tool has; every answer comes from the verdict or from asking the policy. */
@@ -105,10 +105,10 @@ function dangers({ name, verdict }: Subject): Question[] {
     }));
 }
 
-function withoutAsking({ verdict, tool, whole }: Subject): string {
+function withoutAsking({ verdict, policies }: Subject): string {
   const said = POSTURES.map((posture) => {
-    const policy = toolPolicy(serverPolicy({ ...whole, tools: [verdict] }, [tool], posture), verdict.name);
-    return { posture, sentences: toolSentences(policy).slice(0, -1) };
+    const sentences = toolSentences(toolPolicy(policies[posture], verdict.name)).slice(0, -1);
+    return { posture, sentences };
   });
   const groups = new Map<string, string[]>();
   for (const { posture, sentences } of said) {
@@ -120,9 +120,8 @@ function withoutAsking({ verdict, tool, whole }: Subject): string {
     .join(' ');
 }
 
-function howToBlock({ verdict, tool, whole }: Subject): string {
-  const strict = serverPolicy({ ...whole, tools: [verdict] }, [tool], 'strict');
-  const outcome = evaluate(strict, { server: whole.server, tool: verdict.name });
+function howToBlock({ server, verdict, policies }: Subject): string {
+  const outcome = evaluate(toolPolicy(policies.strict, verdict.name), { server: server.id, tool: verdict.name });
   const strictly =
     outcome.decision === 'deny'
       ? 'The strict posture already denies it.'

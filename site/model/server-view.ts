@@ -1,7 +1,6 @@
-import { serverPolicy, type Policy } from '../../classifier/policy/index.ts';
+import { POSTURES, serverPolicy, type Policy, type Posture } from '../../classifier/policy/index.ts';
 import type { ServerVerdict, Snapshot } from '../../data/schema/index.ts';
 import type { ToolRow } from './page.ts';
-import { DEFAULT_POSTURE } from './policy.ts';
 import { rowOf } from './related.ts';
 import type { ServerRecords, ServerSummary } from './summary.ts';
 
@@ -11,7 +10,7 @@ export interface ServerView {
   summary: ServerSummary;
   snapshot: Snapshot;
   verdict: ServerVerdict;
-  whole: Policy;
+  policies: Readonly<Record<Posture, Policy>>;
   rows: readonly ToolRow[];
 }
 
@@ -19,12 +18,13 @@ export interface ServerView {
 export function serverView(records: ServerRecords, summary: ServerSummary): ServerView | undefined {
   const { snapshot, verdict } = records;
   if (snapshot === undefined || verdict === undefined || summary.tools.length === 0) return undefined;
+  const policies = POSTURES.map((posture) => [posture, serverPolicy(verdict, snapshot.tools, posture, summary.id)]);
   return {
     records,
     summary,
     snapshot,
     verdict,
-    whole: serverPolicy(verdict, snapshot.tools, DEFAULT_POSTURE, summary.id),
+    policies: Object.fromEntries(policies) as Record<Posture, Policy>,
     rows: summary.tools.map((tool) => rowOf({ server: summary, tool })),
   };
 }

@@ -5,7 +5,7 @@ import { changeRows, type ChangeRow } from './changes.ts';
 import { failureWords } from './coverage.ts';
 import type { Question } from './faq.ts';
 import type { Link, Page, RiskCounts } from './page.ts';
-import { panelOf, type PolicyPanel } from './policy.ts';
+import { DEFAULT_POSTURE, panelOf, type PolicyPanel } from './policy.ts';
 import { provenanceOf, type Fact } from './provenance.ts';
 import type { ServerView } from './server-view.ts';
 import type { ServerRecords, ServerSummary } from './summary.ts';
@@ -115,7 +115,7 @@ export function serverPage(
       tokens: view ? tokenCost(view) : null,
       flags: flagSentences(summary, records),
       chains: view ? chainViews(view) : [],
-      policy: view ? panelOf(view.whole, view.verdict) : null,
+      policy: view ? panelOf(view.policies[DEFAULT_POSTURE], view.verdict) : null,
       questions,
       similar,
       changes: changeRows([{ ...summary, events: summary.events.slice(-20) }]).slice(0, 20),

@@ -37,7 +37,10 @@ export function pieces(text: string, quotes: readonly Quote[] = []): Piece[] {
 const HIDDEN =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]|(?<!\p{Extended_Pictographic}\ufe0f?)\u200d|[\ud800-\udfff]/gu;
 
+const PLAIN = /^[\t\n\x20-\x7e]*$/;
+
 function showHidden(piece: Piece): Piece[] {
+  if (PLAIN.test(piece.text)) return [piece];
   const result: Piece[] = [];
   let at = 0;
   for (const match of piece.text.matchAll(HIDDEN)) {
@@ -52,6 +55,7 @@ function showHidden(piece: Piece): Piece[] {
 
 /** The same in one string, for titles, attributes and table cells. */
 export function plain(text: string): string {
+  if (PLAIN.test(text)) return text;
   return pieces(text)
     .map((piece) => (piece.hidden ? `[${piece.text}]` : piece.text))
     .join('');

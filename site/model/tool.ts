@@ -5,10 +5,10 @@ import { annotationView, type AnnotationView } from './annotations.ts';
 
 import { definitionView, quotesOf, type DefinitionView } from './definition.ts';
 import { toolQuestions, type Question } from './faq.ts';
-import { attacksOf, flagWords, reasonsOf, signalWords, whyOf } from './knowledge.ts';
+import { flagWords, reasonsOf, signalWords } from './knowledge.ts';
 import type { Page, ToolRow } from './page.ts';
 import { parameterRows, type ParameterRow } from './parameters.ts';
-import { panelOf, type PolicyPanel } from './policy.ts';
+import { DEFAULT_POSTURE, panelOf, type PolicyPanel } from './policy.ts';
 import { provenanceOf, type Fact } from './provenance.ts';
 import type { ServerView } from './server-view.ts';
 import { inline, oneLine, plain } from './text.ts';
@@ -67,7 +67,7 @@ export function toolPage(
   related: Pick<ToolModel, 'same' | 'safer'>,
   attacks: readonly Attack[],
 ): Page {
-  const { records, summary, verdict, snapshot, whole } = view;
+  const { records, summary, verdict, snapshot, policies } = view;
   const tool = snapshot.tools[index] as RawTool;
   const judged = verdict.tools[index]!;
   const brief = summary.tools[index]!;
@@ -112,12 +112,12 @@ export function toolPage(
       rule: judged.rule,
       confidence: judged.confidence,
       unclassified: judged.unclassified ?? null,
-      why: whyOf(judged, tool),
-      reasons: reasons.filter((sentence) => sentence !== whyOf(judged, tool)),
+      why: brief.why,
+      reasons: reasons.filter((sentence) => sentence !== brief.why),
       says: description.trim() === '' ? null : oneLine(description, 260),
       warnings,
       review: judged.review ?? null,
-      policy: panelOf(whole, verdict, index),
+      policy: panelOf(policies[DEFAULT_POSTURE], verdict, index),
       evidence,
       definition: definitionView(tool, quotes),
       tokens: tokensOf(tool),
@@ -131,9 +131,9 @@ export function toolPage(
         effects,
         risk,
       })),
-      attacks: attacksOf(judged, records, attacks).map(({ attack, reason }) => ({
-        slug: attack.slug,
-        title: attack.title,
+      attacks: brief.attacks.map(({ slug, reason }) => ({
+        slug,
+        title: attacks.find((attack) => attack.slug === slug)!.title,
         reason,
       })),
       ...related,
@@ -149,7 +149,7 @@ export function toolPage(
 }
 
 function questionsOf(
-  { records, summary, snapshot, verdict }: ServerView,
+  { records, summary, snapshot, verdict, policies }: ServerView,
   index: number,
   reasons: readonly string[],
 ): Question[] {
@@ -162,10 +162,9 @@ function questionsOf(
       repository: records.entry.repository ?? snapshot.package?.repository,
     },
     name: summary.tools[index]!.name,
-    tool: snapshot.tools[index]!,
     verdict: verdict.tools[index]!,
     reasons,
-    whole: verdict,
+    policies,
   });
 }
 

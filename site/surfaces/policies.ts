@@ -10,6 +10,7 @@ import {
   type Posture,
   type Scope,
 } from '../../classifier/policy/index.ts';
+import { toolSentences } from '../model/policy-words.ts';
 import type { ServerRecord } from './record.ts';
 
 export const TARGET = 'policylayer';
@@ -47,6 +48,7 @@ export function policiesOf({ id, records: { verdict, snapshot }, tools }: Server
 function textOf(policy: Policy, scope: Scope): PolicyText {
   const { text, filename, fragment, where, lossy } = render(policy, TARGET, scope);
   const decision = scope === 'tool' ? policy.servers[0]?.tools[0]?.decision : undefined;
+  const effective = targetOf(TARGET)!.effective(policy);
   return {
     posture: policy.posture,
     ...(decision && { decision }),
@@ -54,7 +56,7 @@ function textOf(policy: Policy, scope: Scope): PolicyText {
     fragment,
     where,
     text,
-    sentences: describe(targetOf(TARGET)!.effective(policy), scope),
+    sentences: scope === 'tool' ? toolSentences(effective) : describe(effective, scope),
     stricter: [...lossy],
   };
 }
