@@ -49,7 +49,7 @@ function senseHere(definition: Definition, act: Act, acts: readonly Act[]): Sens
   if (
     kinds.has('chat') &&
     verb === 'upload' &&
-    definition.parameters.some(({ name }) => name.toLowerCase().includes('channel'))
+    definition.parameters.some(({ known }) => known.lower.includes('channel'))
   )
     return 'send';
   if (verb === 'reload') return 'refresh';

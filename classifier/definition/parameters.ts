@@ -1,5 +1,4 @@
-import { splitName } from '../text/names.ts';
-import { wordOf } from '../text/word.ts';
+import { parameterName } from './parameter-name.ts';
 import type { ParameterFact } from './types.ts';
 
 /** A schema may be foreign and endless: this many parameters, this deep, are read. */
@@ -14,43 +13,60 @@ type Json = Record<string, unknown>;
 const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+interface Place {
+  schema: Json;
+  pointer: string;
+  depth: number;
+}
+
 /** Every parameter of an input schema, nested ones included, each with its JSON pointer. Breadth first and bounded. */
 export function readParameters(schema: unknown, pointer = '/inputSchema'): ParameterFact[] {
   const parameters: ParameterFact[] = [];
-  const queue: { schema: unknown; pointer: string; depth: number }[] = [{ schema, pointer, depth: 0 }];
-  for (let next = 0; next < queue.length && next < MOST * 2 && parameters.length < MOST; next++) {
-    const here = queue[next] as (typeof queue)[number];
-    if (!isObject(here.schema) || here.depth > DEEPEST) continue;
+  const queue: Place[] = [];
+  const visit = (inner: unknown, at: string, depth: number) => {
+    if (isObject(inner) && depth <= DEEPEST && queue.length < MOST * 2)
+      queue.push({ schema: inner, pointer: at, depth });
+  };
+  visit(schema, pointer, 0);
+  for (let next = 0; next < queue.length && parameters.length < MOST; next++) {
+    const here = queue[next] as Place;
     const { properties, required, items } = here.schema;
-    if (isObject(properties))
+    const within = here.depth + 1;
+    if (isObject(properties)) {
+      const needed = Array.isArray(required) ? required : [];
       for (const name of Object.keys(properties)) {
         if (parameters.length >= MOST) break;
         const at = `${here.pointer}/properties/${escaped(name)}`;
-        const parameter = properties[name];
-        parameters.push(
-          readParameter(name, parameter, at, Array.isArray(required) && required.includes(name), here.depth),
-        );
-        if (isObject(parameter)) queue.push({ schema: parameter, pointer: at, depth: here.depth + 1 });
+        const parameter = readParameter(name, properties[name], at, needed.includes(name), here.depth);
+        parameters.push(parameter);
+        if (isNested(properties[name])) visit(properties[name], at, within);
       }
-    if (isObject(items)) queue.push({ schema: items, pointer: `${here.pointer}/items`, depth: here.depth + 1 });
-    for (const branch of ['oneOf', 'anyOf', 'allOf'] as const) {
+    }
+    visit(items, `${here.pointer}/items`, within);
+    for (const branch of BRANCHES) {
       const branches = here.schema[branch];
       if (Array.isArray(branches))
         for (let i = 0; i < branches.length && i < 40; i++)
-          queue.push({ schema: branches[i], pointer: `${here.pointer}/${branch}/${i}`, depth: here.depth + 1 });
+          visit(branches[i], `${here.pointer}/${branch}/${i}`, within);
     }
-    for (const member of ['$defs', 'definitions'] as const) {
+    for (const member of DEFINITIONS) {
       const definitions = here.schema[member];
       if (isObject(definitions))
         for (const name of Object.keys(definitions).slice(0, 60))
-          queue.push({
-            schema: definitions[name],
-            pointer: `${here.pointer}/${member}/${escaped(name)}`,
-            depth: here.depth + 1,
-          });
+          visit(definitions[name], `${here.pointer}/${member}/${escaped(name)}`, within);
     }
   }
   return parameters;
+}
+
+const BRANCHES = ['oneOf', 'anyOf', 'allOf'] as const;
+const DEFINITIONS = ['$defs', 'definitions'] as const;
+const NESTING = new Set<string>(['properties', 'items', ...BRANCHES, ...DEFINITIONS]);
+
+/** Most parameters hold no further ones. */
+function isNested(schema: unknown): boolean {
+  if (isObject(schema)) for (const member in schema) if (NESTING.has(member)) return true;
+  return false;
 }
 
 function readParameter(
@@ -60,26 +76,18 @@ function readParameter(
   required: boolean,
   depth: number,
 ): ParameterFact {
-  const words = splitName(name).map(({ start, end }) => wordOf(name.slice(start, end)));
+  const known = parameterName(name);
+  const { words } = known;
   if (!isObject(schema))
-    return {
-      pointer,
-      name,
-      words,
-      type: '',
-      format: '',
-      description: '',
-      values: [],
-      valuesPointer: '',
-      required,
-      depth,
-    };
+    return { pointer, name, known, words, type: '', format: '', description: '', values: NONE, valuesPointer: '', required, depth }; // prettier-ignore
+  const { description, format } = schema;
   const { values, valuesPointer } = valuesOf(schema, pointer);
   return {
-    pointer, name, words, values, valuesPointer, required, depth,
+    pointer, name, known, words,
     type: typeOf(schema),
-    format: typeof schema.format === 'string' ? schema.format : '',
-    description: typeof schema.description === 'string' ? schema.description : '',
+    format: typeof format === 'string' ? format : '',
+    description: typeof description === 'string' ? description : '',
+    values, valuesPointer, required, depth,
   }; // prettier-ignore
 }
 
@@ -95,7 +103,7 @@ function typeOf(schema: Json): string {
 }
 
 /** The strings that a parameter may be: `enum`, `const`, or the constants of its branches. */
-function valuesOf(schema: Json, pointer: string): { values: string[]; valuesPointer: string } {
+function valuesOf(schema: Json, pointer: string): Pick<ParameterFact, 'values' | 'valuesPointer'> {
   if (Array.isArray(schema.enum)) {
     const values = schema.enum.filter((value) => typeof value === 'string').slice(0, 200) as string[];
     return { values: values.length === schema.enum.length ? values : [], valuesPointer: `${pointer}/enum` };
@@ -103,5 +111,8 @@ function valuesOf(schema: Json, pointer: string): { values: string[]; valuesPoin
   if (typeof schema.const === 'string') return { values: [schema.const], valuesPointer: '' };
   const { items } = schema;
   if (isObject(items) && Array.isArray(items.enum)) return valuesOf(items, `${pointer}/items`);
-  return { values: [], valuesPointer: '' };
+  return NO_VALUES;
 }
+
+const NONE: readonly string[] = [];
+const NO_VALUES = { values: NONE, valuesPointer: '' };

@@ -6,65 +6,15 @@ export interface RoleFact {
   dialect?: string;
 }
 
-/** Last word of the name → role, where the type fits. Looked at after the more telling whole names. */
-const BY_LAST: Record<string, Role> = {};
-const BY_NAME: Record<string, Role> = {};
-
-function list(role: Role, lastWords: string, names = ''): void {
-  for (const word of lastWords.split(' ')) if (word !== '') BY_LAST[word] = role;
-  for (const name of names.split(' ')) if (name !== '') BY_NAME[name] = role;
-}
-
-list(
-  'path',
-  'path file filename filepath directory dir folder paths cwd',
-  'root destination_file src dst output_file outfile project_root',
-);
-list('url', 'url uri link href endpoint webhook', 'website site_url urls');
-list('host', 'host hostname domain ip', 'server_address address_ip');
-list('command', 'command cmd commands', 'shell bash argv');
-list('code', 'code script expression function source snippet', 'javascript python js sourcecode program');
-list(
-  'query',
-  'query sql cypher jql pipeline graphql statement statements flux promql kql soql',
-  'aggregate where_clause',
-);
-list(
-  'recipient',
-  'recipient recipients',
-  'to cc bcc phone phone_number to_email chat_id channel channel_id email emails user_email destination_email to_number',
-);
-list('message', 'message body text content subject html comment markdown', 'msg caption note');
-list('amount', 'amount price quantity cost budget qty', 'value_eth lamports total');
-list('currency', 'currency');
-list(
-  'credential',
-  'password token secret credential credentials passphrase apikey',
-  'api_key access_key private_key access_token auth_token client_secret',
-);
-list('ids', 'ids uuids', '');
-list('id', 'id uuid guid key slug urn arn iid number', 'identifier name');
-list('filter', 'filter filters where criteria conditions selector', 'labels state status');
-list('branch', 'branch ref', 'head base');
-list('force', 'force recursive overwrite', 'cascade purge hard_delete permanent skip_confirmation');
-list('confirm', 'confirm confirmed confirmation', '');
-list('dry-run', 'dryrun', 'dry_run preview_only simulate validate_only');
-list('limit', 'limit count size', 'per_page max_results page_size top_k maxresults first last num_results top');
-list('action', 'action method operation mode subcommand', 'op command_type verb');
-
 /** The role that a parameter plays, by its name, type, format and description; undefined where none is sure. */
 export function roleOf(parameter: ParameterFact, definition: Definition): RoleFact | undefined {
-  const { words, type, format } = parameter;
-  const last = words.at(-1)?.text ?? '';
-  const whole = words.map(({ text }) => text).join('_');
-  const text = type === 'string' || type === '' || type === 'array';
+  const { type, format } = parameter;
   if (format === 'uri' || format === 'url') return { role: 'url' };
   if (format === 'email') return { role: 'recipient' };
-  let role = BY_NAME[whole] ?? BY_LAST[last];
-  if (whole === 'name') role = undefined;
-  if (role === undefined && whole.endsWith('dry_run')) role = 'dry-run';
-  if (role === ('number' as Role)) role = 'id';
+  const { role, snake, words } = parameter.known;
   if (role === undefined) return undefined;
+  const last = words.at(-1)?.text;
+  const text = type === 'string' || type === '' || type === 'array';
   if (role === 'force' || role === 'confirm' || role === 'dry-run')
     return type === 'boolean' || type === '' ? { role } : undefined;
   if (role === 'limit' || role === 'amount')
@@ -86,7 +36,7 @@ export function roleOf(parameter: ParameterFact, definition: Definition): RoleFa
     !definition.standing.some(({ sense }) => sense === 'send' || sense === 'publish' || sense === 'comment')
   )
     return last === 'message' || last === 'body' || last === 'subject' ? { role } : undefined;
-  if (role === 'recipient' && type === 'array' && !/email|recipient|to|cc/.test(whole)) return undefined;
+  if (role === 'recipient' && type === 'array' && !/email|recipient|to|cc/.test(snake)) return undefined;
   return { role };
 }
 

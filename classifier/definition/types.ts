@@ -2,6 +2,7 @@ import type { RawTool } from '../../data/schema/index.ts';
 import type { Sense } from '../lexicon/senses.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Word } from '../text/word.ts';
+import type { ParameterName } from './parameter-name.ts';
 
 /** What is known of the server around a tool. */
 export interface ServerContext {
@@ -36,6 +37,8 @@ export interface Act extends Place {
 export interface ParameterFact {
   pointer: string;
   name: string;
+  /** What its name says by itself. */
+  known: ParameterName;
   words: readonly Word[];
   type: string;
   format: string;

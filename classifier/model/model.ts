@@ -14,6 +14,8 @@ export const ADDED = ['reads-private', 'reads-untrusted'] as const satisfies rea
 export const HEADS = [...CATEGORIES.filter((category) => category !== 'Unclassified'), ...ADDED];
 type Head = (typeof HEADS)[number];
 
+let estimates = 0;
+
 /** How likely each label is, by the words of the definition alone. */
 export class Estimate {
   readonly #definition: Definition;
@@ -24,8 +26,9 @@ export class Estimate {
     this.#definition = definition;
     this.#weights = weights;
     this.#scores = Float64Array.from(weights.bias);
+    const scores = this.#scores;
     this.#each((_group, _word, own) => {
-      for (let head = 0; head < own.length; head++) this.#scores[head]! += own[head]!;
+      for (let head = 0; head < own.length; head++) scores[head]! += own[head]!;
     });
   }
 
@@ -53,12 +56,13 @@ export class Estimate {
 
   /** Every word with a weight, once for each group. */
   #each(use: (group: Group, word: string, own: Float32Array) => void): void {
-    const seen = new Set<Float32Array>();
+    const { words } = this.#weights;
+    const number = ++estimates;
     eachFeature(this.#definition, (group, word) => {
-      const own = this.#weights.words.get(group)?.get(word);
-      if (own === undefined || seen.has(own)) return;
-      seen.add(own);
-      use(group, word, own);
+      const row = words.get(word)?.[group];
+      if (row === undefined || row.countedBy === number) return;
+      row.countedBy = number;
+      use(group, word, row.own);
     });
   }
 }

@@ -9,10 +9,17 @@ export interface WeightsFile {
   words: Record<string, Record<string, number[]>>;
 }
 
+/** The weight of a word in one group for each head. */
+export interface Row {
+  readonly own: Float32Array;
+  /** Number of the estimate that counted it last, so that a word counts once however often it is said. */
+  countedBy: number;
+}
+
 export interface Weights {
   heads: readonly string[];
   bias: readonly number[];
-  words: ReadonlyMap<Group, ReadonlyMap<string, Float32Array>>;
+  words: ReadonlyMap<string, Readonly<Partial<Record<Group, Row>>>>;
 }
 
 export const WEIGHTS_FILE = new URL('weights.json', import.meta.url);
@@ -24,20 +31,15 @@ export function committedWeights(): Weights {
   return (loaded ??= unpack(JSON.parse(readFileSync(WEIGHTS_FILE, 'utf8')) as WeightsFile));
 }
 
-export function unpack({ heads, bias, words }: WeightsFile): Weights {
-  const dense = (sparse: readonly number[]) => {
-    const all = new Float32Array(heads.length);
-    for (let i = 0; i + 1 < sparse.length; i += 2) all[sparse[i] as number] = (sparse[i + 1] as number) / 100;
-    return all;
-  };
-  return {
-    heads,
-    bias: bias.map((hundredths) => hundredths / 100),
-    words: new Map(
-      GROUPS.map((group) => [
-        group,
-        new Map(Object.entries(words[group] ?? {}).map(([word, sparse]) => [word, dense(sparse)])),
-      ]),
-    ),
-  };
+export function unpack({ heads, bias, words: groups }: WeightsFile): Weights {
+  const words = new Map<string, Partial<Record<Group, Row>>>();
+  for (const group of GROUPS)
+    for (const [word, sparse] of Object.entries(groups[group] ?? {})) {
+      let rows = words.get(word);
+      if (rows === undefined) words.set(word, (rows = {}));
+      const own = new Float32Array(heads.length);
+      for (let i = 0; i + 1 < sparse.length; i += 2) own[sparse[i] as number] = (sparse[i + 1] as number) / 100;
+      rows[group] = { own, countedBy: 0 };
+    }
+  return { heads, bias: bias.map((hundredths) => hundredths / 100), words };
 }

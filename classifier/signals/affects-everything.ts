@@ -57,9 +57,9 @@ export const affectsEverything: Signal = {
     const selection =
       actsWith(definition, 'delete', 'send').length > 0
         ? definition.parameters.find(
-            ({ depth, name, type, description }) =>
+            ({ depth, known, type, description }) =>
               depth === 0 &&
-              FILTERS.has(name.toLowerCase()) &&
+              FILTERS.has(known.lower) &&
               (type === 'object' || type === 'string' || type === '') &&
               !description.includes('ID'),
           )

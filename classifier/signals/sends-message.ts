@@ -21,7 +21,7 @@ const NOTIFYING = new Set([
 /** A change of a record by which people are told: an event with attendees. */
 function notifies(definition: Definition): Place[] {
   if (!definition.standing.some(({ sense }) => CHANGES.has(sense))) return [];
-  const told = definition.parameters.find(({ name, depth }) => depth < 3 && NOTIFYING.has(name.toLowerCase()));
+  const told = definition.parameters.find(({ known, depth }) => depth < 3 && NOTIFYING.has(known.lower));
   return told === undefined ? [] : [atKey(told)];
 }
 

@@ -20,14 +20,14 @@ export const sendsRawRequest: Signal = {
   },
   match(definition) {
     const method = definition.parameters.find(
-      ({ name, values, depth, description }) =>
+      ({ known, values, depth, description }) =>
         depth < 2 &&
-        METHOD.has(name.toLowerCase()) &&
+        METHOD.has(known.lower) &&
         (values.length === 0
           ? /GET|POST/.test(description) || definition.vocabulary.has('http') || definition.vocabulary.has('api')
           : values.some((value) => value.toUpperCase() === 'POST' || value.toUpperCase() === 'DELETE')),
     );
-    const path = definition.parameters.find(({ name, depth }) => depth < 2 && PATH.has(name.toLowerCase()));
+    const path = definition.parameters.find(({ known, depth }) => depth < 2 && PATH.has(known.lower));
     return method !== undefined && path !== undefined
       ? placed([atKey(method), atKey(path)], ['Execute', 'raw-api'])
       : [];

@@ -1,0 +1,35 @@
+import type { Role } from '../../data/schema/index.ts';
+import { splitName } from '../text/names.ts';
+import { wordOf, type Word } from '../text/word.ts';
+import { roleByName } from './role-names.ts';
+
+/** What is known of a parameter's name by itself; looked up once and shared. */
+export interface ParameterName {
+  /** In lower case. */
+  readonly lower: string;
+  readonly words: readonly Word[];
+  /** Its words joined by underscores. */
+  readonly snake: string;
+  /** The role that goes with such a name, where type and description allow. */
+  readonly role: Role | undefined;
+}
+
+/** Names seen are remembered up to this many, so that hostile input cannot fill the memory. */
+const REMEMBERED = 20_000;
+const LONGEST = 60;
+const known = new Map<string, ParameterName>();
+
+export function parameterName(name: string): ParameterName {
+  let found = known.get(name);
+  if (found === undefined) {
+    found = read(name);
+    if (known.size < REMEMBERED && name.length <= LONGEST) known.set(name, found);
+  }
+  return found;
+}
+
+function read(name: string): ParameterName {
+  const words = splitName(name).map(({ start, end }) => wordOf(name.slice(start, end)));
+  const snake = words.map(({ text }) => text).join('_');
+  return { lower: name.toLowerCase(), words, snake, role: roleByName(snake, words.at(-1)?.text ?? '') };
+}
