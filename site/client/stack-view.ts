@@ -1,62 +1,101 @@
 import {
-  describe,
-  render,
   serverPolicy,
   stackPolicy,
   targetOf,
   type Policy,
   type Posture,
+  type Target,
 } from '../../classifier/policy/index.ts';
-import { chainsOf } from '../../classifier/chains.ts';
 import { make } from '../search/markup.ts';
-import { download, watchCopying } from './copy.ts';
-import { bullets, spans } from './sentences.ts';
+import { arrange } from './arrange.ts';
+import { watchCopying } from './copy.ts';
+import type { PublishedServer } from './records.ts';
 import type { Member } from './stack.ts';
+import { policy } from './stack-policy.ts';
+import { chains, tools, type Known } from './stack-risks.ts';
+import { unlessSame } from './unless-same.ts';
 import type { OwnValues } from './values.ts';
 
 type Part = <E extends HTMLElement>(name: string) => E;
 type Change = 'remove' | { key: string };
 
-const LEVELS = ['critical', 'high', 'medium', 'low', 'unknown'] as const;
-const WORDS = { critical: 'Critical', high: 'High', medium: 'Medium', low: 'Low', unknown: 'Unknown' } as const;
-const SHOWN = 40;
-
-/** Shows servers, tools, chains and the policy of a stack. All text from outside is set as text. */
-export function showStack(
+/**
+ * Shows servers, tools, chains and the policy of a stack. Each part is made anew only when what it shows has changed, so that
+ * typing keeps its place. All text from outside is set as text.
+ */
+export function stackView(
   part: Part,
-  members: readonly Member[],
-  target: string,
-  posture: string,
   own: OwnValues,
   change: (member: Member, change: Change) => void,
-): void {
-  part('servers').replaceChildren(...members.map((member) => serverItem(member, change)));
-  const known = members.filter(({ known }) => known !== undefined);
-  part('risk').replaceChildren(...tools(known));
-  part('chains').replaceChildren(...chains(known));
-  const policies = known.map(({ key, known }) =>
-    serverPolicy(known!.verdict, known!.tools, posture as Posture, key, own.current()),
-  );
-  const whole = stackPolicy(policies, posture as Posture);
-  own.showFor(targetOf(target)!.effective(whole));
-  part('policy').replaceChildren(...policy(whole, target));
-  watchCopying(part('policy'));
+): (members: readonly Member[], target: string, posture: Posture) => void {
+  const parts = new WeakMap<Member, MemberParts>();
+  const partsOf = (member: Member): MemberParts => {
+    const made = parts.get(member) ?? memberParts(member, change);
+    parts.set(member, made);
+    return made;
+  };
+  const stack = unlessSame((policies: readonly Policy[], posture: Posture) => stackPolicy(policies, posture));
+  const showRisks = unlessSame((servers: readonly Known[]) => {
+    part('risk').replaceChildren(...tools(servers));
+    part('chains').replaceChildren(...chains(servers));
+  });
+  const showPolicy = unlessSame((whole: Policy, target: Target) => {
+    const effective = target.effective(whole);
+    own.showFor(effective);
+    const open = part('policy').querySelector('details')?.open === true;
+    part('policy').replaceChildren(...policy(whole, effective, target));
+    part('policy').querySelector('details')?.toggleAttribute('open', open);
+    watchCopying(part('policy'));
+  });
+  return (members, target, posture) => {
+    arrange(
+      part('servers'),
+      members.map((member) => partsOf(member).item(member.known)),
+    );
+    const known = members.filter((member): member is Member & { known: PublishedServer } => member.known !== undefined);
+    showRisks(known.map((member) => partsOf(member).known(member.key, member.known)));
+    const policies = known.map((member) =>
+      partsOf(member).policy(member.known.verdict, member.known.tools, posture, member.key, own.current()),
+    );
+    showPolicy(stack(policies, posture), targetOf(target)!);
+  };
 }
 
-function serverItem(member: Member, change: (member: Member, change: Change) => void): HTMLElement {
+/** What is made for one server of the stack, each again only when it changes. */
+interface MemberParts {
+  item: (known: PublishedServer | undefined) => HTMLElement;
+  known: (key: string, known: PublishedServer) => Known;
+  policy: typeof serverPolicy;
+}
+
+const memberParts = (member: Member, change: (member: Member, change: Change) => void): MemberParts => ({
+  item: unlessSame((known) => serverItem(member, known, change)),
+  known: unlessSame((key, known) => ({ key, known })),
+  policy: unlessSame(serverPolicy),
+});
+
+function serverItem(
+  member: Member,
+  known: PublishedServer | undefined,
+  change: (member: Member, change: Change) => void,
+): HTMLElement {
   const key = make('input', {
     value: member.key,
     'aria-label': `Key of ${member.started === 'added' ? member.key : member.started}`,
     autocomplete: 'off',
     spellcheck: 'false',
   });
-  key.addEventListener('change', () => change(member, { key: key.value.trim() || member.key }));
+  key.addEventListener('input', () => change(member, { key: key.value.trim() || member.written }));
   const remove = make('button', { type: 'button', 'aria-label': `Remove ${member.key}` }, 'Remove');
   remove.addEventListener('click', () => change(member, 'remove'));
-  const { known, id } = member;
   const about =
-    known && id !== undefined
-      ? make('span', {}, make('a', { href: `/servers/${id}` }, known.name), ` ${count(known.tools.length, 'tool')}`)
+    known && member.id !== undefined
+      ? make(
+          'span',
+          {},
+          make('a', { href: `/servers/${member.id}` }, known.name),
+          ` ${known.tools.length} ${known.tools.length === 1 ? 'tool' : 'tools'}`,
+        )
       : make(
           'span',
           {},
@@ -65,125 +104,3 @@ function serverItem(member: Member, change: (member: Member, change: Change) => 
         );
   return make('li', {}, key, about, remove);
 }
-
-function tools(members: readonly Member[]): HTMLElement[] {
-  const all = members.flatMap(({ key, known }) =>
-    known!.verdict.tools.map((tool, index) => ({ key, tool, page: known!.pages[index]! })),
-  );
-  if (all.length === 0) return [make('p', { class: 'note' }, 'No tool of these servers is known.')];
-  const level = (risk: string | null) => risk ?? 'unknown';
-  const counts = LEVELS.map((risk) => [risk, all.filter(({ tool }) => level(tool.risk) === risk).length] as const);
-  const legend = make(
-    'ul',
-    { class: 'legend' },
-    ...counts.filter(([, n]) => n > 0).map(([risk, n]) => make('li', {}, badge(risk), ` ${n}`)),
-  );
-  const grave = all
-    .filter(({ tool }) => ['critical', 'high', 'unknown'].includes(level(tool.risk)))
-    .sort((a, b) => LEVELS.indexOf(level(a.tool.risk) as 'low') - LEVELS.indexOf(level(b.tool.risk) as 'low'));
-  const list = make(
-    'ul',
-    { class: 'rows' },
-    ...grave
-      .slice(0, SHOWN)
-      .map(({ key, tool, page }) =>
-        make(
-          'li',
-          {},
-          badge(level(tool.risk) as 'low'),
-          make(
-            'div',
-            {},
-            make('a', { class: 'tool', href: page }, tool.name),
-            make('span', { class: 'meta' }, ` ${tool.category} · ${key}`),
-            make('p', {}, tool.effects.join(', ')),
-          ),
-        ),
-      ),
-  );
-  const more = grave.length > SHOWN ? [make('p', { class: 'meta' }, `And ${grave.length - SHOWN} more.`)] : [];
-  return [legend, list, ...more];
-}
-
-const badge = (risk: (typeof LEVELS)[number]): HTMLElement => make('span', { class: `risk r-${risk}` }, WORDS[risk]);
-
-function chains(members: readonly Member[]): HTMLElement[] {
-  const all = members.flatMap(({ key, known }) =>
-    known!.verdict.tools.map((tool) => ({ name: `${key} / ${tool.name}`, effects: tool.effects })),
-  );
-  const found = chainsOf(all);
-  if (found.length === 0)
-    return [
-      make('p', {}, 'No path from a stranger’s text to private data and a way out, or to running code, was found.'),
-    ];
-  return found.map(({ kind, untrusted, private: own, sink }) => {
-    const flow = kind === 'toxic-flow';
-    const step = (label: string, names: readonly string[]) =>
-      make(
-        'li',
-        {},
-        make('span', { class: 'label' }, label),
-        make('span', {}, `${names.slice(0, 8).join(', ')}${names.length > 8 ? ` and ${names.length - 8} more` : ''}`),
-      );
-    const steps = [
-      step('Brings in a stranger’s text', untrusted),
-      ...(own.length > 0 ? [step('Reads what is private', own)] : []),
-      step(flow ? 'Sends it out' : 'Runs it', sink),
-    ];
-    return make(
-      'div',
-      { class: 'chain' },
-      make('h3', {}, flow ? 'Private data can leave' : 'A stranger’s text can run'),
-      make('ol', {}, ...steps),
-    );
-  });
-}
-
-function policy(whole: Policy, targetId: string): HTMLElement[] {
-  const target = targetOf(targetId)!;
-  if (whole.servers.length === 0)
-    return [make('p', { class: 'note' }, 'There is no known server to write a policy for.')];
-  const rendered = render(whole, targetId, 'stack');
-  const sentences = make(
-    'p',
-    {},
-    ...describe(target.effective(whole), 'stack').flatMap((sentence) => [...spans(sentence), ' ']),
-  );
-  const files = rendered.files.map(({ filename, text, where }, index) => {
-    const save = make('button', { type: 'button' }, 'Download');
-    save.addEventListener('click', () => download(filename, text));
-    const id = `stack-file-${index}`;
-    return make(
-      'div',
-      { class: 'code' },
-      make(
-        'div',
-        { class: 'bar-top' },
-        make('span', {}, filename),
-        make('button', { type: 'button', 'data-copy': id }, 'Copy'),
-        save,
-      ),
-      make('pre', { id, tabindex: '0', 'aria-label': filename }, text),
-      make('p', { class: 'meta where' }, where),
-    );
-  });
-  const notes = [
-    ...(rendered.advisory ? ['This target informs or asks; it does not enforce.'] : []),
-    ...rendered.lossy,
-  ];
-  const lossy =
-    notes.length === 0
-      ? []
-      : [
-          make(
-            'details',
-            {},
-            make('summary', {}, `Stricter than intended: ${count(notes.length, 'note')}`),
-            bullets(notes),
-          ),
-        ];
-  const steps = make('ol', {}, ...target.install.map((step) => make('li', {}, ...spans(step))));
-  return [sentences, ...files, ...lossy, steps];
-}
-
-const count = (n: number, word: string): string => `${n} ${word}${n === 1 ? '' : 's'}`;

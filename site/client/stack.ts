@@ -4,17 +4,20 @@ import {
   type ConfigProblem,
   type ConfiguredServer,
 } from '../../classifier/stack/index.ts';
+import type { Posture } from '../../classifier/policy/index.ts';
 import { make } from '../search/markup.ts';
 import { loadServer, type PublishedServer } from './records.ts';
-import { showStack } from './stack-view.ts';
+import { stackView } from './stack-view.ts';
 import { remember, remembered } from './theme.ts';
 import { ownValues } from './values.ts';
 
 /** One server of the stack: what the reader calls it, and what the catalogue knows of it. */
 export interface Member {
   key: string;
-  started: string;
-  id: string | undefined;
+  /** The key that the configuration gives it. */
+  readonly written: string;
+  readonly started: string;
+  readonly id: string | undefined;
   known: PublishedServer | undefined;
 }
 
@@ -31,6 +34,11 @@ const status = part('status');
 const values = make('fieldset', { hidden: '' });
 choices.append(values);
 const own = ownValues(values, show);
+const view = stackView(part, own, (member, change) => {
+  if (change === 'remove') return void become(members.filter((one) => one !== member));
+  member.key = change.key;
+  show();
+});
 let rows: readonly Row[] = [];
 let members: Member[] = [];
 
@@ -53,6 +61,7 @@ async function read(): Promise<void> {
   await become([...servers.filter(({ disabled }) => !disabled).map(configured), ...added]);
 }
 
+/** A server as it is already there, with the key that the reader gave it since; else a new one. */
 function configured({ key, start }: ConfiguredServer): Member {
   const found = keyOfStart(start);
   const started =
@@ -63,7 +72,9 @@ function configured({ key, start }: ConfiguredServer): Member {
         : start.kind === 'oci'
           ? start.image
           : start.package;
-  return { key, started, id: rows.find(([name]) => found !== undefined && name === found)?.[1], known: undefined };
+  const id = rows.find(([name]) => found !== undefined && name === found)?.[1];
+  const earlier = members.find((one) => one.written === key && one.started === started && one.id === id);
+  return earlier ?? { key, written: key, started, id, known: undefined };
 }
 
 async function become(next: Member[]): Promise<void> {
@@ -79,15 +90,8 @@ async function become(next: Member[]): Promise<void> {
 
 function show(): void {
   part('result').hidden = members.length === 0;
-  if (members.length === 0) return;
   const field = (name: string) => (choices.elements.namedItem(name) as HTMLSelectElement).value;
-  showStack(part, members, field('target'), field('posture'), own, (member, change) => {
-    if (change === 'remove') void become(members.filter((one) => one !== member));
-    else {
-      member.key = change.key;
-      show();
-    }
-  });
+  if (members.length > 0) view(members, field('target'), field('posture') as Posture);
 }
 
 function showProblems(problems: readonly ConfigProblem[]): void {
@@ -114,7 +118,7 @@ form.addEventListener('submit', (event) => {
   if (!row) return;
   add.value = '';
   if (!members.some(({ id }) => id === row[1]))
-    void become([...members, { key: row[1], started: 'added', id: row[1], known: undefined }]);
+    void become([...members, { key: row[1], written: row[1], started: 'added', id: row[1], known: undefined }]);
 });
 for (const name of ['target', 'posture']) {
   const select = choices.elements.namedItem(name) as HTMLSelectElement;

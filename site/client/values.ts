@@ -8,11 +8,12 @@ import {
   type Values,
 } from '../../classifier/policy/index.ts';
 import { make } from '../search/markup.ts';
+import { arrange } from './arrange.ts';
 import { remember, remembered } from './theme.ts';
 
 /** The reader's own values, which argument conditions are made from, with the fields to change them. */
 export interface OwnValues {
-  /** The values that hold: of a field with a fault, the last that was right. */
+  /** The values that hold, the same object until one changes: of a field with a fault, the last that was right. */
   current(): Values;
   /** Shows the fields of the values that the policy is made from, and no other. */
   showFor(policy: Policy): void;
@@ -21,16 +22,17 @@ export interface OwnValues {
 type Typed = Partial<Record<PlaceholderId, string>>;
 
 const LONGEST = 2000;
-const kept = (id: PlaceholderId): string => `value-${id}`;
+const nameOf = (id: PlaceholderId): string => `value-${id}`;
 const asText = (value: Values[PlaceholderId]): string => (typeof value === 'object' ? value.join(', ') : String(value));
 
 /** Keeps the fields in `place`, an empty fieldset; `changed` is called when a value that holds has changed. */
 export function ownValues(place: HTMLElement, changed: () => void): OwnValues {
   const typed: Typed = {};
   for (const { id } of PLACEHOLDERS) {
-    const text = remembered(kept(id));
+    const text = remembered(nameOf(id));
     if (text !== undefined && faultOf(id, text) === undefined) typed[id] = text;
   }
+  let holding = readValues(typed);
   const list = make('div', { class: 'values' });
   place.append(make('legend', {}, 'Your own values'), list);
   const fields = new Map<PlaceholderId, HTMLElement>();
@@ -43,28 +45,28 @@ export function ownValues(place: HTMLElement, changed: () => void): OwnValues {
       event.stopPropagation();
       const wrong = faultOf(id, input.value);
       input.setAttribute('aria-invalid', String(wrong !== undefined));
-      const holding = asText(readValues(typed)[id]) || 'the empty list';
-      fault.textContent = wrong === undefined ? '' : `${wrong} Until then the policy keeps ${holding}.`;
+      const kept = asText(holding[id]) || 'the empty list';
+      fault.textContent = wrong === undefined ? '' : `${wrong} Until then the policy keeps ${kept}.`;
       if (wrong !== undefined || input.value === typed[id]) return;
       typed[id] = input.value;
-      remember(kept(id), input.value);
+      holding = readValues(typed);
+      remember(nameOf(id), input.value);
       changed();
     });
     return element;
   }
 
   return {
-    current: () => readValues(typed),
+    current: () => holding,
     showFor(policy) {
       const used = placeholdersOf(policy);
-      // A field that stays is not touched, so that it keeps the focus and what is being typed.
-      for (const [id, element] of fields) if (!used.has(id)) (element.remove(), fields.delete(id));
+      for (const { id } of PLACEHOLDERS) if (!used.has(id)) fields.delete(id);
       for (const placeholder of PLACEHOLDERS)
         if (used.has(placeholder.id) && !fields.has(placeholder.id)) fields.set(placeholder.id, fieldOf(placeholder));
-      PLACEHOLDERS.flatMap(({ id }) => fields.get(id) ?? []).forEach((element, index) => {
-        const there = list.children[index] ?? null;
-        if (there !== element) list.insertBefore(element, there);
-      });
+      arrange(
+        list,
+        PLACEHOLDERS.flatMap(({ id }) => fields.get(id) ?? []),
+      );
       place.hidden = fields.size === 0;
     },
   };
@@ -86,7 +88,7 @@ function faultOf(id: PlaceholderId, text: string): string | undefined {
 }
 
 function field({ id, label, help, kind }: Placeholder, value: string) {
-  const name = kept(id);
+  const name = nameOf(id);
   const input = make('input', {
     id: name,
     name,
