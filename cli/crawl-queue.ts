@@ -8,7 +8,7 @@ export interface QueueOptions {
   wait: boolean;
   concurrency: number;
   /** What a crawl here needs; asked for only where this process has to crawl itself. */
-  context(): CrawlContext;
+  context(): Promise<CrawlContext>;
   progress(server: string): void;
   note(text: string): void;
 }
@@ -21,7 +21,7 @@ export async function crawlThroughQueue(store: Store, address: string, options: 
   const { crawlOverQueue, openQueue } = await import('../crawler/queue/index.ts');
   const { crawlServer } = await import('../crawler/index.ts');
   const embedded = address.startsWith('pglite:');
-  const context = embedded && options.wait ? options.context() : undefined;
+  const context = embedded && options.wait ? await options.context() : undefined;
   const stop = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => {

@@ -3,8 +3,9 @@ import type { CrawlSummary } from '../crawler/index.ts';
 import type { Store } from '../data/store/index.ts';
 import { UsageError } from './errors.ts';
 import { stage } from './progress.ts';
+import { openSandbox, type SandboxOptions, withSandboxOptions } from './sandbox.ts';
 
-export interface CrawlOptions {
+export interface CrawlOptions extends SandboxOptions {
   all?: boolean;
   showcase?: boolean;
   source?: string[];
@@ -16,7 +17,6 @@ export interface CrawlOptions {
   offline?: boolean;
   force?: boolean;
   report?: boolean;
-  unsafeNoSandbox?: boolean;
   timeout: string;
   data?: string;
   json?: boolean;
@@ -25,7 +25,7 @@ export interface CrawlOptions {
 
 /** `toolrisk crawl`: lists servers in the sandbox and stores what they list. */
 export function register(program: Command): void {
-  program
+  const command = program
     .command('crawl')
     .description('List servers in the sandbox and store what they list')
     .argument('[servers...]', 'ids of the index, or npm packages, which are added to it')
@@ -47,11 +47,11 @@ export function register(program: Command): void {
       '--report',
       'print what the stored listings cover, and why the others fail; crawl nothing unless servers are named',
     )
-    .option('--unsafe-no-sandbox', 'start servers WITHOUT confinement; recorded in what they list')
     .option('--data <folder>', 'where the records are')
     .option('--json', 'results as JSON')
     .option('--quiet', 'no progress')
     .action(crawl);
+  withSandboxOptions(command);
 }
 
 async function crawl(servers: string[], options: CrawlOptions): Promise<void> {
@@ -78,13 +78,11 @@ export async function crawlNamed(store: Store, servers: readonly string[], optio
   const today = new Date().toISOString().slice(0, 10);
   const cache = crawler.cacheFolder();
   const note = (text: string) => void (options.quiet || process.stderr.write(`${text}\n`));
-  const prepare = () => {
-    const sandbox = crawler.openSandbox(cache, { unsafe: options.unsafeNoSandbox === true });
-    if (sandbox.name === 'none')
-      process.stderr.write('Servers run WITHOUT a sandbox: they can read your files and use the network.\n');
+  const prepare = async () => {
+    const sandbox = await openSandbox(cache, options);
     return { cache, sandbox, limits: { ...crawler.LIMITS, tryMs }, today, allowLoopback: options.allowLoopback };
   };
-  const context = options.queue === undefined ? prepare() : undefined; // first, so that nothing is written where nothing can start
+  const context = options.queue === undefined ? await prepare() : undefined; // first, so that nothing is written where nothing can start
   const taken: string[] = [];
   for (const spec of options.source ?? []) {
     const { takeIn } = await import('./crawl-source.ts');

@@ -1,20 +1,20 @@
 import type { Command } from 'commander';
 import { UsageError } from './errors.ts';
+import { openSandbox, type SandboxOptions, withSandboxOptions } from './sandbox.ts';
 
-interface Options {
+interface Options extends SandboxOptions {
   queue: string;
   concurrency: string;
   keepPackages: string;
   untilEmpty?: boolean;
   allowLoopback?: boolean;
-  unsafeNoSandbox?: boolean;
   json?: boolean;
   quiet?: boolean;
 }
 
 /** `toolrisk worker`: takes servers from a queue and lists them, on this machine, until told to stop. */
 export function register(program: Command): void {
-  program
+  const command = program
     .command('worker')
     .description('Take servers from a queue and list them; any number of workers may share one')
     .requiredOption('--queue <address>', 'postgres://user@host/database, or pglite:folder')
@@ -22,10 +22,10 @@ export function register(program: Command): void {
     .option('--keep-packages <number>', 'how many installed packages to keep for the next listing', '200')
     .option('--until-empty', 'end when nothing waits any more')
     .option('--allow-loopback', 'also list remote servers of this very machine')
-    .option('--unsafe-no-sandbox', 'start servers WITHOUT confinement; recorded in what they list')
     .option('--json', 'one line of JSON for each server')
     .option('--quiet', 'no notes on standard error')
     .action(worker);
+  withSandboxOptions(command);
 }
 
 async function worker(options: Options): Promise<void> {
@@ -39,9 +39,7 @@ async function worker(options: Options): Promise<void> {
   const { evictPackages, openQueue, touchPackages, withoutPassword } = await import('../crawler/queue/index.ts');
   const note = (text: string) => void (options.quiet || process.stderr.write(`${text}\n`));
   const cache = crawler.cacheFolder();
-  const sandbox = crawler.openSandbox(cache, { unsafe: options.unsafeNoSandbox === true });
-  if (sandbox.name === 'none')
-    process.stderr.write('Servers run WITHOUT a sandbox: they can read your files and use the network.\n');
+  const sandbox = await openSandbox(cache, options);
   const queue = await openQueue(options.queue, {
     connections: concurrency,
     onFault: (message) => note(`queue: ${message}`),

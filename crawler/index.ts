@@ -10,6 +10,6 @@ export {
 } from './crawl.ts';
 export { crawlServer } from './crawl-server.ts';
 export { LIMITS, type Limits } from './limits.ts';
-export { NoSandboxError, openSandbox, type Sandbox } from './sandbox/index.ts';
+export { BACK_ENDS, type BackEndName, NoSandboxError, openSandbox, type Sandbox } from './sandbox/index.ts';
 export { keepEarlierTools, makeSnapshot } from './snapshot.ts';
 export { CRAWLER_VERSION } from './version.ts';

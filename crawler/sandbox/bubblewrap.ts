@@ -1,40 +1,35 @@
-import { spawn, spawnSync } from 'node:child_process';
-import { lstatSync, readlinkSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
 import type { Limits } from '../limits.ts';
 import { type ControlGroup, makeControlGroup } from './control-group.ts';
+import { ownUserId } from './own-user.ts';
+import { INSIDE, type LaunchSpec, type Refusal, type Sandbox, type SandboxedProcess } from './sandbox.ts';
 import { type Sources, stage } from './staging.ts';
-import { INSIDE, type LaunchSpec, NoSandboxError, type Sandbox, type SandboxedProcess } from './sandbox.ts';
-import { keepTail } from './tail.ts';
+import { supervise } from './supervise.ts';
+import { systemFolders } from './system-folders.ts';
 import { watchTree } from './watchdog.ts';
 
 const MIB = 1024 * 1024;
-/** Servers run under these user ids when the crawler is root, one for each concurrent server. */
-const FIRST_UID = 61_184;
-const UIDS = 4_000;
-let nextUid = 0;
 
 /** The bubblewrap back end: no network, an empty environment, a read-only package, bounded temporary folders. */
 export function bubblewrap(kit: string, makeGroup = makeControlGroup): Sandbox {
   return { name: 'bubblewrap', start: (spec, limits) => start(spec, limits, kit, makeGroup(limits)) };
 }
 
-/** Throws NoSandboxError, with the remedy, where bubblewrap cannot confine a process. */
-export function checkBubblewrap(): void {
+/** Why bubblewrap cannot confine a process here; undefined where it can. */
+export function refusesBubblewrap(): Refusal | undefined {
   const run = spawnSync('bwrap', ['--unshare-all', '--ro-bind', '/', '/', 'true'], {
     encoding: 'utf8',
     timeout: 10_000,
   });
-  if (run.error)
-    throw new NoSandboxError('No sandbox: bubblewrap is not installed. Remedy: apt-get install bubblewrap');
-  if (run.status !== 0)
-    throw new NoSandboxError(
-      `No sandbox: bubblewrap cannot start here (${(run.stderr ?? '').trim().split('\n')[0] ?? ''}). Remedy: allow unprivileged user namespaces`,
-    );
+  if (run.error) return { reason: 'bubblewrap is not installed', remedy: 'apt-get install bubblewrap' };
+  if (run.status === 0) return undefined;
+  const words = (run.stderr ?? '').trim().split('\n')[0] ?? '';
+  return { reason: `bubblewrap cannot start here (${words})`, remedy: 'allow unprivileged user namespaces' };
 }
 
 function start(spec: LaunchSpec, limits: Limits, kit: string, group: ControlGroup | undefined): SandboxedProcess {
-  const staged = stage({ app: spec.install, kit, node: process.execPath });
-  const [program = '', ...args] = [
+  const staged = stage({ app: spec.install, kit, node: process.execPath, runtime: spec.runtime });
+  const command = [
     ...joinGroup(group),
     ...staged.prefix,
     ...ownUser(),
@@ -44,48 +39,10 @@ function start(spec: LaunchSpec, limits: Limits, kit: string, group: ControlGrou
     ...resourceLimits(limits),
     ...spec.command,
   ];
-  const child = spawn(program, args, {
-    stdio: ['pipe', 'pipe', 'pipe'],
-    detached: true,
-    env: { PATH: '/usr/bin:/bin:/usr/sbin:/sbin' },
+  return supervise(command, limits, {
+    environment: { PATH: '/usr/bin:/bin:/usr/sbin:/sbin' },
+    ...(group ? { cleanUp: () => group.close() } : { watch: (pid, exceeded) => watchTree(pid, limits, exceeded) }),
   });
-  const stderr = keepTail(child.stderr, limits.stderrBytes);
-  let stopped: string | undefined;
-  const stop = (why?: string) => {
-    stopped ??= why;
-    child.kill('SIGKILL');
-  };
-  const unwatch = group || child.pid === undefined ? () => {} : watchTree(child.pid, limits, stop);
-  const ended = new Promise<string>((resolve) => {
-    child.once('error', (error) => resolve(`did not start: ${error.message}`));
-    child.once('exit', (code, signal) => resolve(stopped ?? describeExit(code, signal)));
-  });
-  const closed = new Promise<void>((resolve) => {
-    child.once('error', () => resolve());
-    child.once('close', () => resolve());
-  }).then(() => {
-    unwatch();
-    return group?.close();
-  });
-  return {
-    pid: child.pid,
-    stdin: child.stdin,
-    stdout: child.stdout,
-    ended,
-    stderr,
-    kill: async () => {
-      stop('stopped by the crawler');
-      child.stdout.destroy();
-      child.stderr.destroy();
-      child.stdin.destroy();
-      await closed;
-    },
-  };
-}
-
-function describeExit(code: number | null, signal: string | null): string {
-  if (code === 137 || signal === 'SIGKILL') return 'was killed (memory, CPU time or another limit)';
-  return code === null ? `ended by ${signal}` : `exited with status ${code}`;
 }
 
 /** The process puts itself into its group before anything else runs, so nothing of it is ever outside. */
@@ -96,8 +53,8 @@ function joinGroup(group: ControlGroup | undefined): string[] {
 }
 
 function ownUser(): string[] {
-  if (process.getuid?.() !== 0) return [];
-  const uid = FIRST_UID + (nextUid++ % UIDS);
+  const uid = ownUserId();
+  if (uid === undefined) return [];
   return ['setpriv', `--reuid=${uid}`, `--regid=${uid}`, '--clear-groups', '--no-new-privs', '--'];
 }
 
@@ -114,7 +71,7 @@ function resourceLimits(limits: Limits): string[] {
   ];
 }
 
-function confinement({ app, kit, node }: Sources, environment: Readonly<Record<string, string>>): string[] {
+function confinement({ app, kit, node, runtime }: Sources, environment: Readonly<Record<string, string>>): string[] {
   const tmpfs = (path: string, size: number) => ['--size', String(size), '--tmpfs', path];
   const setenv = Object.entries(environment).flatMap(([name, value]) => ['--setenv', name, value]);
   return [
@@ -130,7 +87,7 @@ function confinement({ app, kit, node }: Sources, environment: Readonly<Record<s
     '--clearenv',
     ...['--hostname', 'sandbox'],
     ...['--ro-bind', '/usr', '/usr'],
-    ...systemFolders(),
+    ...systemFolders().flatMap(({ path, link }) => (link ? ['--symlink', link, path] : ['--ro-bind', path, path])),
     ...['--ro-bind-try', '/etc/ld.so.cache', '/etc/ld.so.cache'],
     ...['passwd', 'group', 'hosts', 'nsswitch.conf'].flatMap((file) => ['--ro-bind', `${kit}/${file}`, `/etc/${file}`]),
     ...['--ro-bind', kit, INSIDE.kit],
@@ -141,20 +98,10 @@ function confinement({ app, kit, node }: Sources, environment: Readonly<Record<s
     ...tmpfs(INSIDE.home, 256 * MIB),
     ...tmpfs(INSIDE.work, 64 * MIB),
     ...['--ro-bind', node, INSIDE.node],
+    ...(runtime === undefined ? [] : ['--ro-bind', runtime, INSIDE.runtime]),
     ...['--ro-bind', app, INSIDE.app],
     ...['--remount-ro', '/dev', '--remount-ro', '/'],
     ...setenv,
     ...['--chdir', INSIDE.work, '--cap-drop', 'ALL'],
   ];
-}
-
-/** /bin, /lib and so on: links into /usr on today's systems, folders of their own on others. */
-function systemFolders(): string[] {
-  return ['/bin', '/sbin', '/lib', '/lib32', '/lib64'].flatMap((path) => {
-    try {
-      return lstatSync(path).isSymbolicLink() ? ['--symlink', readlinkSync(path), path] : ['--ro-bind', path, path];
-    } catch {
-      return [];
-    }
-  });
 }

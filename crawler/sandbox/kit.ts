@@ -37,6 +37,7 @@ export function prepareKit(cache: string): string {
     writeText(join(folder, name), text);
     chmodSync(join(folder, name), 0o644);
   }
+  mkdirSync(join(folder, 'empty'), { recursive: true }); // shown in place of what must not be seen
   copyFileSync(fileURLToPath(new URL('shim.cjs', import.meta.url)), join(folder, 'shim.cjs'));
   chmodSync(join(folder, 'shim.cjs'), 0o644);
   return folder;

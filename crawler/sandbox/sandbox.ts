@@ -5,6 +5,7 @@ import type { Limits } from '../limits.ts';
 export const INSIDE = {
   app: '/app',
   node: '/opt/node/bin/node',
+  runtime: '/opt/runtime',
   home: '/home/user',
   work: '/work',
   kit: '/opt/kit',
@@ -13,6 +14,8 @@ export const INSIDE = {
 export interface LaunchSpec {
   /** Folder on the host that appears, read-only, as `INSIDE.app`. */
   install: string;
+  /** Folder on the host of a further interpreter, which appears, read-only, as `INSIDE.runtime`. */
+  runtime?: string | undefined;
   /** Program and arguments, in paths of the inside. */
   command: readonly string[];
   environment: Readonly<Record<string, string>>;
@@ -31,6 +34,12 @@ export interface SandboxedProcess extends Pipes {
 export interface Sandbox {
   readonly name: 'bubblewrap' | 'container' | 'macos' | 'none';
   start(spec: LaunchSpec, limits: Limits): SandboxedProcess;
+}
+
+/** Why a back end cannot confine anything on this machine, and what would let it. */
+export interface Refusal {
+  reason: string;
+  remedy: string;
 }
 
 /** No back end can start here: names what is missing and the remedy, in one line. */

@@ -1,26 +1,24 @@
 import { statSync } from 'node:fs';
 import { dirname } from 'node:path';
 
-/** Folders and files of the host that a sandbox shows. */
+/** Folders and files of the host that a sandbox shows, by what they are. */
 export interface Sources {
   app: string;
   kit: string;
   node: string;
+  runtime?: string | undefined;
 }
 
-const STAGED: Sources = { app: '/mnt/app', kit: '/mnt/kit', node: '/mnt/node' };
-
-/** Mounts its first three arguments below /mnt, for nobody else to see, and becomes the command that follows them. */
-const SCRIPT = [
-  'mount -t tmpfs -o mode=755 stage /mnt',
-  'mkdir /mnt/app /mnt/kit',
-  ': > /mnt/node',
-  'mount --bind "$1" /mnt/app',
-  'mount --bind "$2" /mnt/kit',
-  'mount --bind "$3" /mnt/node',
-  'shift 3',
-  'exec "$@"',
-].join(' && ');
+/** Mounts its arguments, target and source by turns, for nobody else to see, and becomes the command after `--`. */
+const SCRIPT = `set -e
+mount -t tmpfs -o mode=755 stage /mnt
+while [ "$1" != -- ]; do
+  if [ -d "$2" ]; then mkdir "$1"; else : > "$1"; fi
+  mount --bind "$2" "$1"
+  shift 2
+done
+shift
+exec "$@"`;
 
 /**
  * As root, servers run under a user of their own, who cannot reach a checkout below, say, /root. There the sources are
@@ -28,11 +26,13 @@ const SCRIPT = [
  * so that the crawler stays the parent, at whose death the kernel ends the server.
  */
 export function stage(sources: Sources): { prefix: string[]; sources: Sources } {
-  const { app, kit, node } = sources;
-  if (process.getuid?.() !== 0 || [app, kit, node].every((path) => openToOthers(dirname(path))))
+  const shown = Object.entries(sources).filter(([, path]) => path !== undefined) as [keyof Sources, string][];
+  if (process.getuid?.() !== 0 || shown.every(([, path]) => openToOthers(dirname(path))))
     return { prefix: [], sources };
-  const mounts = ['unshare', '--mount', '--propagation', 'private', '/bin/sh', '-c', SCRIPT, 'stage'];
-  return { prefix: [...mounts, app, kit, node], sources: STAGED };
+  const staged = Object.fromEntries(shown.map(([name]) => [name, `/mnt/${name}`])) as unknown as Sources;
+  const pairs = shown.flatMap(([name, path]) => [staged[name] as string, path]);
+  const script = ['unshare', '--mount', '--propagation', 'private', '/bin/sh', '-c', SCRIPT, 'stage'];
+  return { prefix: [...script, ...pairs, '--'], sources: staged };
 }
 
 /** Whether every folder on the way can be entered by any user. */

@@ -3,16 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type LaunchOutcome, launch } from '../../../crawler/launch.ts';
-import { LIMITS, type Limits, openSandbox } from '../../../crawler/index.ts';
-import { bubblewrap } from '../../../crawler/sandbox/bubblewrap.ts';
-import { prepareKit } from '../../../crawler/sandbox/kit.ts';
+import { LIMITS, type Limits, openSandbox, type Sandbox } from '../../../crawler/index.ts';
 
 const PROGRAMS = fileURLToPath(new URL('.', import.meta.url));
 
-/** A sandbox of this machine with its cache in a temporary folder. */
-export function openBench(limits: Partial<Limits> = {}, { controlGroup = true } = {}) {
+/** A sandbox, that of this machine when none is named, with its cache in a temporary folder. */
+export function openBench(limits: Partial<Limits> = {}, open: (cache: string) => Sandbox = openSandbox) {
   const cache = mkdtempSync(join(tmpdir(), 'toolrisk-test-'));
-  const sandbox = controlGroup ? openSandbox(cache) : bubblewrap(prepareKit(cache), () => undefined);
+  const sandbox = open(cache);
   return {
     sandbox,
     cache,

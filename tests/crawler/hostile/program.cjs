@@ -199,6 +199,8 @@ function snoop(done) {
     environment: Object.keys(process.env).sort(),
     read: Object.fromEntries(files.map((path) => [path, reading(path)])),
     written: Object.fromEntries(places.map((path) => [path, writing(path)])),
+    hosts: reading('/etc/hosts'),
+    hostname: require('node:os').hostname(),
     processes: fs.readdirSync('/proc').filter((name) => /^\d+$/.test(name)).length,
     uid: process.getuid(),
     nested: require('node:child_process').spawnSync('unshare', ['-Ur', 'true']).status,

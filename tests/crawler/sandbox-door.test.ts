@@ -1,0 +1,188 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, describe, it } from 'node:test';
+import { LIMITS } from '../../crawler/limits.ts';
+import { runCommand } from '../../crawler/sandbox/container-engine.ts';
+import {
+  BACK_ENDS,
+  type BackEnd,
+  type BackEndName,
+  type DoorOptions,
+  openSandbox,
+} from '../../crawler/sandbox/index.ts';
+import { macos } from '../../crawler/sandbox/macos.ts';
+import { SEATBELT_PROFILE, seatbeltArguments } from '../../crawler/sandbox/seatbelt.ts';
+import { openBench, processesWith } from './hostile/bench.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'toolrisk-door-'));
+after(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('the door to the back ends', () => {
+  /** A machine on which the named back ends can start. */
+  const machine = (...able: BackEndName[]) => {
+    const backEnd =
+      (name: BackEndName): BackEnd =>
+      () =>
+        able.includes(name)
+          ? () => ({ name, start: () => assert.fail('nothing is started') })
+          : { reason: `${name} is missing`, remedy: `install ${name}` };
+    return Object.fromEntries(Object.keys(BACK_ENDS).map((name) => [name, backEnd(name as BackEndName)])) as Record<
+      BackEndName,
+      BackEnd
+    >;
+  };
+  const nothing =
+    'No sandbox: bubblewrap is missing; container is missing; macos is missing. Remedy: install bubblewrap';
+  const CASES: [DoorOptions, able: BackEndName[], expected: string][] = [
+    [{}, ['bubblewrap', 'container', 'macos'], 'bubblewrap'],
+    [{}, ['container', 'macos'], 'container'],
+    [{}, ['macos'], 'macos'],
+    [{}, [], nothing],
+    [{ name: 'container' }, ['bubblewrap', 'container'], 'container'],
+    [{ name: 'container' }, ['bubblewrap'], 'No sandbox: container is missing. Remedy: install container'],
+    [{ name: 'macos' }, ['bubblewrap'], 'No sandbox: macos is missing. Remedy: install macos'],
+    [{ unsafe: true }, [], 'none'],
+    [{ unsafe: true }, ['bubblewrap'], 'none'],
+  ];
+  for (const [options, able, expected] of CASES)
+    it(`${JSON.stringify(options)} where ${able.join(', ') || 'nothing'} can start: ${expected}`, () => {
+      let outcome: string;
+      try {
+        outcome = openSandbox(folder, options, machine(...able)).name;
+      } catch (error) {
+        assert.equal((error as Error).name, 'NoSandboxError');
+        outcome = (error as Error).message;
+      }
+      assert.equal(outcome, expected);
+    });
+
+  it('names every reason of a machine that has nothing, in one line', () => {
+    const path = process.env.PATH;
+    process.env.PATH = `/nowhere-${randomUUID()}`;
+    try {
+      assert.throws(() => openSandbox(folder), {
+        name: 'NoSandboxError',
+        message:
+          'No sandbox: bubblewrap is not installed; neither podman nor docker is installed; sandbox-exec is part of macOS only. Remedy: apt-get install bubblewrap',
+      });
+    } finally {
+      process.env.PATH = path;
+    }
+  });
+
+  it('says why an engine that is there cannot start a container', () => {
+    const path = process.env.PATH;
+    writeFileSync(
+      join(folder, 'podman'),
+      '#!/bin/sh\n[ "$1" = version ] || { echo "no subuid ranges" >&2; exit 125; }\n',
+    );
+    chmodSync(join(folder, 'podman'), 0o755);
+    process.env.PATH = `${folder}:/usr/bin:/bin`;
+    try {
+      assert.throws(() => openSandbox(folder, { name: 'container' }), {
+        message: 'No sandbox: podman cannot start a container here (no subuid ranges). Remedy: apt-get install podman',
+      });
+    } finally {
+      process.env.PATH = path;
+    }
+  });
+});
+
+describe('the command line of a container', () => {
+  const contained = {
+    image: 'image',
+    command: ['serve', '--now'],
+    environment: { KEY: 'value' },
+    mounts: [['/app', '/host/a:b']] as const,
+    temporary: { '/tmp': 1024 },
+    folder: '/work',
+  };
+  const common = [
+    '--rm --interactive --name box',
+    '--pull=never --log-driver none --hostname sandbox --network none',
+    '--read-only --cap-drop ALL --security-opt no-new-privileges --user ',
+    `--pids-limit ${LIMITS.processes} --memory ${LIMITS.memoryBytes} --memory-swap ${LIMITS.memoryBytes}`,
+    '--mount type=bind,source=/host/a:b,target=/app,readonly --env KEY=value --workdir /work image serve --now',
+  ];
+  const CASES = {
+    podman: [
+      ...common,
+      '--tmpfs /tmp:rw,exec,nosuid,nodev,size=1024,mode=1777,notmpcopyup',
+      '--http-proxy=false --env-host=false --no-hosts --read-only-tmpfs=false',
+    ],
+    docker: [
+      ...common,
+      '--tmpfs /tmp:rw,exec,nosuid,nodev,size=1024,mode=1777 ',
+      '--env http_proxy= --env HTTP_PROXY=',
+    ],
+  } as const;
+  for (const [engine, parts] of Object.entries(CASES))
+    it(engine, () => {
+      const line = runCommand(engine as keyof typeof CASES, 'box', contained, LIMITS).join(' ');
+      for (const part of parts) assert.ok(line.includes(part), `${part} in ${line}`);
+      assert.doesNotMatch(line, /--user 0|--privileged/);
+    });
+});
+
+describe('the macOS back end', () => {
+  it('has a profile that denies by default, reads only the runtime and the install, and writes one folder', () => {
+    const rules = SEATBELT_PROFILE.split(/\n(?=\()/).map((rule) => rule.trim());
+    assert.deepEqual(rules.slice(0, 2), ['(version 1)', '(deny default)']);
+    assert.ok(rules.includes('(deny process-fork)') && rules.includes('(deny network*)'));
+    assert.deepEqual(
+      rules.filter((rule) => rule.includes('file-write')),
+      [
+        '(allow file-write-data (literal "/dev/null") (literal "/dev/zero"))',
+        '(allow file-read* file-write* (subpath (param "TEMPORARY")))',
+      ],
+    );
+    assert.doesNotMatch(SEATBELT_PROFILE, /allow (?:default|network|process-fork|mach)|\/Users|"\/etc"\)\s*\(subpath/);
+    for (const [opening, closing] of [['(', ')']] as const)
+      assert.equal(SEATBELT_PROFILE.split(opening).length, SEATBELT_PROFILE.split(closing).length);
+  });
+
+  it('passes paths as parameters, whatever is in them', () => {
+    const odd = '/Users/o"brien (x)';
+    const words = seatbeltArguments({ NODE: odd, APP: odd, KIT: odd, TEMPORARY: odd, RUNTIME: odd });
+    assert.deepEqual(words.slice(0, 2), ['-D', `NODE=${odd}`]);
+    assert.deepEqual(words.slice(-2), ['-p', SEATBELT_PROFILE]);
+  });
+
+  // A stand-in that takes the arguments of sandbox-exec and becomes the command, without confining it.
+  const log = join(folder, 'arguments');
+  const bin = mkdtempSync(join(folder, 'bin-'));
+  writeFileSync(
+    join(bin, 'sandbox-exec'),
+    `#!/bin/sh\nprintf '%s\\n' "$@" > '${log}'\nwhile [ "$1" = -D ]; do shift 2; done\n[ "$1" = -p ] || exit 64\nshift 2\nexec "$@"\n`,
+  );
+  chmodSync(join(bin, 'sandbox-exec'), 0o755);
+  const before = process.env.PATH;
+  process.env.PATH = `${bin}:${before}`;
+  const bench = openBench({ tryMs: 3_000 }, (cache) => openSandbox(cache, { name: 'macos' }));
+  after(() => {
+    process.env.PATH = before;
+    bench.close();
+  });
+
+  it('starts a server in a folder of its own, limited, and removes that folder', async () => {
+    const marker = `marker-${randomUUID()}`;
+    const outcome = await bench.launch('ok', marker);
+    assert.ok('listing' in outcome && outcome.listing.tools.length === 3, JSON.stringify(outcome));
+    assert.deepEqual(processesWith(marker), []);
+    const words = readFileSync(log, 'utf8');
+    assert.match(words, /ulimit -n 4096 && ulimit -f 524288 && ulimit -t 60 && ulimit -c 0 && exec "\$@"/);
+    const temporary = /^TEMPORARY=(.+)$/m.exec(words)?.[1] ?? '';
+    assert.match(temporary, /toolrisk-/);
+    assert.ok(!existsSync(temporary));
+  });
+  it('ends a server that stays silent', async () => {
+    const marker = `marker-${randomUUID()}`;
+    const outcome = await bench.launch('silent', marker);
+    assert.ok('failure' in outcome && outcome.failure.reason === 'timeout');
+    assert.deepEqual(processesWith(marker), []);
+  });
+  it('says what it is in the record', () => assert.equal(macos(folder).name, 'macos'));
+});
