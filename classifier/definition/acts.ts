@@ -32,7 +32,7 @@ const NEGATIONS = set(
 );
 /** Verbs whose inflected form is as often a noun. */
 export const NOUNLIKE = set(
-  'comment like note label tag link record file post message email alert call trade order build test query search report review update change release schedule run view start stop plan rank score format design filter group map index import export upload download branch commit fork merge copy lock display request access process control use work support mark rate star pin vote flag swap transfer charge refund purchase deposit stake bid bet book broadcast play pause press drag drop click type focus fill back zoom set reset cancel trigger launch list show track print log watch poll sample survey measure match answer sort snapshot screenshot capture need help chat patch bundle package crop outline draft mount position highlight trade bridge tip mint purge place turn power sign void archive tweet retweet accept retry snapshot upgrade migrate approve hash embed extract block stash fix dump address buffer distance sum average guide reason echo estimate forecast step skip continue exit share block mute follow claim join end tree head grep tail order rent',
+  'dm comment like note label tag link record file post message email alert call trade order build test query search report review update change release schedule run view start stop plan rank score format design filter group map index import export upload download branch commit fork merge copy lock display request access process control use work support mark rate star pin vote flag swap transfer charge refund purchase deposit stake bid bet book broadcast play pause press drag drop click type focus fill back zoom set reset cancel trigger launch list show track print log watch poll sample survey measure match answer sort snapshot screenshot capture need help chat patch bundle package crop outline draft mount position highlight trade bridge tip mint purge place turn power sign void archive tweet retweet accept retry snapshot upgrade migrate approve hash embed extract block stash fix dump address buffer distance sum average guide reason echo estimate forecast step skip continue exit share block mute follow claim join end tree head grep tail order rent',
 );
 
 const end = (tokens: readonly Token[], i: number) => i >= tokens.length || (tokens[i] as Token).gap === GAP.sentence;
@@ -165,13 +165,32 @@ function leadActs(text: string, pointer: string, tokens: readonly Token[], start
       (OPENERS.has(word.text) || (verb === undefined && word.text.endsWith('ly'))) &&
       (verb === undefined || verb.weak || i > start);
     if (i > start && gap >= GAP.clause) plain = true;
-    if (verb !== undefined && !opener && form !== FORM.ed && !nounAt(tokens, i, stop) && stands(tokens, i, plain))
+    if (
+      verb !== undefined &&
+      !opener &&
+      form !== FORM.ed &&
+      !nounAt(tokens, i, stop) &&
+      !isAdvice(tokens, i) &&
+      stands(tokens, i, plain)
+    )
       return [act(text, pointer, tokens, i, 'lead'), ...coordinated(text, pointer, tokens, i, stop, 'lead')];
     if (!opener) plain = false;
     if (BLOCKERS.has(word.text)) return [];
   }
   return [];
 }
+
+/** “Call this before …”, “Like the other tool, but …”, “Files downloaded by it …”: not what the tool does. */
+function isAdvice(tokens: readonly Token[], i: number): boolean {
+  const { word } = tokens[i] as Token;
+  const next = tokens[i + 1]?.word;
+  if (next === undefined) return false;
+  if (ASIDES.has(word.text)) return !DETERMINERS.has(next.text);
+  return ADVICE.has(word.verb?.verb ?? '') && word.form === FORM.base && AFTER_ADVICE.has(next.text);
+}
+
+const ASIDES = set('like files notes labels');
+const AFTER_ADVICE = set('this it when before after first only immediately whenever');
 
 function stands(tokens: readonly Token[], i: number, plain: boolean): boolean {
   const { word } = tokens[i] as Token;

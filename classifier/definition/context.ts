@@ -37,9 +37,12 @@ function senseHere(definition: Definition, act: Act, acts: readonly Act[]): Sens
     POSTS.has(object.at(-1) ?? '')
   )
     return 'send';
+  if (sense === 'compute' && isEdit(definition, act)) return 'update';
+  if (sense === 'send' && toAgents(definition, act)) return 'start';
   if (kinds.has('social') && PUBLISHERS.has(verb) && PUBLISHED.has(object.at(-1) ?? '')) return 'publish';
   if (
     kinds.has('device') &&
+    !object.some((noun) => VIRTUAL.has(noun)) &&
     SENSES[sense] !== 'Read' &&
     !RECORDS.has(verb) &&
     !object.some((noun) => SETTINGS.has(noun))
@@ -72,11 +75,29 @@ function senseHere(definition: Definition, act: Act, acts: readonly Act[]): Sens
   return undefined;
 }
 
+/** A message to another agent starts its work; no person gets it. */
+const toAgents = ({ parameters, vocabulary, server }: Definition, { object }: Act) =>
+  (object.length === 0 || object.at(-1) === 'message' || object.at(-1) === 'task') &&
+  (server.words.has('agent') || vocabulary.has('agent')) &&
+  (parameters.some(({ words }) => words[0]?.text === 'agent') ||
+    parameters.some(({ description }) => description.slice(0, 40).toLowerCase().includes('agent')));
+
+/** In an editor a chart is put into the document that an id names, not only drawn. */
+const isEdit = ({ parameters, server }: Definition, { verb }: Act) =>
+  EDITS.has(verb) &&
+  server.writers >= 0.2 * server.size &&
+  parameters.some(
+    ({ words, depth, required }) => depth === 0 && required && words.length > 1 && words.at(-1)?.text === 'id',
+  );
+const EDITS = set('create format sort highlight draw style crop rotate flip');
+
 const CLIENTS = set('application app client server action connection rule scope api tenant hook');
 const PUBLISHERS = set('create add post new write make compose submit schedule upload');
 const PUBLISHED = set('post tweet thread story reel video toot status article');
 /** What a server of devices keeps beside them. */
 const SETTINGS = set('file config configuration automation entity dashboard integration repository backup label area');
+/** A device that is a program. */
+const VIRTUAL = set('sim simulator emulator avd');
 /** On a server of devices all but these moves one. */
 const RECORDS = set('create add delete remove rename save edit upload import register call send');
 
@@ -100,6 +121,7 @@ const isLive = ({ sense, object }: Act) =>
 /** Whatever a browser tool changes, it changes in the browser: its state is the session's, all else drives the page. */
 function inBrowser({ sense, verb, object }: Act): Sense | undefined {
   if (verb === 'submit') return 'ui';
+  if (verb === 'type') return 'navigate';
   if (verb === 'open') return 'control';
   if (verb === 'select' && sense === 'read' && !object.includes('text')) return 'navigate';
   if (SENSES[sense] !== 'Write' && sense !== 'refresh') return undefined;

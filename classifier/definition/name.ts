@@ -28,6 +28,8 @@ const QUESTIONS = set('is has can how what who where when why which should');
 const ASKING = set('can is how should');
 const CRUD = set('create delete update add remove get list edit modify insert search fetch');
 const TARGETS = set('to from for in on of with by into as via');
+/** Verbs that end a name as surely as they lead one: `dm_approve`. */
+const SETTLING = set('approve reject accept decline enable disable');
 /** At the end of a name these are nouns: an index, a score. */
 const NOUNS = set(
   'index rank score map order trade post tag label link record file message email note report test build plan design format filter group copy call work support mark star pin vote flag stake bid bet play start stop release branch commit fork address distance sum average reason echo head tail tree rent process control access view show',
@@ -72,7 +74,7 @@ export function nameActs(name: string, pointer: string, words: readonly NameWord
   const lookedUp = tail !== undefined && last > 0 && NOUN_HEADS.has(verbs[0].verb) && LOOKUPS.has(tail.verb);
   const nounFirst =
     lookedUp ||
-    (    last > 0 && tail !== undefined && !tail.weak && tail.sense !== 'read' && tail.sense !== 'session' && words[last]?.word.form === FORM.base &&
+    (    last > 0 && tail !== undefined && (!tail.weak || SETTLING.has(tail.verb)) && tail.sense !== 'read' && tail.sense !== 'session' && words[last]?.word.form === FORM.base &&
     (verbs[0].weak || NOUNLIKE.has(verbs[0].verb)) && !NOUNLIKE.has(tail.verb)); // prettier-ignore
   if (nounFirst) return [actAt(last, nouns.slice(0, last))];
   const acts: Act[] = [{ ...actAt(0, nouns.slice(1)), leading: true }];
@@ -104,7 +106,8 @@ function withoutHead(
       i > 0 && verbs[i] !== undefined && words[i]?.word.form === FORM.base && !PREPOSITIONS.has(nouns[i - 1] as string),
   );
   if (RESULTS.has(nouns[last] as string)) return [say('get', 'read', true, nouns)];
-  const sure = candidates.find((i) => !NOUNLIKE.has((verbs[i] as VerbEntry).verb) && !verbs[i]?.weak);
+  const marked = candidates.find((i) => verbs[i]?.verb === 'mark' && i < last);
+  const sure = marked ?? candidates.find((i) => !NOUNLIKE.has((verbs[i] as VerbEntry).verb) && !verbs[i]?.weak);
   const at = sure ?? candidates[0];
   if (at === undefined || NOUNS.has((verbs[at] as VerbEntry).verb)) return [];
   const act = actAt(at, at < last ? nouns.slice(at + 1) : nouns.slice(0, at));

@@ -15,6 +15,8 @@ const WORK = set(
 
 /** `set_active_project`: what is chosen for the calls that follow. */
 const LISTS = set('list audience segment sequence campaign newsletter contact subscriber');
+/** What a thing that is taken off it outlives. */
+const LISTED = set('list cart favorite favourite playlist watchlist wishlist bookmark sprint epic milestone');
 const GROUPS = set('group role team organization organisation workspace tenant');
 const STATE = set('active current working');
 const JOINERS = set('add assign invite enroll');
@@ -46,6 +48,7 @@ export function joined(nouns: readonly string[]): readonly string[] {
 
 function pairOf(first: string, second: string): string | undefined {
   if (second === 'key' && KEY_OF.has(first)) return 'apikey';
+  if (second === 'order' && (first === 'work' || first === 'sort' || first === 'display')) return 'workorder';
   if (second === 'account' && (first === 'service' || first === 'system')) return 'principal';
   if (second === 'record' && first === 'dns') return 'dns';
   if (second === 'policy' && POLICIES.has(first)) return 'acl';
@@ -62,6 +65,12 @@ export function senseOf(
   if (STATE.has(object[0] ?? '') && SETTERS.has(verb.verb)) return { sense: 'session', weak: false };
   if (JOINERS.has(verb.verb) && PEOPLE.has(object.at(-1) ?? '') && target.some((noun) => GROUPS.has(noun)))
     return { sense: 'grant', weak: false };
+  if (
+    verb.verb === 'remove' &&
+    (target.some((noun) => LISTED.has(noun)) ||
+      object.some((noun, i) => i > 0 && object[i - 1] === 'from' && LISTED.has(noun)))
+  )
+    return { sense: 'detach', weak: false };
   const known = verb.objects;
   if (known !== undefined) {
     const nouns = joined(object);

@@ -15,7 +15,11 @@ list(
   'root destination_file src dst output_file outfile project_root',
 );
 list('url', 'url uri link href endpoint webhook', 'website site_url urls');
-list('host', 'host hostname domain ip', 'server_address address_ip');
+list(
+  'host',
+  'host hostname domain ip dsn',
+  'server_address address_ip connection_string connection_uri connection_url database_url',
+);
 list('command', 'command cmd commands', 'shell bash argv');
 list('code', 'code script expression function source snippet', 'javascript python js sourcecode program');
 list(

@@ -46,6 +46,9 @@ const DIALECTS: readonly [word: string, dialect: string][] = [
   ['groq', 'groq'], ['lucene', 'lucene'], ['dsl', 'elasticsearch'], ['xpath', 'xpath'], ['jsonpath', 'jsonpath'], ['hql', 'hql'], ['gremlin', 'gremlin'], ['esql', 'esql'], ['spl', 'spl'],
 ]; // prettier-ignore
 
+/** Words without which a query on a database server is a search. */
+const STATED = ['query', 'statement', 'execute', 'database', 'table', 'row', 'aggregation', 'aggregate', 'pipeline'];
+
 function queryRole(parameter: ParameterFact, definition: Definition): RoleFact {
   const name = parameter.words.map(({ text }) => text);
   const about = parameter.description.slice(0, 300).toLowerCase();
@@ -59,7 +62,8 @@ function queryRole(parameter: ParameterFact, definition: Definition): RoleFact {
   if (last === 'query' && plain) return { role: 'query', dialect: 'text' };
   for (const [word, dialect] of DIALECTS.slice(0, 17))
     if (word !== 'select' && definition.vocabulary.has(word)) return { role: 'query', dialect };
-  if (definition.server.kinds.has('database')) return { role: 'query', dialect: 'sql' };
+  if (definition.server.kinds.has('database') && STATED.some((word) => definition.vocabulary.has(word)))
+    return { role: 'query', dialect: 'sql' };
   return { role: 'query', dialect: 'text' };
 }
 

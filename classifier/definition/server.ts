@@ -21,6 +21,19 @@ const BRANDS = [
   'mongo',
   'redis',
 ];
+/** What is done where people post to each other. */
+const SOCIAL = new Set(['upvote', 'downvote', 'follow', 'unfollow', 'repost', 'timeline', 'feed']);
+/** Test devices rather than things in a house. */
+const PHONES = new Set(['mobile', 'android', 'ios', 'iphone', 'phone', 'simulator', 'emulator']);
+/** Kinds under which a verb means something else, and which one word of a description does not make. */
+const SWAYING: ReadonlySet<ServerKind> = new Set<ServerKind>([
+  'device',
+  'finance',
+  'chat',
+  'social',
+  'gateway',
+  'identity',
+]);
 const made = new WeakMap<readonly RawTool[], Map<string, ServerFacts>>();
 
 /** What the server is, from its name, its words and its tools; made once for a list of siblings. */
@@ -49,6 +62,7 @@ function make(context: ServerContext): ServerFacts {
   for (const { word } of tokenise(`${context.description ?? ''}\n${context.instructions ?? ''}`, 1500))
     score(word.noun, 1);
   const size = context.siblings.length;
+  let social = 0;
   for (const tool of context.siblings) {
     names.add(tool.name.toLowerCase());
     const parts = wordsOf(tool.name);
@@ -56,7 +70,10 @@ function make(context: ServerContext): ServerFacts {
     if (first !== undefined) counts.set(first, (counts.get(first) ?? 0) + 1);
     for (const part of parts) score(part, 3 / size);
     if (parts.some((part) => writes(part))) writers++;
+    if (parts.some((part) => SOCIAL.has(part))) social++;
   }
+  if (social > 2) kindScores.set('social', social);
+  if ([...words].some((word) => PHONES.has(word))) kindScores.delete('device');
   const prefix = [...counts]
     .filter(([word, count]) => size > 2 && count >= 0.7 * size && wordOf(word).verb === undefined)
     .map(([word]) => word);
@@ -67,7 +84,7 @@ function make(context: ServerContext): ServerFacts {
     writers,
     confined: [...names].some((name) => name.includes('allowed_director') || name.includes('allowed-director')),
     size,
-    kinds: new Set([...kindScores].filter(([, by]) => by >= 1).map(([kind]) => kind)),
+    kinds: new Set([...kindScores].filter(([kind, by]) => by >= (SWAYING.has(kind) ? 2 : 1)).map(([kind]) => kind)),
   };
 }
 

@@ -58,7 +58,10 @@ function corrects(worst: number, act: Act, first: boolean, names: readonly Act[]
 function adding(body: readonly Act[], acts: readonly Act[]): Act[] {
   const head = acts.filter(({ from, weak }) => (from === 'name' || from === 'lead') && !weak);
   const reads = head.length > 1 && head.every(({ sense }) => rank(sense) <= READS);
-  return body.filter(({ sense, verb }) => rank(sense) > READS && (!reads || TELLING.has(verb)));
+  return body.filter(
+    ({ sense, verb, object }) =>
+      !(verb === 'call' && object.includes('api')) && rank(sense) > READS && (!reads || TELLING.has(verb)),
+  );
 }
 
 /** A name that is a bare verb means what the opening sentence says with the same verb and an object. */

@@ -2,6 +2,8 @@ import type { Sense } from './senses.ts';
 
 /** Verb with object → sense; nouns in the singular, groups from objects.ts; the first line that names both decides. */
 export const OBJECT_SENSES: readonly (readonly [verbs: string, nouns: string, sense: Sense])[] = [
+  // What is asked of a language model is computed
+  ['send', 'task prompt question', 'compute'],
   // Arithmetic and geometry
   ['add', 'number', 'compute'],
   // Long ways to say that something is looked up
@@ -9,7 +11,7 @@ export const OBJECT_SENSES: readonly (readonly [verbs: string, nouns: string, se
   ['chat', 'user channel customer subscriber', 'send'],
   ['merge union split subtract', 'polygon geometry feature text array list csv json shape', 'compute'],
   ['select', 'element option dropdown', 'navigate'],
-  ['select switch', 'page tab frame window context', 'session'],
+  ['select switch', 'page tab frame window context focus site', 'session'],
   ['resolve', 'issue ticket thread conflict alert incident discussion comment error finding', 'update'],
   ['convert', 'issue task subtask lead card', 'update'],
   ['test', 'sim simulator device project suite scheme app package emulator macos', 'start'],
@@ -23,12 +25,19 @@ export const OBJECT_SENSES: readonly (readonly [verbs: string, nouns: string, se
   ['group ungroup align arrange', 'shape item node element layer object card', 'update'],
   ['activate deactivate enable disable', 'workflow automation scenario zap', 'deploy'],
   ['open', 'studio gui ui editor dashboard', 'start'],
-  ['create submit', 'job crawl batch execution', 'start'],
+  ['create submit add', 'job crawl batch execution', 'start'],
+  ['flush invalidate', 'cache cdn', 'update'],
+  ['rewrite', 'code text query prompt sentence', 'update'],
+  ['run execute', 'filter jql soql promql logql nrql spl', 'read'],
+  ['close', 'terminal shell process', 'stop'],
+  ['approve accept', 'device enrollment authorization access', 'grant'],
   ['create', 'deployment', 'deploy'],
   ['create', 'response completion embedding transcription speech', 'compute'],
   ['save', 'resource', 'read'],
   ['reply', 'conversation', 'send'],
   ['end', 'meeting call stream', 'stop'],
+  ['save', 'token time', 'read'],
+  ['set adjust', 'viewport zoom', 'navigate'],
   ['start stop pause resume', 'tracking timer time clock', 'update'],
   ['sync rollback promote', 'application app deployment release service', 'deploy'],
   ['power shut', 'server vm machine host droplet instance node', 'deploy'],
@@ -75,8 +84,14 @@ export const OBJECT_SENSES: readonly (readonly [verbs: string, nouns: string, se
   ['send', 'friend', 'send'],
   ['post', 'channel slack discord teams twitter linkedin x bluesky status story reel tweet toot thread', 'publish'],
   ['reply', 'email mail message messages dm chat thread', 'send'],
-  ['send', 'MONEY', 'pay'],
-  ['send', 'key keys keystroke keystrokes click mouse', 'ui'],
+  ['send fund', 'MONEY', 'pay'],
+  ['burn wrap unwrap', 'token coin crypto eth asset nft', 'pay'],
+  ['send', 'key keys keystroke keystrokes', 'navigate'],
+  ['send', 'click mouse', 'ui'],
+  ['send', 'command script javascript', 'code'],
+  ['mark', 'email mail message notification conversation read unread', 'update'],
+  ['create add set', 'silence mute', 'disarm'],
+  ['resume activate unpause enable', 'ad adset', 'pay'],
   ['send', 'http api rpc', 'call'],
   ['post', 'comment comments note reply review worklog annotation', 'comment'],
   ['create', 'tweet toot', 'publish'],
@@ -105,7 +120,7 @@ export const OBJECT_SENSES: readonly (readonly [verbs: string, nouns: string, se
   // Processes, machines, devices
   ['open', 'pr pull issue ticket merge', 'create'],
   ['create', 'backup snapshot restore', 'create'],
-  ['cancel', 'JOB command', 'stop'],
+  ['cancel', 'JOB command deployment', 'stop'],
   ['create add set', 'cronjob cron schedule timer', 'schedule'],
   ['cancel', 'order', 'update'],
   ['resume pause suspend', 'JOB', 'control'],
@@ -131,7 +146,7 @@ export const OBJECT_SENSES: readonly (readonly [verbs: string, nouns: string, se
   // Results that are returned
   ['generate render build make compose draft construct draw scaffold', 'OUTPUT', 'compute'],
   ['create', 'buffer plan chart diagram graph plot visualization summary mermaid qrcode', 'compute'],
-  ['build', 'project app application workspace target scheme solution image', 'start'],
+  ['build rebuild', 'project app application workspace target scheme solution image site website bundle binary release branch repo repository module sim simulator device macos artifact pipeline', 'start'],
   // Session
   ['set clear reset switch', 'SELF default defaults cwd', 'session'],
   ['close open', 'tab window browser', 'control'],

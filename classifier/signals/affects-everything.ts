@@ -21,7 +21,6 @@ const WHOLE = new Phrases([
   'and all its data',
   'and all of its data',
   'all associated',
-  'all its associated',
   'every matching',
   'all matching',
   'recursively',
@@ -44,14 +43,24 @@ export const affectsEverything: Signal = {
   },
   match(definition) {
     const removed = actsWith(definition, 'delete', 'stop').filter(
-      ({ object, sense }) =>
+      ({ object, sense, verb }) =>
         sense === 'delete' &&
+        verb !== 'uninstall' &&
         (CONTAINERS.has(object.at(-1) ?? '') || (object.at(-1) === 'group' && object.at(-2) === 'resource')),
     );
     if (removed.length > 0) return placed([removed[0] as Place], ['bulk']);
+    const mirror = definition.standing.some(({ sense }) => CHANGES.has(sense) || sense === 'deploy')
+      ? definition.parameters.find(
+          ({ depth, name, type }) =>
+            depth === 0 && (type === 'boolean' || type === '') && (name === 'prune' || name === 'delete'),
+        )
+      : undefined;
+    if (mirror !== undefined) return placed([atKey(mirror)], ['bulk']);
     const everything = definition.standing.filter(
       ({ sense, object, from }) =>
-        CHANGES.has(sense) && (object[0] === 'all' || (from === 'name' && object.includes('all'))),
+        CHANGES.has(sense) &&
+        (object[0] === 'all' ||
+          (from === 'name' && object.includes('all') && object[object.indexOf('all') - 1] !== 'catch')),
     );
     if (everything.length > 0) return placed([everything[0] as Place], ['bulk']);
     const selection =

@@ -8,7 +8,7 @@ const OWN = new Set(
   `figma github gitlab issue sentry notion repository youtube linkedin airbnb jira workspace callback redirect repo board
   event profile dashboard avatar org site external feed property`.split(/\s+/),
 );
-const OWN_PHRASES = ['base url', 'self-hosted'];
+const OWN_PHRASES = ['self-hosted'];
 
 /** An address of the service itself, such as the link of an issue, names a record rather than a destination. */
 function isOwn({ words, description }: ParameterFact, { server }: Definition): boolean {
@@ -25,6 +25,11 @@ function isOwn({ words, description }: ParameterFact, { server }: Definition): b
 function isAddress(role: string, { words, type, description }: ParameterFact, definition: Definition): boolean {
   if (type === 'boolean' || type === 'integer' || type === 'number') return false;
   const last = words.at(-1)?.text ?? '';
+  if (
+    role === 'host' &&
+    words.some(({ text }) => text === 'connection' || text === 'dsn' || text === 'database' || text === 'db')
+  )
+    return true;
   if (role === 'host')
     return nameHas(
       definition,
@@ -45,7 +50,13 @@ function isAddress(role: string, { words, type, description }: ParameterFact, de
   return (
     role === 'url' &&
     !words.some(
-      ({ text }) => text === 'next' || text === 'prev' || text === 'page' || text === 'cursor' || text === 'base',
+      ({ text }) =>
+        text === 'next' ||
+        text === 'prev' ||
+        text === 'page' ||
+        text === 'cursor' ||
+        text === 'base' ||
+        text === 'region',
     )
   );
 }

@@ -21,6 +21,8 @@ const PHRASES = new Phrases([
   'replaces the existing',
   'replaces the full',
   'replaces the whole',
+  'replace its',
+  'replaces its',
   'replace the whole',
   'full replacement',
   'permanently delete',
@@ -59,12 +61,23 @@ function wholeContent(definition: Definition): Place[] {
     ({ depth, type, words }) =>
       depth <= 2 && type === 'string' && words.length === 1 && CONTENT.has(words[0]?.text ?? ''),
   );
+  if (content?.name === 'text' && acts.every(({ verb }) => verb === 'save')) return [];
   const target = definition.parameters.some(
     ({ depth, words }) => depth === content?.depth && TARGETS.has(words.at(-1)?.noun ?? ''),
   );
   return acts.length > 0 && content !== undefined && target ? [...acts, atKey(content)] : [];
 }
 
+/** Switches that let a write or a mirror replace what is there. */
+const OPTIONS = new Set([
+  'overwrite',
+  'upsert',
+  'overwriteexisting',
+  'overwrite_existing',
+  'prune',
+  'delete',
+  'delete_extraneous',
+]);
 const WRITERS = new Set('write update put save set edit replace overwrite push'.split(' '));
 const TARGETS = new Set('path file filepath filename id name key slug uri title'.split(' '));
 
@@ -89,6 +102,11 @@ export const overwrites: Signal = {
   match(definition) {
     const replaced = placed(actsWith(definition, 'replace'), ['destructive']);
     if (replaced.length > 0) return replaced;
+    if (definition.standing.every(({ sense }) => SENSES[sense] === 'Read')) return [];
+    const option = definition.parameters.find(
+      ({ depth, name, type }) => depth < 2 && (type === 'boolean' || type === '') && OPTIONS.has(name.toLowerCase()),
+    );
+    if (option !== undefined) return placed([atKey(option)], ['destructive']);
     if (!definition.standing.some(({ sense }) => SENSES[sense] === 'Write')) return [];
     const whole = wholeContent(definition);
     if (whole.length > 0) return placed(whole, ['destructive']);

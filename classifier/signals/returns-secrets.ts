@@ -44,7 +44,7 @@ const REMOTE = new Set([
   'workspace',
 ]);
 const META = set(
-  'metadata name count usage limit price balance holder supply info address transfer design contract market pair list schema type template status policy jar coverage outline size hash',
+  'metadata name count usage limit price balance holder supply info address transfer design contract market pair list schema type template status policy jar coverage outline size hash information detail erc20 erc721 nft coin crypto swap',
 );
 const FILES = set('file content contents');
 const CONFINED = new Phrases([
@@ -59,6 +59,20 @@ const CONFINED = new Phrases([
   'allowed path',
   'repository',
 ]);
+
+/** Options of a list with which the values themselves are shown. */
+const UNVEILING = set('expand reveal value values decrypt plain unmask');
+
+/** “Derived from a private key”, “are never included”: said of what goes in, or of what does not come out. */
+function isInput(description: string, quote: string): boolean {
+  const at = description.indexOf(quote);
+  const before = description.slice(Math.max(0, at - 18), at).toLowerCase();
+  const after = description.slice(at + quote.length, at + quote.length + 40).toLowerCase();
+  return (
+    /\b(?:from|using|given|by|no|without|any)(?: an?| the| your| its)? $/.test(before) ||
+    /\b(?:never|not)\b/.test(after)
+  );
+}
 
 export const returnsSecrets: Signal = {
   id: 'returns-secrets',
@@ -75,11 +89,12 @@ export const returnsSecrets: Signal = {
     const readings = actsWith(definition, 'read');
     if (readings.length === 0) return [];
     const said = phraseIn(definition.description, TOLD);
-    if (said !== undefined) return placed([said], ['reads-secrets']);
+    if (said !== undefined && !isInput(definition.description, said.quote)) return placed([said], ['reads-secrets']);
+    const unveils = definition.parameters.some(({ words }) => words.some(({ text }) => UNVEILING.has(text)));
     const acts = readings.filter(
       ({ object, verb }) =>
         verb !== 'count' &&
-        verb !== 'list' &&
+        (verb !== 'list' || (object.at(-1) === 'secret' && unveils)) &&
         (!object.includes('cookie') || definition.server.kinds.has('browser')) &&
         object.some((noun) => SECRETS.has(noun)) &&
         !object.some((noun) => META.has(noun)),

@@ -38,6 +38,7 @@ const DEPLOYED = new Set([
   'location',
   'files',
   'script',
+  'image',
 ]);
 const INSTALLED = new Set([
   'path',
@@ -125,12 +126,15 @@ export const runsSuppliedCode: Signal = {
             (type === 'string' || type === 'array') &&
             values.length === 0 &&
             isProgram(words.map(({ text }) => text)) &&
+            (words[0]?.text !== 'app' || acts.some(({ verb }) => verb !== 'install')) &&
             (words.at(-1)?.text !== 'name' ||
               acts.some(({ verb }) => verb === 'run' || verb === 'execute' || verb === 'install')),
         )
       : undefined;
     if (referenced !== undefined) return placed([acts[0] as Act, atKey(referenced)], ['runs-code', 'Execute']);
-    const placedCode = definition.standing.find(({ verb }) => verb === 'deploy' || verb === 'install');
+    const placedCode = definition.standing.find(
+      ({ verb, object }) => verb === 'deploy' || (verb === 'install' && object[0] !== 'app'),
+    );
     const given =
       placedCode === undefined
         ? undefined
@@ -140,7 +144,8 @@ export const runsSuppliedCode: Signal = {
               type !== 'boolean' &&
               values.length === 0 &&
               !words.some(({ text }) => BUILT.has(text)) &&
-              (placedCode.verb === 'deploy' ? DEPLOYED : INSTALLED).has(words.at(-1)?.text ?? ''),
+              ((placedCode.verb === 'deploy' ? DEPLOYED : INSTALLED).has(words.at(-1)?.text ?? '') ||
+                (placedCode.verb === 'deploy' && words[0]?.text === 'image')),
           );
     if (placedCode !== undefined && given !== undefined)
       return placed([placedCode, atKey(given)], ['runs-code', 'Execute']);

@@ -12,12 +12,16 @@ const VISIBILITY = new Set([
   'sharing',
   'claim',
   'claims',
+  'groups',
+  'collections',
 ]);
 const SHARED = new Set(
-  'project repository repo board file folder document space workspace team channel album playlist video user member page app application database bucket group organization account'.split(
+  'project repository repo board file folder document space workspace team channel album playlist video user member page app application database bucket group organization account collection item filter dashboard view'.split(
     ' ',
   ),
 );
+
+const PEOPLE = new Set(['user', 'account', 'member', 'contact', 'admin', 'send', 'link', 'share']);
 
 export const setsVisibility: Signal = {
   id: 'sets-visibility',
@@ -46,6 +50,14 @@ export const setsVisibility: Signal = {
       )
     )
       return [];
+    const credential = definition.parameters.find(
+      ({ depth, words }) => depth < 2 && words.at(-1)?.text === 'password' && words.length < 3,
+    );
+    if (
+      credential !== undefined &&
+      definition.standing.some(({ sense, object }) => sense === 'update' && object.some((noun) => PEOPLE.has(noun)))
+    )
+      return placed([atKey(credential)], ['changes-access', 'grants-access']);
     const opened = definition.parameters.find(
       ({ depth, words }) =>
         depth < 2 && (VISIBILITY.has(words.at(-1)?.text ?? '') || words[0]?.text === 'privacy') && words.length < 3,

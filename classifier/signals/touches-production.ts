@@ -6,7 +6,18 @@ const SYSTEMS = new Set(
     ' ',
   ),
 );
-const JOBS = new Set(['job', 'pipeline', 'workflow', 'deployment', 'build']);
+const JOBS = new Set([
+  'job',
+  'pipeline',
+  'workflow',
+  'deployment',
+  'build',
+  'queue',
+  'worker',
+  'cron',
+  'automation',
+  'procedure',
+]);
 const LOCAL = [
   'local',
   'locally',

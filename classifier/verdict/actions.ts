@@ -83,7 +83,7 @@ function withObject(
   words: { word: ReturnType<typeof wordOf>; start: number; end: number }[],
   definition: ToolDefinition,
 ): Act {
-  const nouns = definition.nameWords.filter((noun) => wordOf(noun).verb?.sense !== 'vague');
+  const nouns = nounsOf(definition).filter((noun) => wordOf(noun).verb?.sense !== 'vague');
   const borrowed = nouns.map((noun) => ({
     word: wordOf(noun),
     start: words[0]?.start ?? 0,
@@ -91,6 +91,14 @@ function withObject(
   }));
   const [again] = nameActs(act.quote, act.pointer, [...words, ...borrowed], 'action');
   return again === undefined || again.verb !== act.verb ? act : { ...again, quote: act.quote };
+}
+
+/** What a tool such as `manage_workspace` manages: its own nouns, or what its description says instead. */
+function nounsOf({ acts, nameWords }: ToolDefinition): readonly string[] {
+  const said = acts.find(
+    ({ from, sense, object }) => from === 'lead' && sense === 'vague' && object.length > 0,
+  )?.object;
+  return said === undefined || said.some((noun) => nameWords.includes(noun)) ? nameWords : said;
 }
 
 const HTTP_SENSES = {
