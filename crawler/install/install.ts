@@ -8,16 +8,20 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parse } from 'yaml';
+import { load } from 'js-yaml';
 import { serverSlug } from '../../data/store/index.ts';
 import type { Limits } from '../limits.ts';
 import { InstallError } from './install-error.ts';
+import { complaint, pnpm } from './pnpm.ts';
 import { overQuota } from './quota.ts';
 import type { PackageFacts } from './registry.ts';
-import { run } from './run.ts';
+
+/** Faults of this machine's disk and of its way to the registry, in pnpm's words. */
+const LOCAL = /No space left on device|Read-only file system|Permission denied|Disk quota exceeded/;
+const UNREACHABLE =
+  /client error \((?:Connect|SendRequest)\)|dns error|timed out|connection (?:closed|reset)|\(5\d\d /i;
 
 export interface Installed {
   /** Folder with `node_modules`; the sandbox shows it read-only. */
@@ -27,7 +31,6 @@ export interface Installed {
 }
 
 const REFUSE_FOREIGN = fileURLToPath(new URL('refuse-foreign.cjs', import.meta.url));
-const PNPM = join(dirname(createRequire(import.meta.url).resolve('pnpm')), 'bin', 'pnpm.cjs');
 
 /**
  * Installs one exact version without running any of its scripts, refusing dependencies from git or bare addresses.
@@ -67,46 +70,34 @@ export function sweep(cache: string): void {
 
 async function add(facts: PackageFacts, folder: string, cache: string, limits: Limits): Promise<void> {
   const args = [
-    PNPM,
     'add',
     `${facts.name}@${facts.version}`,
     '--save-exact',
     '--ignore-scripts',
     '--prefer-offline',
     '--ignore-workspace',
+    '--config.runtime=false',
     '--config.node-linker=hoisted',
     '--config.block-exotic-subdeps=true',
+    '--config.minimum-release-age=0',
     `--config.global-pnpmfile=${REFUSE_FOREIGN}`,
-    ...['--dir', folder],
-    ...['--store-dir', join(cache, 'pnpm', 'store')],
-    ...['--cache-dir', join(cache, 'pnpm', 'cache')],
   ];
   const refuse = () => overQuota(folder, limits);
-  const done = await run(process.execPath, args, { cwd: folder, timeoutMs: limits.installMs, refuse });
+  const done = await pnpm(args, cache, { cwd: folder, timeoutMs: limits.installMs, refuse });
   if (done.refused) throw new InstallError('too-large', `the package installs ${done.refused}`);
   if (done.timedOut)
     throw new InstallError('install-failed', `the installation took longer than ${limits.installMs / 1000} s`);
   if (done.status === 0) return;
-  const output = done.stdout + done.stderr;
-  const local = /ENOSPC|EROFS|EACCES|EDQUOT/.exec(output)?.[0];
+  const words = complaint(done);
+  const local = LOCAL.exec(words)?.[0];
   if (local)
     throw new Error(`Cannot write to ${cache} (${local}). Remedy: free or allow space there, or set TOOLRISK_CACHE`);
-  const offline = /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|ECONNRESET|META_FETCH_FAIL/.test(output);
-  throw new InstallError(offline ? 'unreachable' : 'install-failed', lastError(output));
-}
-
-function lastError(output: string): string {
-  const line =
-    /ERR_PNPM_\w+.*|\bERROR\b.*|\bE[A-Z]{3,}\b.*/.exec(output)?.[0] ?? output.trim().split('\n').at(-1) ?? '';
-  return line
-    .replaceAll(/https?:\/\/\S+/g, 'the registry')
-    .trim()
-    .slice(0, 300);
+  throw new InstallError(UNREACHABLE.test(words) ? 'unreachable' : 'install-failed', words);
 }
 
 /** The lock must pin the package to the integrity that the registry stated, and nothing to git or an address. */
 function checkLock(facts: PackageFacts, folder: string): void {
-  const lock = parse(readLock(folder)) as { packages?: Record<string, { resolution?: Record<string, unknown> }> };
+  const lock = load(readLock(folder)) as { packages?: Record<string, { resolution?: Record<string, unknown> }> };
   for (const [id, entry] of Object.entries(lock.packages ?? {})) {
     const resolution = entry.resolution ?? {};
     if (typeof resolution.integrity !== 'string' || 'repo' in resolution || 'directory' in resolution)

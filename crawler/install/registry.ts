@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Limits } from '../limits.ts';
 import { InstallError } from './install-error.ts';
-import { run } from './run.ts';
+import { complaint, parse, pnpm } from './pnpm.ts';
+import type { Finished } from './run.ts';
 
 /** What the registry says of one version of a package. */
 export interface PackageFacts {
@@ -18,6 +19,8 @@ export function isPackageName(name: string): boolean {
   return name.length <= 214 && NAME.test(name);
 }
 
+const NOT_THERE = /"code":\s*"ERR_PNPM_(?:FETCH_404|PACKAGE_NOT_FOUND|NO_MATCHING_VERSION)"/;
+
 const Answer = z.object({
   name: z.string(),
   version: z.string(),
@@ -26,19 +29,11 @@ const Answer = z.object({
   deprecated: z.string().optional(),
 });
 
-/** A registry that is away is found out in seconds; by default npm waits more than a minute for each question. */
-const SOON = [
-  '--fetch-retries=1',
-  '--fetch-retry-mintimeout=500',
-  '--fetch-retry-maxtimeout=2000',
-  '--fetch-timeout=20000',
-];
-
-/** Asks the registry, through npm and its configuration, for one exact version or the newest. Nothing is installed. */
+/** Asks the registry for one exact version or the newest. Nothing is installed. */
 export async function lookUp(
   name: string,
   version: string | undefined,
-  cwd: string,
+  cache: string,
   limits: Limits,
 ): Promise<PackageFacts> {
   if (!isPackageName(name)) throw new InstallError('install-failed', `${JSON.stringify(name)} is no npm package name`);
@@ -46,27 +41,27 @@ export async function lookUp(
     throw new InstallError('install-failed', `${JSON.stringify(version)} is no exact version`);
   const spec = `${name}@${version ?? 'latest'}`;
   const fields = ['name', 'version', 'dist.integrity', 'dist.shasum', 'deprecated'];
-  const done = await run('npm', ['view', spec, ...fields, '--json', ...SOON], { cwd, timeoutMs: limits.installMs });
-  if (done.status !== 0 || done.stdout.trim() === '')
-    throw fault(spec, done.stdout + done.stderr, done.stdout.trim() === '');
-  const answer = Answer.safeParse(JSON.parse(done.stdout));
-  if (!answer.success) throw new InstallError('install-failed', `the registry's answer for ${spec} is not understood`);
+  const args = ['view', spec, ...fields, '--json'];
+  const done = await pnpm(args, cache, { cwd: cache, timeoutMs: limits.installMs, impatient: true });
+  if (done.status !== 0) throw fault(spec, done);
+  const answer = Answer.safeParse(parse(done.stdout));
+  if (!answer.success || answer.data.name !== name || !VERSION.test(answer.data.version))
+    throw new InstallError('install-failed', `the registry's answer for ${spec} is not understood`);
   const { data } = answer;
   const integrity = data['dist.integrity'] ?? shasumIntegrity(data['dist.shasum']);
   if (integrity === undefined) throw new InstallError('install-failed', `the registry states no integrity for ${spec}`);
   return {
-    name: data.name,
+    name,
     version: data.version,
     integrity,
     ...(data.deprecated === undefined ? {} : { deprecated: data.deprecated }),
   };
 }
 
-function fault(spec: string, output: string, silent: boolean): InstallError {
-  if (/E404|ETARGET|No match|404/.test(output) || (silent && output.trim() === ''))
-    return new InstallError('not-found', `the registry does not have ${spec}`);
-  const line = /npm (?:error|ERR!) (.*)/.exec(output)?.[1] ?? output.trim().split('\n')[0] ?? '';
-  return new InstallError('unreachable', `the registry did not answer for ${spec}: ${line}`.slice(0, 300));
+function fault(spec: string, done: Finished): InstallError {
+  if (NOT_THERE.test(done.stdout)) return new InstallError('not-found', `the registry does not have ${spec}`);
+  const words = done.timedOut ? 'it took too long' : complaint(done);
+  return new InstallError('unreachable', `the registry did not answer for ${spec}: ${words}`.slice(0, 300));
 }
 
 function shasumIntegrity(shasum: string | undefined): string | undefined {

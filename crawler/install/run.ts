@@ -6,12 +6,15 @@ export interface Finished {
   stdout: string;
   stderr: string;
   timedOut: boolean;
+  /** The reason for which it was stopped. */
+  refused?: string;
 }
 
 export interface RunOptions {
   cwd: string;
   timeoutMs: number;
-  environment?: Record<string, string>;
+  /** All that the program sees of the environment. */
+  environment: Record<string, string>;
   /** Stops the program when it returns a reason, asked once a second. */
   refuse?: () => string | undefined;
 }
@@ -20,17 +23,17 @@ export interface RunOptions {
 const DIE_WITH_US = existsSync('/usr/bin/setpriv') ? ['/usr/bin/setpriv', '--pdeathsig', 'KILL', '--'] : [];
 const KEPT = 4 * 1024 * 1024;
 
-/** Runs one of our own tools (npm, pnpm) to its end; on a timeout its whole process group is killed. */
-export function run(
-  program: string,
-  args: readonly string[],
-  options: RunOptions,
-): Promise<Finished & { refused?: string }> {
+/** Runs one of our own tools to its end; on a timeout its whole process group is killed. */
+export function run(program: string, args: readonly string[], options: RunOptions): Promise<Finished> {
   return new Promise((resolve) => {
-    const env = { ...process.env, CI: '1', NO_COLOR: '1', ...options.environment };
     const [command = '', ...rest] = [...DIE_WITH_US, program, ...args];
     const umask = process.umask(0o022); // what is installed must be readable to the user that runs it
-    const child = spawn(command, rest, { cwd: options.cwd, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(command, rest, {
+      cwd: options.cwd,
+      env: options.environment,
+      detached: true,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     process.umask(umask);
     let stdout = '';
     let stderr = '';

@@ -7,7 +7,10 @@ import { InstallError } from '../../crawler/install/install-error.ts';
 import { install, type Installed, sweep } from '../../crawler/install/install.ts';
 import { lookUp } from '../../crawler/install/registry.ts';
 import { LIMITS, type Limits } from '../../crawler/index.ts';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import { mkdirSync } from 'node:fs';
+import { pnpm } from '../../crawler/install/pnpm.ts';
 import { openRegistry, type Package } from './registry.ts';
 
 const outside = mkdtempSync(join(tmpdir(), 'toolrisk-outside-'));
@@ -51,17 +54,39 @@ const PACKAGES: Package[] = [
   { name: 'bad-bin', manifest: { bin: { 'bad-bin': `${up}etc/passwd` } } },
 ];
 
+/** Packages that want something from an address of their own, here or on the net. */
+function foreign(port: number): Package[] {
+  const address = `http://127.0.0.1:${port}/thing`;
+  const needs: Record<string, Record<string, unknown>> = {
+    'wants-archive': { dependencies: { thing: `${address}.tgz` } },
+    'wants-repository': { dependencies: { thing: `git+${address}.git` } },
+    'wants-host': { dependencies: { thing: 'owner/thing' } },
+    'wants-peer': { peerDependencies: { thing: `${address}.tgz` } },
+    'wants-folder': { dependencies: { thing: 'link:/etc' } },
+    'wants-node': { dependencies: { node: 'runtime:22.0.0' } },
+    'wants-other-registry': { dependencies: { thing: 'jsr:@thing/thing@1' } },
+    'may-use-archive': { optionalDependencies: { thing: `${address}.tgz` } },
+    'may-use-repository': { optionalDependencies: { thing: `git+${address}.git` } },
+    'names-engine': { engines: { runtime: { name: 'node', version: '22.0.0', onFail: 'download' } } },
+  };
+  return Object.entries(needs).map(([name, manifest]) => ({ name, manifest }));
+}
+
 describe('installing what is hostile', () => {
+  const elsewhere = createServer((socket) => void (visits++, socket.destroy()));
+  let visits = 0;
   let registry: Awaited<ReturnType<typeof openRegistry>>;
   const cache = mkdtempSync(join(tmpdir(), 'toolrisk-cache-'));
   const saved = { ...process.env };
   before(async () => {
-    registry = await openRegistry(PACKAGES);
+    await new Promise<void>((resolve) => elsewhere.listen(0, '127.0.0.1', resolve));
+    registry = await openRegistry([...PACKAGES, ...foreign((elsewhere.address() as AddressInfo).port)]);
     Object.assign(process.env, registry.environment);
   });
   after(async () => {
     process.env = saved;
     await registry.close();
+    elsewhere.close();
     assert.deepEqual(readdirSync(outside), [], 'nothing was written outside');
     for (const folder of [cache, outside]) rmSync(folder, { recursive: true, force: true });
   });
@@ -129,10 +154,47 @@ describe('installing what is hostile', () => {
   for (const [name, expected, limits] of REFUSED)
     it(`${name} is refused`, async () => assert.match(await refusal(name, limits), expected));
 
+  const wanting = ['wants-archive', 'wants-repository', 'wants-host', 'wants-peer', 'wants-folder', 'wants-node'];
+  for (const name of [...wanting, 'wants-other-registry'])
+    it(`${name}: refused before anyone else is asked`, async () => {
+      assert.match(
+        await refusal(name),
+        new RegExp(`^install-failed: refused: ${name} takes \\w+ from outside the registry`),
+      );
+      assert.equal(visits, 0);
+    });
+
+  for (const name of ['may-use-archive', 'may-use-repository', 'names-engine'])
+    it(`${name}: installed without it, and nobody else is asked`, async () => {
+      const { folder } = await bring(name);
+      assert.deepEqual(
+        readdirSync(join(folder, 'node_modules')).filter((entry) => !entry.startsWith('.')),
+        [name],
+      );
+      assert.equal(visits, 0);
+    });
+
+  it('shows the installer no variable but its own, and no program but Node', async () => {
+    process.env.SECRET_OF_THE_OPERATOR = 'secret';
+    const show = ['exec', 'node', '-p', 'JSON.stringify(process.env)'];
+    const { stdout } = await pnpm(show, cache, { cwd: cache, timeoutMs: 10_000 });
+    assert.match(stdout, /PNPM_CONFIG_REGISTRY/);
+    assert.doesNotMatch(stdout, /SECRET_OF_THE_OPERATOR/);
+    assert.notEqual((await pnpm(['exec', 'sh', '-c', 'true'], cache, { cwd: cache, timeoutMs: 10_000 })).status, 0);
+  });
+
   for (const name of ['../escape', 'a b', '--global', 'file:/etc', 'git+https://x.invalid/y', ''])
     it(`${JSON.stringify(name)} is no package name`, async () => {
       await assert.rejects(lookUp(name, undefined, cache, LIMITS), /is no npm package name/);
     });
+
+  it('says in words that the registry is away', async () => {
+    const { npm_config_registry: registryAt } = process.env;
+    process.env.npm_config_registry = 'http://127.0.0.1:9/';
+    const away = /^unreachable: the registry did not answer for absent@latest: .*Connection refused/;
+    assert.match(await refusal('absent'), away);
+    process.env.npm_config_registry = registryAt;
+  });
 
   it('asks for exact versions only', async () => {
     await assert.rejects(lookUp('plain', '--registry=http://x.invalid', cache, LIMITS), /is no exact version/);
