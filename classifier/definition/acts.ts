@@ -1,6 +1,7 @@
 import type { VerbEntry } from '../lexicon/verbs.ts';
 import { GAP, type Token } from '../text/tokens.ts';
 import { FORM } from '../text/word.ts';
+import { makeAct } from './act.ts';
 import { senseOf } from './object.ts';
 import type { Act } from './types.ts';
 
@@ -109,11 +110,11 @@ function act(text: string, pointer: string, tokens: readonly Token[], i: number,
   const object = objectAfter(tokens, i);
   const last = lastOfObject(tokens, i);
   const { sense, weak } = senseOf(verb, object, targetAfter(tokens, i));
-  return {
+  return makeAct({
     verb: verb.verb, sense, weak, object, from, pointer,
     quote: text.slice(token.start, last.end),
     negated: negatedBefore(tokens, i),
-  }; // prettier-ignore
+  }); // prettier-ignore
 }
 
 /** Quotes run from the verb to the end of its clause, at most sixteen words, and do not end in mid-phrase. */

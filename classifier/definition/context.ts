@@ -1,4 +1,5 @@
 import { SENSES, type Sense } from '../lexicon/senses.ts';
+import { meaning } from './act.ts';
 import { readsStatements } from './traits.ts';
 import type { Act, Definition } from './types.ts';
 
@@ -13,7 +14,7 @@ const LIVE = set('route record upstream service ssl ipv6 ipv4 pause proxy consum
 export function inContext(definition: Definition, acts: readonly Act[]): readonly Act[] {
   return acts.map((act) => {
     const sense = senseHere(definition, act, acts);
-    return sense === undefined || sense === act.sense ? act : { ...act, sense, weak: false };
+    return sense === undefined || sense === act.sense ? act : meaning(act, sense);
   });
 }
 

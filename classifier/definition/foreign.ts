@@ -1,4 +1,5 @@
 import { FOREIGN_VERBS, SCRIPT_VERBS } from '../lexicon/foreign.ts';
+import { makeAct } from './act.ts';
 import type { Act } from './types.ts';
 
 const READ_TO = 400;
@@ -27,11 +28,10 @@ function scriptActs(opening: string): Act[] {
       best = { at, verb };
   }
   if (best === undefined || text.length !== stop) return [];
-  return [{
+  return [makeAct({
     verb: best.verb, sense: SCRIPT_VERBS.get(best.verb) as Act['sense'], weak: false, object: [], pointer: '/description',
-    quote: opening.slice(best.at, Math.min(stop, best.at + 24)), from: 'lead', negated: false,
-      foreign: true,
-  }]; // prettier-ignore
+    quote: opening.slice(best.at, Math.min(stop, best.at + 24)), from: 'lead', foreign: true,
+  })]; // prettier-ignore
 }
 
 function latinActs(opening: string): Act[] {
@@ -47,11 +47,10 @@ function latinActs(opening: string): Act[] {
     if (code === 46 || code === 44 || code === 10) break;
     if (code === 32) words++;
   }
-  return [{
+  return [makeAct({
     verb: opening.slice(start, end).toLowerCase(), sense, weak: false, object: [], pointer: '/description',
-    quote: opening.slice(start, stop).trimEnd(), from: 'lead', negated: false,
-      foreign: true,
-  }]; // prettier-ignore
+    quote: opening.slice(start, stop).trimEnd(), from: 'lead', foreign: true,
+  })]; // prettier-ignore
 }
 
 const isLetter = (code: number) =>

@@ -1,6 +1,7 @@
 import type { Sense } from '../lexicon/senses.ts';
 import { VERBS, type VerbEntry } from '../lexicon/verbs.ts';
 import { FORM, type Word } from '../text/word.ts';
+import { makeAct, meaning } from './act.ts';
 import { NOUNLIKE, set } from './acts.ts';
 import { senseOf } from './object.ts';
 import type { Act } from './types.ts';
@@ -47,15 +48,14 @@ export function nameActs(name: string, pointer: string, words: readonly NameWord
       : undefined,
   );
   const quote = name.slice(first.start, (words.at(-1) as NameWord).end);
-  const say = (verb: string, sense: Sense, weak: boolean, object: readonly string[]): Act => ({
-    verb, sense, weak, object, from, pointer, quote, negated: false,
-  }); // prettier-ignore
-  const actAt = (at: number, object: readonly string[]): Act => {
+  const say = (verb: string, sense: Sense, weak: boolean, object: readonly string[], leading = false): Act =>
+    makeAct({ verb, sense, weak, object, from, pointer, quote, leading });
+  const actAt = (at: number, object: readonly string[], leading = false): Act => {
     const verb = verbs[at] as VerbEntry;
     const at2 = object.findIndex((noun, i) => i > 0 && TARGETS.has(noun));
     const own = at2 > 0 ? object.slice(0, at2) : object;
     const { sense, weak } = senseOf(verb, own, at2 > 0 ? object.slice(at2 + 1) : []);
-    return say(verb.verb, sense, weak, own);
+    return say(verb.verb, sense, weak, own, leading);
   };
   const last = words.length - 1;
   if (QUESTIONS.has(first.word.text) && last > 0) return [say('ask', 'read', false, nouns.slice(1))];
@@ -77,11 +77,11 @@ export function nameActs(name: string, pointer: string, words: readonly NameWord
     (    last > 0 && tail !== undefined && (!tail.weak || SETTLING.has(tail.verb)) && tail.sense !== 'read' && tail.sense !== 'session' && words[last]?.word.form === FORM.base &&
     (verbs[0].weak || NOUNLIKE.has(verbs[0].verb)) && !NOUNLIKE.has(tail.verb)); // prettier-ignore
   if (nounFirst) return [actAt(last, nouns.slice(0, last))];
-  const acts: Act[] = [{ ...actAt(0, nouns.slice(1)), leading: true }];
+  const acts: Act[] = [actAt(0, nouns.slice(1), true)];
   for (let i = 1; i < last; i++)
     if ((nouns[i] === 'or' || nouns[i] === 'and') && verbs[i + 1] !== undefined) {
       const object = nouns.slice(i + 2);
-      if (i === 1) acts[0] = { ...actAt(0, object), leading: true };
+      if (i === 1) acts[0] = actAt(0, object, true);
       acts.push(actAt(i + 1, object));
     }
   return acts;
@@ -111,7 +111,7 @@ function withoutHead(
   const at = sure ?? candidates[0];
   if (at === undefined || NOUNS.has((verbs[at] as VerbEntry).verb)) return [];
   const act = actAt(at, at < last ? nouns.slice(at + 1) : nouns.slice(0, at));
-  return [NOUNLIKE.has(act.verb) ? { ...act, weak: true } : act];
+  return [NOUNLIKE.has(act.verb) ? meaning(act, act.sense, true) : act];
 }
 
 const GLUED = [

@@ -2,6 +2,7 @@ import type { RawTool } from '../../data/schema/index.ts';
 import { splitName, type Span } from '../text/names.ts';
 import { tokenise, type Token } from '../text/tokens.ts';
 import { wordOf, type Word } from '../text/word.ts';
+import { makeAct } from './act.ts';
 import { actsOf } from './acts.ts';
 import { foreignActs } from './foreign.ts';
 import { nameActs, type NameWord } from './name.ts';
@@ -71,10 +72,9 @@ export class ToolDefinition implements Definition {
       ...nameActs(this.tool.name, '/name', this.#name, 'name'),
       ...(this.title === ''
         ? []
-        : actsOf(this.title, titlePointer(this.tool), tokenise(this.title, 200), NO_WORDS).map((act) => ({
-            ...act,
-            from: 'title' as const,
-          }))),
+        : actsOf(this.title, titlePointer(this.tool), tokenise(this.title, 200), NO_WORDS).map((act) =>
+            makeAct({ ...act, from: 'title' }),
+          )),
       ...this.#described(),
     ]);
   }

@@ -1,4 +1,5 @@
 import { rank, SENSES } from '../lexicon/senses.ts';
+import { meaning } from './act.ts';
 import type { Act } from './types.ts';
 
 /** Names lead, descriptions correct: the acts that count as what the tool does. */
@@ -9,7 +10,7 @@ export function standingActs(acts: readonly Act[]): Act[] {
     .filter(({ from }) => from === 'name')
     .map((act) => lent(act, lead[0]))
     .map((act) =>
-      act.weak && lead[0]?.verb === act.verb && lead[0].sense === act.sense ? { ...act, weak: false } : act,
+      act.weak && lead[0]?.verb === act.verb && lead[0].sense === act.sense ? meaning(act, act.sense) : act,
     );
   const body = all.filter(({ from, weak }) => from === 'body' && !weak);
   const strongName = name.filter(({ weak }) => !weak);
@@ -45,7 +46,7 @@ function corrects(worst: number, act: Act, first: boolean, names: readonly Act[]
       (worst <= READS || act.verb === 'send'))
   )
     return false;
-  if (worst <= READS && rank(act.sense) > READS && act.foreign === true) return false;
+  if (worst <= READS && rank(act.sense) > READS && act.foreign) return false;
   return first
     ? rank(act.sense) >= worst || worst <= READS
     : rank(act.sense) > READS && rank(act.sense) >= Math.min(worst, READS + 1);
@@ -67,14 +68,14 @@ function adding(body: readonly Act[], acts: readonly Act[]): Act[] {
 /** A name that is a bare verb means what the opening sentence says with the same verb and an object. */
 function lent(act: Act, lead: Act | undefined): Act {
   return act.object.length === 0 && lead !== undefined && lead.verb === act.verb && !lead.weak
-    ? { ...act, sense: lead.sense }
+    ? meaning(act, lead.sense, act.weak)
     : act;
 }
 
 /** The same verb in the opening sentence, where its object says nothing, means what the name says. */
 function asNamed(act: Act, names: readonly Act[]): Act {
   const named = act.weak ? names.find(({ verb }) => verb === act.verb) : undefined;
-  return named === undefined ? act : { ...act, sense: named.sense, weak: false };
+  return named === undefined ? act : meaning(act, named.sense);
 }
 
 const PLAIN_READS = new Set([

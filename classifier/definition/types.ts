@@ -29,9 +29,9 @@ export interface Act extends Place {
   from: 'name' | 'title' | 'lead' | 'body' | 'action';
   negated: boolean;
   /** Said in another language than English: surer than nothing, less sure than a name. */
-  foreign?: true;
+  foreign: boolean;
   /** Of a name: the verb leads it, rather than standing among its nouns. */
-  leading?: true;
+  leading: boolean;
 }
 
 export interface ParameterFact {

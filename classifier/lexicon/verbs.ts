@@ -9,7 +9,7 @@ export interface VerbEntry {
   /** The verb alone decides little: a clearer one in the description wins. */
   weak: boolean;
   /** Singular noun → sense of the verb with that object. */
-  objects?: Map<string, Sense>;
+  objects: Map<string, Sense> | undefined;
 }
 
 /** Base forms by what they usually mean. `~` marks a verb that decides little alone. */
@@ -57,7 +57,7 @@ function build(): Map<string, VerbEntry> {
     for (const word of list.split(' ')) {
       const weak = word.startsWith('~');
       const verb = weak ? word.slice(1) : word;
-      if (!verbs.has(verb)) verbs.set(verb, { verb, sense, weak });
+      if (!verbs.has(verb)) verbs.set(verb, { verb, sense, weak, objects: undefined });
     }
   for (const [names, nouns, sense] of OBJECT_SENSES)
     for (const name of names.split(' ')) {

@@ -1,4 +1,4 @@
-import { wordOf, type Word } from './word.ts';
+import { hashOn, type Word, wordIn } from './word.ts';
 
 /** What stands between a token and the one before it. */
 export const GAP = { none: 0, comma: 1, aside: 2, clause: 3, sentence: 4 } as const;
@@ -21,27 +21,34 @@ export function tokenise(text: string, readTo: number = READ_TO): Token[] {
   let gap: number = GAP.sentence;
   let i = 0;
   while (i < length) {
-    const code = text.charCodeAt(i);
+    let code = text.charCodeAt(i);
     if (!isWord(code)) {
-      const mark = markOf(text, i, code);
-      if (mark > gap) gap = mark;
+      if (code !== 32) gap = Math.max(gap, markOf(text, i, code));
       i++;
       continue;
     }
-    const start = i++;
-    while (i < length && (isWord(text.charCodeAt(i)) || joins(text, i, length))) i++;
-    tokens.push({ word: wordOf(text.slice(start, i)), start, end: i, gap });
+    const start = i;
+    let hash = 0;
+    do {
+      hash = hashOn(hash, code);
+      if (++i >= length) break;
+      code = text.charCodeAt(i);
+    } while (isWord(code) || joins(text, i, length, code));
+    tokens.push({ word: wordIn(text, start, i, hash), start, end: i, gap });
     gap = GAP.none;
   }
   return tokens;
 }
 
 function isWord(code: number): boolean {
+  return code < 128 ? WORD[code] === 1 : isForeignLetter(code);
+}
+
+/** Letters, digits and the underscore. */
+const WORD = Uint8Array.from({ length: 128 }, (_, code) => (/\w/.test(String.fromCharCode(code)) ? 1 : 0));
+
+function isForeignLetter(code: number): boolean {
   return (
-    (code >= 97 && code <= 122) ||
-    (code >= 65 && code <= 90) ||
-    (code >= 48 && code <= 57) ||
-    code === 95 ||
     (code > 191 && code < 0x2000) ||
     (code > 0x206f && code < 0x3000 && code < 0x2190) ||
     (code >= 0x3040 && code < 0xff00)
@@ -49,8 +56,7 @@ function isWord(code: number): boolean {
 }
 
 /** An apostrophe, a hyphen, a dot or a slash-free joint inside a word: `doesn't`, `read-only`, `issues.list`. */
-function joins(text: string, i: number, length: number): boolean {
-  const code = text.charCodeAt(i);
+function joins(text: string, i: number, length: number, code: number): boolean {
   if (code !== 39 && code !== 0x2019 && code !== 45 && code !== 46) return false;
   return i + 1 < length && isWord(text.charCodeAt(i + 1)) && !(code === 46 && isUpper(text.charCodeAt(i + 1)));
 }

@@ -8,7 +8,7 @@ export interface Word {
   text: string;
   /** Singular, lower case: the form in which the lexicon lists nouns. */
   noun: string;
-  verb?: VerbEntry;
+  verb: VerbEntry | undefined;
   /** One of FORM, where there is a verb. */
   form: number;
 }
@@ -16,16 +16,44 @@ export interface Word {
 /** Words seen are remembered up to this many, so that hostile input cannot fill the memory. */
 const REMEMBERED = 50_000;
 const LONGEST_WORD = 60;
-const known = new Map<string, Word>();
+
+/** The words seen, each in one of a few slots after that of its hash, so that a lookup never searches for long. */
+const slots: ({ raw: string; word: Word } | undefined)[] = new Array(1 << 17).fill(undefined);
+const TRIED_SLOTS = 8;
+let remembered = 0;
 
 /** Everything about a word that does not depend on where it stands. */
 export function wordOf(raw: string): Word {
-  let word = known.get(raw);
-  if (word === undefined) {
-    word = read(raw.length > LONGEST_WORD ? raw.slice(0, LONGEST_WORD) : raw);
-    if (known.size < REMEMBERED && raw.length <= LONGEST_WORD) known.set(raw, word);
+  let hash = 0;
+  for (let i = 0; i < raw.length; i++) hash = hashOn(hash, raw.charCodeAt(i));
+  return wordIn(raw, 0, raw.length, hash);
+}
+
+/** The hash of a word, one character further. */
+export const hashOn = (hash: number, code: number): number => (Math.imul(hash, 31) + code) | 0;
+
+/** The word that stands in a text, by the hash of its characters: a known one is not cut out. */
+export function wordIn(text: string, start: number, end: number, hash: number): Word {
+  const length = end - start;
+  let free = -1;
+  for (let tried = 0; tried < TRIED_SLOTS && free < 0; tried++) {
+    const slot = (hash ^ (hash >>> 15) ^ tried) & (slots.length - 1);
+    const seen = slots[slot];
+    if (seen === undefined) free = slot;
+    else if (seen.raw.length === length && standsAt(text, start, seen.raw)) return seen.word;
+  }
+  const raw = text.slice(start, end);
+  const word = read(length > LONGEST_WORD ? raw.slice(0, LONGEST_WORD) : raw);
+  if (free >= 0 && remembered < REMEMBERED && length <= LONGEST_WORD) {
+    slots[free] = { raw, word };
+    remembered++;
   }
   return word;
+}
+
+function standsAt(text: string, start: number, raw: string): boolean {
+  for (let i = 0; i < raw.length; i++) if (text.charCodeAt(start + i) !== raw.charCodeAt(i)) return false;
+  return true;
 }
 
 const NO_VERBS = new Set([
@@ -97,7 +125,7 @@ const NO_VERBS = new Set([
 
 function read(raw: string): Word {
   const text = raw.toLowerCase();
-  const word: Word = { text, noun: singular(text), form: FORM.base };
+  const word: Word = { text, noun: singular(text), verb: undefined, form: FORM.base };
   if (NO_VERBS.has(text)) return word;
   for (const [form, stem] of stems(text)) {
     const verb = VERBS.get(stem);

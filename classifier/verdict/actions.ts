@@ -1,4 +1,5 @@
 import type { Action } from '../../data/schema/index.ts';
+import { makeAct } from '../definition/act.ts';
 import { nameActs } from '../definition/name.ts';
 import { ToolDefinition } from '../definition/read.ts';
 import type { Act, ParameterFact } from '../definition/types.ts';
@@ -90,7 +91,7 @@ function withObject(
     end: words.at(-1)?.end ?? 0,
   }));
   const [again] = nameActs(act.quote, act.pointer, [...words, ...borrowed], 'action');
-  return again === undefined || again.verb !== act.verb ? act : { ...again, quote: act.quote };
+  return again === undefined || again.verb !== act.verb ? act : makeAct({ ...again, quote: act.quote });
 }
 
 /** What a tool such as `manage_workspace` manages: its own nouns, or what its description says instead. */
@@ -112,7 +113,7 @@ const HTTP_SENSES = {
 } as const;
 
 function httpAct(value: string, pointer: string): Act {
-  return {
+  return makeAct({
     verb: value.toLowerCase(),
     sense: HTTP_SENSES[value as keyof typeof HTTP_SENSES],
     weak: false,
@@ -120,6 +121,5 @@ function httpAct(value: string, pointer: string): Act {
     from: 'action',
     pointer,
     quote: value,
-    negated: false,
-  };
+  });
 }
