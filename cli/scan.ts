@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { ClientConfig } from '../classifier/stack/index.ts';
+import type { Risk } from '../data/schema/index.ts';
 import { UsageError } from './errors.ts';
 import type { ScanReport } from './scan/report.ts';
 
@@ -32,16 +33,12 @@ export function register(program: Command): void {
 }
 
 async function scan(path: string, options: Options): Promise<void> {
-  const threshold = LEVELS.find((level) => level === options.failOn);
-  if (options.failOn !== undefined && threshold === undefined)
-    throw new UsageError(`${options.failOn}: no such risk. Choose one of ${LEVELS.join(', ')}.`);
+  const threshold = options.failOn === undefined ? undefined : riskNamed(options.failOn);
   if ([options.json, options.markdown, options.sarif].filter(Boolean).length > 1)
     throw new UsageError('--json, --markdown and --sarif exclude each other. Choose one.');
   const { readConfigFile } = await import('./stack/config-file.ts');
   const config = readConfigFile(path);
-  if (!options.quiet)
-    for (const { line, problem, remedy } of config.problems)
-      process.stderr.write(`${path}, line ${line}: ${problem}. ${remedy}\n`);
+  if (!options.quiet) noteProblems(path, config);
   const { reachesRisk } = await import('./scan/report.ts');
   const report = await reportOn(path, config, options);
   process.stdout.write(await asText(report, options));
@@ -51,7 +48,25 @@ async function scan(path: string, options: Options): Promise<void> {
   }
 }
 
-async function reportOn(path: string, config: ClientConfig, options: Options): Promise<ScanReport> {
+/** The risk of that name. Throws a UsageError where there is none. */
+export function riskNamed(name: string): Risk {
+  const risk = LEVELS.find((level) => level === name);
+  if (risk) return risk;
+  throw new UsageError(`${name}: no such risk. Choose one of ${LEVELS.join(', ')}.`);
+}
+
+/** What is wrong in a configuration that could be read all the same, on standard error. */
+export function noteProblems(path: string, { problems }: ClientConfig): void {
+  for (const { line, problem, remedy } of problems)
+    process.stderr.write(`${path}, line ${line}: ${problem}. ${remedy}\n`);
+}
+
+/** What the servers of a configuration expose, by the catalogue or listed on the spot. */
+export async function reportOn(
+  path: string,
+  config: ClientConfig,
+  options: Pick<Options, 'live' | 'quiet' | 'data'>,
+): Promise<ScanReport> {
   const [{ openStore, DATA_FOLDER }, { KnownServers }, { makeReport }] = await Promise.all([
     import('../data/store/index.ts'),
     import('./stack/known-servers.ts'),

@@ -27,6 +27,10 @@ export function markdownText(report: ScanReport): string {
   return `${lines.join('\n').trimEnd()}\n`;
 }
 
+/** Why there is no report on a configuration. */
+export const unreadable = (path: string, why: string): string =>
+  `# ${code(path)}\n\nThis configuration could not be read. ${cell(why)}\n`;
+
 function section(server: ScannedServer): string {
   const note = remark(server);
   const [grave, rest] = [true, false].map((wanted) =>
