@@ -7,6 +7,10 @@ export function register(program: Command): void {
     .description('Build the site from the records; a second build renders only what changed')
     .option('--out <folder>', 'where the site is written', 'dist')
     .option('--data <folder>', 'the folder of the records')
+    .option(
+      '--url <address>',
+      'where it will be published, such as https://host.example/path; TOOLRISK_URL when absent',
+    )
     .option('--json', 'print the result as JSON')
     .option('--quiet', 'print nothing, only set the exit code')
     .action(build);
@@ -15,12 +19,15 @@ export function register(program: Command): void {
 export interface BuildOptions {
   out: string;
   data?: string;
+  url?: string;
   json?: boolean;
   quiet?: boolean;
 }
 
 /** Builds with a progress bar and says what was written. */
-export async function build({ out, data, json, quiet }: BuildOptions): Promise<void> {
+export async function build({ out, data, url, json, quiet }: BuildOptions): Promise<void> {
+  // The processes that render read it too.
+  if (url !== undefined) process.env['TOOLRISK_URL'] = url;
   const [{ buildSite }, { stage }] = await Promise.all([import('../site/build.ts'), import('./progress.ts')]);
   const progress = stage('build', { quiet: quiet ?? false });
   let counted = 0;

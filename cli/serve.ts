@@ -9,6 +9,7 @@ export function register(program: Command): void {
     .option('--out <folder>', 'the folder of the site', 'dist')
     .option('--port <number>', 'the port; the next free one where it is taken', '4321')
     .option('--host <address>', 'the address to listen at', '127.0.0.1')
+    .option('--base <path>', 'the path below which it was built to be published; that of TOOLRISK_URL when absent')
     .option('--quiet', 'print only the address')
     .action(serve);
 }
@@ -18,11 +19,13 @@ export async function serve({
   out,
   port,
   host,
+  base,
   quiet,
 }: {
   out: string;
   port: string;
   host: string;
+  base?: string;
   quiet?: boolean;
 }): Promise<void> {
   const number = Number(port);
@@ -33,7 +36,12 @@ export async function serve({
   if (!existsSync(join(out, 'index.html')))
     throw new Error(`${out}: no site is built there. Run \`toolrisk build --out ${out}\` first.`);
   const { serveSite } = await import('../site/serve.ts');
-  const { url, close } = await serveSite({ folder: out, port: number, host });
+  const { url, close } = await serveSite({
+    folder: out,
+    port: number,
+    host,
+    ...(base !== undefined && { base: base.replace(/^\/*/, '/').replace(/\/+$/, '') }),
+  });
   process.stdout.write(`${url}\n`);
   if (!quiet) process.stderr.write('serve     press Ctrl-C to stop\n');
   const stop = () => void close();

@@ -2,7 +2,7 @@ import { defineConfig } from 'astro/config';
 import { SITE } from './config.ts';
 
 export default defineConfig({
-  site: SITE.url,
+  site: SITE.origin,
   srcDir: '.',
   cacheDir: '../.cache/astro',
   outDir: '../dist',

@@ -109,9 +109,9 @@ export async function buildSite({
   ) {
     onProgress({ stage: 'search index', done: 0, total: 1 });
     buildSearchIndex({ store, out });
-    const addresses = pages.map(({ path }) => path).filter((path) => path !== '/404' && path !== urls.search);
+    const addresses = pages.map(({ path }) => path).filter((path) => path !== urls.notFound && path !== urls.search);
     onProgress({ stage: 'surfaces', done: 0, total: 1 });
-    writeSurfaces({ store, out, baseUrl: SITE.url, pages: addresses });
+    writeSurfaces({ store, out, baseUrl: SITE.origin, pages: addresses });
   }
   onProgress({ stage: 'assets', done: 0, total: 1 });
   writeAssets(out);

@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { extname, join, resolve, sep } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
+import { SITE } from './config.ts';
 import { CSP_HEADER } from './model/csp.ts';
 
 const TYPES: Record<string, string> = {
@@ -27,6 +28,8 @@ export interface ServeOptions {
   /** 4321 when absent; the next free one where it is taken. 0 takes any. */
   port?: number;
   host?: string;
+  /** The path below which the site is published; that of its configuration when absent. */
+  base?: string;
 }
 
 /** Serves a built site as a static host would: `/a/b` is `a/b.html`, what is missing is the 404 page. */
@@ -34,17 +37,18 @@ export async function serveSite({
   folder,
   port = 4321,
   host = '127.0.0.1',
+  base = SITE.base,
 }: ServeOptions): Promise<{ url: string; close(): Promise<void> }> {
   const root = await realpath(folder);
   const server = createServer((request, response) => {
-    answer(root, request, response).catch(() => {
+    answer(root, base, request, response).catch(() => {
       if (!response.headersSent) response.writeHead(500);
       response.end();
     });
   });
   const taken = await listen(server, port, host);
   return {
-    url: `http://${host === '127.0.0.1' ? 'localhost' : host}:${taken}/`,
+    url: `http://${host === '127.0.0.1' ? 'localhost' : host}:${taken}${base}/`,
     close: () =>
       new Promise((done) => {
         server.close(() => done());
@@ -72,13 +76,14 @@ async function listen(server: Server, port: number, host: string): Promise<numbe
   }
 }
 
-async function answer(root: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function answer(root: string, base: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.writeHead(405, { Allow: 'GET, HEAD' }).end();
     return;
   }
   const path = decode(request.url ?? '/');
-  const found = path === undefined ? undefined : await find(root, path);
+  const inside = path?.startsWith(`${base}/`);
+  const found = inside ? await find(root, path!.slice(base.length)) : undefined;
   const file = found ?? (await find(root, '/404'));
   if (file === undefined) {
     response.writeHead(404, { 'Content-Type': 'text/plain' }).end('Not found\n');

@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeText } from '../../data/store/index.ts';
+import { SITE } from '../config.ts';
 import { CSP_HEADER } from '../model/csp.ts';
 import { SITE_FOLDER } from './paths.ts';
 
@@ -17,12 +18,12 @@ export function writeAssets(out: string): void {
 }
 
 function headers(): string {
-  return `/*
+  return `${SITE.base}/*
   Content-Security-Policy: ${CSP_HEADER}
   X-Content-Type-Options: nosniff
   Referrer-Policy: strict-origin-when-cross-origin
   Permissions-Policy: camera=(), microphone=(), geolocation=()
-/assets/*
+${SITE.base}/assets/*
   Cache-Control: public, max-age=600
 `;
 }

@@ -12,7 +12,7 @@ const SOURCES = ['site/client', 'site/search', 'classifier', 'data/schema', 'dat
  * a page. The bundle is kept, so that the bundler starts only when a source of it changed.
  */
 export async function writeScripts(out: string): Promise<void> {
-  const folder = join(CACHE, 'scripts', keyOf(SOURCES, ['site/config.ts', 'package-lock.json']));
+  const folder = join(CACHE, 'scripts', keyOf(SOURCES, ['site/build/browser.ts', 'package-lock.json']));
   if (!existsSync(folder)) await bundle(folder);
   for (const name of readdirSync(folder))
     writeText(join(out, 'assets', name), readFileSync(join(folder, name), 'utf8'));
@@ -27,6 +27,8 @@ async function bundle(folder: string): Promise<void> {
   };
   await build({
     root: SITE_FOLDER,
+    // Scripts find each other where they are, so that one bundle serves any address.
+    base: './',
     configFile: false,
     cacheDir: join(CACHE, 'vite'),
     publicDir: false,

@@ -2,6 +2,7 @@ import { pathToFileURL } from 'node:url';
 import { SITE } from '../config.ts';
 import type { Page } from '../model/page.ts';
 import { entryOf } from './compile.ts';
+import { fileAt } from './paths.ts';
 
 interface RouteData {
   component: string;
@@ -38,8 +39,10 @@ export async function loadRenderer(folder: string): Promise<Render> {
   const staticPaths = Object.assign([], { keyed: { get: () => current } });
   app.routeCache.set(route, { mod: await app.getComponentByRoute(route), staticPaths });
   return async (page) => {
-    current = { params: { path: page.path.slice(1) || undefined }, props: { page } };
-    const response = await app.render(new Request(new URL(encodeURI(page.path), SITE.url)), { routeData: route });
+    // The template knows nothing of the base: every address that it prints is there already.
+    const path = fileAt(page.path);
+    current = { params: { path: path || undefined }, props: { page } };
+    const response = await app.render(new Request(new URL(encodeURI(`/${path}`), SITE.origin)), { routeData: route });
     if (response.status !== 200) throw new Error(`${page.path}: rendering ended with status ${response.status}`);
     return response.text();
   };

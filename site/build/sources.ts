@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { SITE } from '../config.ts';
 import { hash, ROOT } from './paths.ts';
 
 // All that decides what a page says or how it looks in HTML; styles and browser scripts are files of their own.
@@ -31,7 +32,7 @@ export function keyOf(folders: readonly string[], files: readonly string[]): str
     ...folders.flatMap((folder) => list(join(ROOT, folder))),
     ...files.map((file) => join(ROOT, file)),
   ].sort();
-  return hash(...all.flatMap((file) => [relative(ROOT, file), readFileSync(file)]));
+  return hash(JSON.stringify(SITE), ...all.flatMap((file) => [relative(ROOT, file), readFileSync(file)]));
 }
 
 function list(folder: string): string[] {

@@ -6,11 +6,16 @@ let shard: Promise<Shard> | undefined;
 process.on('message', (message: { setup: Setup } | { job: Job }) => {
   if ('setup' in message) {
     shard = Shard.start(message.setup);
-    shard.then(() => process.send!({ ready: true }), fail);
-  } else shard!.then((one) => one.run(message.job)).then((done) => process.send!({ done }), fail);
+    shard.then(() => tell({ ready: true }), fail);
+  } else shard!.then((one) => one.run(message.job)).then((done) => tell({ done }), fail);
 });
 process.on('disconnect', () => process.exit(0));
 
+/** Nobody listens any more where another process has failed. */
+function tell(message: object): void {
+  process.send!(message, undefined, undefined, () => undefined);
+}
+
 function fail(error: unknown): void {
-  process.send!({ error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+  tell({ error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
 }

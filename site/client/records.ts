@@ -1,3 +1,4 @@
+import { BASE } from './base.ts';
 import type { RawTool, ServerVerdict, ToolVerdict } from '../../data/schema/index.ts';
 
 export interface PublishedServer {
@@ -21,7 +22,7 @@ const loaded = new Map<string, Promise<PublishedServer>>();
 export function loadServer(id: string): Promise<PublishedServer> {
   let server = loaded.get(id);
   if (server === undefined) {
-    server = fetch(`/api/v1/servers/${id}.json`).then(async (response) => {
+    server = fetch(`${BASE}/api/v1/servers/${id}.json`).then(async (response) => {
       if (!response.ok) throw new Error(`The record of ${id} is not there (${response.status}).`);
       return read(id, (await response.json()) as ServerDocument);
     });

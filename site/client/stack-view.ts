@@ -6,6 +6,7 @@ import {
   type Posture,
   type Target,
 } from '../../classifier/policy/index.ts';
+import { BASE } from './base.ts';
 import { make } from '../search/markup.ts';
 import { arrange } from './arrange.ts';
 import { watchCopying } from './copy.ts';
@@ -93,7 +94,7 @@ function serverItem(
       ? make(
           'span',
           {},
-          make('a', { href: `/servers/${member.id}` }, known.name),
+          make('a', { href: `${BASE}/servers/${member.id}` }, known.name),
           ` ${known.tools.length} ${known.tools.length === 1 ? 'tool' : 'tools'}`,
         )
       : make(

@@ -5,6 +5,7 @@ import {
   type ConfiguredServer,
 } from '../../classifier/stack/index.ts';
 import type { Posture } from '../../classifier/policy/index.ts';
+import { BASE } from './base.ts';
 import { make } from '../search/markup.ts';
 import { loadServer, type PublishedServer } from './records.ts';
 import { stackView } from './stack-view.ts';
@@ -42,7 +43,7 @@ const view = stackView(part, own, (member, change) => {
 let rows: readonly Row[] = [];
 let members: Member[] = [];
 
-void fetch('/stack.json')
+void fetch(`${BASE}/stack.json`)
   .then((response) => response.json() as Promise<{ servers: Row[] }>)
   .then(({ servers }) => {
     rows = servers;

@@ -2,6 +2,7 @@ import { RISK_RULES } from '../../classifier/risk.ts';
 import type { Page } from './page.ts';
 import { headingOf, paragraph, type Block } from './prose.ts';
 import type { Taxonomy } from './taxonomy.ts';
+import { paths } from '../surfaces/paths.ts';
 import { urls } from './urls.ts';
 import { capital, RISK_WORDS, stop } from './words.ts';
 import { SITE } from '../config.ts';
@@ -77,7 +78,7 @@ export const aboutPage = (): Page =>
     },
     headingOf('For programs'),
     paragraph(
-      'Everything on the pages is also published as JSON. The [OpenAPI document](/api/v1/openapi.json) describes it, and every page of a server or tool links to its Markdown and JSON.',
+      `Everything on the pages is also published as JSON. The [OpenAPI document](${paths.openapi}) describes it, and every page of a server or tool links to its Markdown and JSON.`,
     ),
     headingOf('Corrections'),
     paragraph(

@@ -44,7 +44,7 @@ export function homePage(catalogue: Catalogue): Page {
         license: SITE.dataLicense.url,
         day: newestDay(catalogue),
       },
-      SITE.url,
+      SITE.origin,
     ),
     body: {
       kind: 'home',

@@ -13,7 +13,7 @@ export function methodologyPage(evaluation: Evaluation | undefined): Page {
   return documentPage(urls.methodology, 'Methodology', 'How a verdict is made, what it rests on, and how good it is.', [
     headingOf('From definition to verdict'),
     paragraph(
-      'A server is started in a sandbox without network and asked for its tools; their definitions are kept exactly as listed. Each definition is read for **facts**: a fact is a signal that fired, the place where it did, and the exact words. The facts give **category and effects**, as the [taxonomy](/taxonomy) defines them. Those give the **risk**, by the function below. Only then is prose made, from the verdict; so no sentence can disagree with it.',
+      `A server is started in a sandbox without network and asked for its tools; their definitions are kept exactly as listed. Each definition is read for **facts**: a fact is a signal that fired, the place where it did, and the exact words. The facts give **category and effects**, as the [taxonomy](${urls.taxonomy}) defines them. Those give the **risk**, by the function below. Only then is prose made, from the verdict; so no sentence can disagree with it.`,
     ),
     paragraph(
       'A definition that does not say enough is **Unclassified**, with the reason. It has no risk level and is never shown as safe; policies treat it like a tool of high risk. Annotations that an author declared are shown beside the verdict, and a contradiction is pointed out; they are claims, not proof.',
@@ -31,7 +31,7 @@ export function methodologyPage(evaluation: Evaluation | undefined): Page {
     ...SIGNALS.flatMap(signalBlocks),
     headingOf('Corrections and history'),
     paragraph(
-      `Every page has a link that opens a prefilled issue at [the repository](${SITE.repository}). A correction is reviewed against one exact definition and recorded with its reason; when the definition changes, it lapses and is looked at again. What re-listing finds is on the [changes](/changes) page, and what could not be listed, with reasons, on [coverage](/coverage).`,
+      `Every page has a link that opens a prefilled issue at [the repository](${SITE.repository}). A correction is reviewed against one exact definition and recorded with its reason; when the definition changes, it lapses and is looked at again. What re-listing finds is on the [changes](${urls.changes}) page, and what could not be listed, with reasons, on [coverage](${urls.coverage}).`,
     ),
   ]);
 }

@@ -45,7 +45,7 @@ export function catalogueWidePages(
       body: { kind: 'search' },
     },
     {
-      path: '/404',
+      path: urls.notFound,
       title: 'Page not found',
       description: 'There is no such page.',
       crumbs: [],

@@ -88,8 +88,8 @@ export function serverPage(
         : []),
     ],
     jsonLd: [
-      breadcrumbs(head.crumbs, SITE.url),
-      article(head, { name: summary.name, ...(pack && { package: pack.name, version: pack.version }) }, SITE.url),
+      breadcrumbs(head.crumbs, SITE.origin),
+      article(head, { name: summary.name, ...(pack && { package: pack.name, version: pack.version }) }, SITE.origin),
       ...(questions.length > 0 ? [faq(questions)] : []),
     ],
     body: {
@@ -121,7 +121,10 @@ export function serverPage(
       changes: changeRows([{ ...summary, events: summary.events.slice(-20) }]).slice(0, 20),
       provenance: provenanceOf(records),
       attempts: summary.attempts,
-      correction: issueUrl(`Correction: ${summary.id}`, `${SITE.url}${path}\n${repository ?? ''}\n\nWhat is wrong:\n`),
+      correction: issueUrl(
+        `Correction: ${summary.id}`,
+        `${SITE.origin}${path}\n${repository ?? ''}\n\nWhat is wrong:\n`,
+      ),
     },
   };
 }

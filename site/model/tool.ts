@@ -100,7 +100,11 @@ export function toolPage(
       { type: 'text/markdown', href: paths.markdown(path), title: 'Markdown' },
       { type: 'application/json', href: paths.tool(summary.id, brief.slug), title: 'JSON' },
     ],
-    jsonLd: [breadcrumbs(head.crumbs, SITE.url), article(head, aboutOf(view, brief.name), SITE.url), faq(questions)],
+    jsonLd: [
+      breadcrumbs(head.crumbs, SITE.origin),
+      article(head, aboutOf(view, brief.name), SITE.origin),
+      faq(questions),
+    ],
     body: {
       kind: 'tool',
       server: { id: summary.id, name: summary.name, href: urls.server(summary.id) },
@@ -142,7 +146,7 @@ export function toolPage(
       provenance: provenanceOf(records, judged),
       correction: issueUrl(
         `Correction: ${summary.id} / ${brief.name}`,
-        `${SITE.url}${path}\n\nDefinition: ${judged.definitionDigest}\nNow: ${judged.category}, ${judged.effects.join(', ') || 'no effects'}, ${riskPhrase(judged.risk)}\n\nIt should be:\n\nBecause (quote the definition):\n`,
+        `${SITE.origin}${path}\n\nDefinition: ${judged.definitionDigest}\nNow: ${judged.category}, ${judged.effects.join(', ') || 'no effects'}, ${riskPhrase(judged.risk)}\n\nIt should be:\n\nBecause (quote the definition):\n`,
       ),
     },
   };

@@ -1,30 +1,36 @@
 import { createHash } from 'node:crypto';
+import { SITE } from '../config.ts';
+
+const { base } = SITE;
 
 /**
- * The addresses of the site, all of them without an ending: `/a/b` is the file `a/b.html`.
+ * The addresses of the site, all of them without an ending: `/a/b` is the file `a/b.html` below the site's base.
  * Page 2 of a list is `<list>/~2`: no id and no slug starts with a tilde, so that nothing can collide.
  */
 export const urls = {
-  home: '/',
-  servers: '/servers',
-  server: (server: string) => `/servers/${server}`,
-  tool: (server: string, slug: string) => `/servers/${server}/${slug}`,
-  risks: '/risk',
-  risk: (risk: string) => `/risk/${risk}`,
-  categories: '/categories',
-  category: (category: string) => `/categories/${category.toLowerCase()}`,
-  effects: '/effects',
-  effect: (effect: string) => `/effects/${effect}`,
-  attacks: '/attacks',
-  attack: (slug: string) => `/attacks/${slug}`,
-  methodology: '/methodology',
-  signal: (signal: string) => `/methodology#${signal}`,
-  taxonomy: '/taxonomy',
-  coverage: '/coverage',
-  changes: '/changes',
-  stack: '/stack',
-  about: '/about',
-  search: '/search',
+  home: `${base}/`,
+  notFound: `${base}/404`,
+  asset: (name: string) => `${base}/assets/${name}`,
+  icon: `${base}/favicon.svg`,
+  servers: `${base}/servers`,
+  server: (server: string) => `${base}/servers/${server}`,
+  tool: (server: string, slug: string) => `${base}/servers/${server}/${slug}`,
+  risks: `${base}/risk`,
+  risk: (risk: string) => `${base}/risk/${risk}`,
+  categories: `${base}/categories`,
+  category: (category: string) => `${base}/categories/${category.toLowerCase()}`,
+  effects: `${base}/effects`,
+  effect: (effect: string) => `${base}/effects/${effect}`,
+  attacks: `${base}/attacks`,
+  attack: (slug: string) => `${base}/attacks/${slug}`,
+  methodology: `${base}/methodology`,
+  signal: (signal: string) => `${base}/methodology#${signal}`,
+  taxonomy: `${base}/taxonomy`,
+  coverage: `${base}/coverage`,
+  changes: `${base}/changes`,
+  stack: `${base}/stack`,
+  about: `${base}/about`,
+  search: `${base}/search`,
   page: (list: string, page: number) => (page === 1 ? list : `${list}/~${page}`),
 } as const;
 

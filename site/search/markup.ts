@@ -1,3 +1,4 @@
+import { BASE } from '../client/base.ts';
 import { CATEGORIES, RISKS } from './format.ts';
 
 /** The elements of search; made when it is opened, so that no page carries them. */
@@ -26,7 +27,7 @@ export function searchForm(): SearchForm {
     boxes('Category', 'category', CATEGORIES),
     boxes('Risk', 'risk', [...RISKS.toReversed(), 'unknown']),
   );
-  return { form: make('form', { action: '/search', role: 'search' }, bar, filters), field, bar };
+  return { form: make('form', { action: `${BASE}/search`, role: 'search' }, bar, filters), field, bar };
 }
 
 /** Tick boxes; none ticked means all. */

@@ -1,3 +1,5 @@
+import { BASE } from '../client/base.ts';
+
 /**
  * The one script of search that every page has. Opens the dialog by `/`, Ctrl-K or Cmd-K and by every `[data-search]`,
  * and fills the search page; nothing else of search is loaded before that.
@@ -9,7 +11,7 @@ async function open(): Promise<void> {
   try {
     (await opening).openSearch();
   } catch {
-    location.href = '/search';
+    location.href = `${BASE}/search`;
   }
 }
 

@@ -1,3 +1,4 @@
+import { BASE } from '../client/base.ts';
 import { CATEGORIES, RISKS } from './format.ts';
 import type { Filters } from './engine.ts';
 
@@ -25,7 +26,7 @@ export function searchPath({ text, categories, risks }: Asked): string {
   for (const category of categories) parameters.append('category', category.toLowerCase());
   for (const risk of risks) parameters.append('risk', risk);
   const query = parameters.toString();
-  return query === '' ? '/search' : `/search?${query}`;
+  return `${BASE}/search${query && `?${query}`}`;
 }
 
 export const isEmpty = ({ text, categories, risks }: Asked): boolean =>

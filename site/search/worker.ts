@@ -1,3 +1,4 @@
+import { BASE } from '../client/base.ts';
 import { SearchEngine, type Query, type Result } from './engine.ts';
 
 export interface Question {
@@ -24,7 +25,9 @@ scope.onmessage = ({ data: { id, query } }) => {
 };
 
 async function load(path: string): Promise<unknown> {
-  const response = await fetch(`/search-index/${path}`, { cache: path === 'root.json' ? 'no-cache' : 'default' });
+  const response = await fetch(`${BASE}/search-index/${path}`, {
+    cache: path === 'root.json' ? 'no-cache' : 'default',
+  });
   if (response.ok) return response.json();
   const error = new Error(`The search index could not be read (${response.status}).`);
   if (response.status === 404) error.name = 'NotFound';

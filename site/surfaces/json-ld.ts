@@ -1,5 +1,6 @@
 import type { Link } from '../model/page.ts';
 import { oneLine, plain } from '../model/text.ts';
+import { urls } from '../model/urls.ts';
 import { paths } from './paths.ts';
 
 /** Structured data (schema.org) for pages to embed; the values are plain, `scriptText` makes them safe in a script. */
@@ -86,7 +87,7 @@ export function dataset(
     '@type': 'Dataset',
     name,
     description,
-    url: `${baseUrl}/`,
+    url: baseUrl + urls.home,
     license,
     isAccessibleForFree: true,
     dateModified: day,

@@ -3,6 +3,8 @@ import { SITE } from '../config.ts';
 import { LIST_KINDS, paths } from './paths.ts';
 import { DOCUMENTS, jsonSchema, SCHEMA_VERSION, type DocumentKind } from './schema.ts';
 
+const { base } = SITE;
+
 interface Endpoint {
   path: string;
   summary: string;
@@ -17,19 +19,19 @@ const ENDPOINTS: readonly Endpoint[] = [
   { path: paths.entry, summary: 'Counts, and where everything else is', document: 'index' },
   { path: paths.servers, summary: 'All servers, first page', document: 'servers' },
   {
-    path: '/api/v1/servers/~{page}.json',
+    path: `${base}/api/v1/servers/~{page}.json`,
     summary: 'All servers, a further page',
     document: 'servers',
     parameters: { page: PAGE },
   },
   {
-    path: '/api/v1/servers/{server}.json',
+    path: `${base}/api/v1/servers/{server}.json`,
     summary: 'A server with its tools, verdicts and policies',
     document: 'server',
     parameters: { server: SERVER },
   },
   {
-    path: '/api/v1/tools/{server}/{tool}.json',
+    path: `${base}/api/v1/tools/{server}/{tool}.json`,
     summary: 'A tool with its definition, verdict and policies',
     document: 'tool',
     parameters: { server: SERVER, tool: 'Slug of the tool, as in the document of its server' },
@@ -38,13 +40,13 @@ const ENDPOINTS: readonly Endpoint[] = [
     const value = { value: `The ${kind}, in lower case` };
     return [
       {
-        path: `/api/v1/${kind}/{value}.json`,
+        path: `${base}/api/v1/${kind}/{value}.json`,
         summary: `Tools by ${kind}, first page`,
         document: 'tools',
         parameters: value,
       },
       {
-        path: `/api/v1/${kind}/{value}/~{page}.json`,
+        path: `${base}/api/v1/${kind}/{value}/~{page}.json`,
         summary: `Tools by ${kind}, a further page`,
         document: 'tools',
         parameters: { ...value, page: PAGE },
@@ -105,7 +107,7 @@ function others(): Record<string, unknown> {
     },
   });
   return {
-    '/api/v1/schemas/{name}.json': {
+    [`${base}/api/v1/schemas/{name}.json`]: {
       get: {
         summary: 'The JSON Schema of one kind of document',
         parameters: [
@@ -117,18 +119,22 @@ function others(): Record<string, unknown> {
     [paths.csv]: text('Every tool as a row', 'text/csv'),
     [paths.feed.rss]: text('What changed, as RSS', 'application/rss+xml'),
     [paths.feed.json]: text('What changed, as JSON Feed', 'application/feed+json'),
-    '/servers/{server}/changes.xml': text('What changed at one server, as RSS', 'application/rss+xml', {
+    [`${base}/servers/{server}/changes.xml`]: text('What changed at one server, as RSS', 'application/rss+xml', {
       server: SERVER,
     }),
-    '/servers/{server}/changes.json': text('What changed at one server, as JSON Feed', 'application/feed+json', {
-      server: SERVER,
-    }),
-    '/servers/{server}.md': text('The page of a server in Markdown', 'text/markdown', { server: SERVER }),
-    '/servers/{server}/{tool}.md': text('The page of a tool in Markdown', 'text/markdown', {
+    [`${base}/servers/{server}/changes.json`]: text(
+      'What changed at one server, as JSON Feed',
+      'application/feed+json',
+      {
+        server: SERVER,
+      },
+    ),
+    [`${base}/servers/{server}.md`]: text('The page of a server in Markdown', 'text/markdown', { server: SERVER }),
+    [`${base}/servers/{server}/{tool}.md`]: text('The page of a tool in Markdown', 'text/markdown', {
       server: SERVER,
       tool: 'Slug of the tool',
     }),
-    '/badges/{server}.svg': text('A badge with the risks of a server', 'image/svg+xml', { server: SERVER }),
+    [`${base}/badges/{server}.svg`]: text('A badge with the risks of a server', 'image/svg+xml', { server: SERVER }),
   };
 }
 

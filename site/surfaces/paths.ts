@@ -1,6 +1,8 @@
+import { SITE } from '../config.ts';
 import { urls } from '../model/urls.ts';
 
-const API = '/api/v1';
+const { base } = SITE;
+const API = `${base}/api/v1`;
 
 /** The addresses of what machines read, beside those of the pages. */
 export const paths = {
@@ -17,16 +19,16 @@ export const paths = {
   /** Page 2 of a list is `<list>/~2.json`: no id begins with a tilde. */
   page: (first: string, page: number) => (page === 1 ? first : first.replace(/\.json$/, `/~${page}.json`)),
   markdown: (page: string) => `${page}.md`,
-  feed: { rss: '/changes.xml', json: '/changes.json' },
+  feed: { rss: `${base}/changes.xml`, json: `${base}/changes.json` },
   serverFeed: (server: string) => ({
     rss: `${urls.server(server)}/changes.xml`,
     json: `${urls.server(server)}/changes.json`,
   }),
-  badge: (server: string) => `/badges/${server}.svg`,
-  sitemap: '/sitemap.xml',
-  sitemapPart: (number: number) => `/sitemaps/${number}.xml`,
-  robots: '/robots.txt',
-  llms: '/llms.txt',
+  badge: (server: string) => `${base}/badges/${server}.svg`,
+  sitemap: `${base}/sitemap.xml`,
+  sitemapPart: (number: number) => `${base}/sitemaps/${number}.xml`,
+  robots: `${base}/robots.txt`,
+  llms: `${base}/llms.txt`,
 } as const;
 
 export const LIST_KINDS = ['risk', 'category', 'effect', 'attack'] as const;

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { CATEGORIES, EFFECTS, RISKS, type Attack } from '../../data/schema/index.ts';
 import { readText, type Store } from '../../data/store/index.ts';
-import { hash, ROOT } from '../build/paths.ts';
+import { fileAt, hash, ROOT } from '../build/paths.ts';
 import { recordsKey } from '../build/records.ts';
 import { keyOf } from '../build/sources.ts';
 import { readTaxonomy } from '../model/taxonomy.ts';
@@ -28,7 +28,7 @@ export interface SurfacesOptions {
   store: Store;
   /** Folder of the published site. */
   out: string;
-  /** Where it is published, without a slash at the end. */
+  /** The host where it is published, without a slash at the end. */
   baseUrl: string;
   /** Paths of the pages that belong to no server, for the sitemap. */
   pages?: readonly string[];
@@ -51,7 +51,7 @@ export function writeSurfaces({ store, out, baseUrl, pages = fixedPages() }: Sur
   const after: Manifest = { key, servers: {}, files: [] };
   let written = 0;
   const write = (path: string, text: string, files: string[]) => {
-    const file = path.slice(1);
+    const file = fileAt(path);
     files.push(file);
     if (put(join(out, file), text)) written += 1;
   };
