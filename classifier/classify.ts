@@ -19,8 +19,17 @@ export interface ClassifyOptions {
   ignoreAnnotations?: boolean;
 }
 
-/** The verdict on one tool, from its definition in the context of its server. A pure function; never throws on foreign input. */
+/** A verdict before it is recorded: without the digest of the definition that it is on. */
+export type Judgement = Omit<ToolVerdict, 'definitionDigest'>;
+
+/** The verdict on one tool as it is recorded. */
 export function classifyTool(tool: RawTool, context: ServerContext, options: ClassifyOptions = {}): ToolVerdict {
+  const { name, ...judgement } = judgeTool(tool, context, options);
+  return { name, definitionDigest: digestOf(tool), ...judgement };
+}
+
+/** What a tool can do, from its definition in the context of its server. A pure function; never throws on foreign input. */
+export function judgeTool(tool: RawTool, context: ServerContext, options: ClassifyOptions = {}): Judgement {
   const seen = options.ignoreAnnotations ? withoutAnnotations(tool) : tool;
   const definition = new ToolDefinition(seen, serverFacts(context));
   const actions = actionsOf(definition);
@@ -28,7 +37,6 @@ export function classifyTool(tool: RawTool, context: ServerContext, options: Cla
   const rule = riskRule(labels);
   return {
     name: tool.name,
-    definitionDigest: digestOf(tool),
     category: labels.category,
     effects: labels.effects,
     qualifiers: labels.qualifiers,

@@ -1,4 +1,5 @@
-import type { Evidence, RawTool, ToolVerdict } from '../data/schema/index.ts';
+import type { Evidence, RawTool } from '../data/schema/index.ts';
+import type { Judgement } from './classify.ts';
 import { RISK_RULES } from './risk.ts';
 import { cite, displayName, firstLine, tellingFact } from './explain/source.ts';
 import { EFFECT_PHRASES, list, QUALIFIER_PHRASES, ROLE_PHRASES, RULE_LABELS } from './explain/words.ts';
@@ -11,7 +12,7 @@ export interface Explanation {
 }
 
 /** The verdict in prose, made from the verdict and the definition alone, so that it cannot disagree with either. */
-export function explain(verdict: ToolVerdict, tool: RawTool): Explanation {
+export function explain(verdict: Judgement, tool: RawTool): Explanation {
   if (verdict.review !== undefined) return reviewed(verdict, tool);
   if (verdict.category === 'Unclassified') {
     const sentence = verdict.unclassified ?? 'The definition does not say enough.';
@@ -32,16 +33,16 @@ export function explain(verdict: ToolVerdict, tool: RawTool): Explanation {
   };
 }
 
-function reviewed(verdict: ToolVerdict, tool: RawTool): Explanation {
-  const { reason, reviewer, date } = verdict.review as NonNullable<ToolVerdict['review']>;
+function reviewed(verdict: Judgement, tool: RawTool): Explanation {
+  const { reason, reviewer, date } = verdict.review as NonNullable<Judgement['review']>;
   const stop = reason.endsWith('.') ? '' : '.';
   const sentence = `${displayName(tool)} was reviewed by hand: ${reason}${stop}`;
   return { sentence, sentences: [sentence, `${reviewer} set ${list(verdict.review?.fields ?? [])} on ${date}.`] };
 }
 
-const labelOfRule = ({ rule }: ToolVerdict) => RULE_LABELS[rule] ?? rule;
+const labelOfRule = ({ rule }: Judgement) => RULE_LABELS[rule] ?? rule;
 
-function mainSentence(verdict: ToolVerdict, tool: RawTool): string {
+function mainSentence(verdict: Judgement, tool: RawTool): string {
   const rule = RISK_RULES.find(({ id }) => id === verdict.rule);
   const fact =
     tellingFact(verdict.evidence, labelOfRule(verdict)) ??
@@ -58,7 +59,7 @@ function describedAs(tool: RawTool, main: string): string[] {
 }
 
 /** What the main sentence has not told: effects and qualifiers, those that rest on the same words in one sentence. */
-function effectSentences(verdict: ToolVerdict, used: Set<string>): string[] {
+function effectSentences(verdict: Judgement, used: Set<string>): string[] {
   const byPlace = new Map<string, string[]>();
   const tell = (label: string, phrase: string) => {
     if (used.has(label)) return;
@@ -77,7 +78,7 @@ function effectSentences(verdict: ToolVerdict, used: Set<string>): string[] {
 }
 
 /** A tool without effects is told by what its words name, so that two of them do not read alike. */
-function plainSentence({ evidence, category, parameters }: ToolVerdict): string[] {
+function plainSentence({ evidence, category, parameters }: Judgement): string[] {
   const shown = new Set<string>();
   const further = evidence.filter(
     ({ supports, pointer, quote }: Evidence) =>
@@ -91,7 +92,7 @@ function plainSentence({ evidence, category, parameters }: ToolVerdict): string[
   ];
 }
 
-function actionSentences({ actions }: ToolVerdict): string[] {
+function actionSentences({ actions }: Judgement): string[] {
   if (actions.length === 0) return [];
   const order = ['critical', 'high', 'medium', 'low', null];
   const worst = [...actions].sort((a, b) => order.indexOf(a.risk) - order.indexOf(b.risk))[0];
@@ -101,7 +102,7 @@ function actionSentences({ actions }: ToolVerdict): string[] {
   ];
 }
 
-function claimSentences({ contradictions }: ToolVerdict): string[] {
+function claimSentences({ contradictions }: Judgement): string[] {
   return contradictions.map(
     ({ annotation, declared, assessed }) =>
       `Its author declares ${annotation} ${declared}, where the definition speaks for ${assessed}.`,
@@ -109,7 +110,7 @@ function claimSentences({ contradictions }: ToolVerdict): string[] {
 }
 
 /** Doubt is told; agreement needs no words. */
-function certainty({ confidence }: ToolVerdict): string[] {
+function certainty({ confidence }: Judgement): string[] {
   if (confidence >= 0.9) return [];
   return [
     confidence >= 0.7

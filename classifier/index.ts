@@ -1,6 +1,13 @@
 export { attacksFor, type AttackFacts } from './attacks.ts';
 export { chainsOf } from './chains.ts';
-export { classifyServer, classifyTool, inputDigest, type ClassifyOptions } from './classify.ts';
+export {
+  classifyServer,
+  classifyTool,
+  inputDigest,
+  judgeTool,
+  type ClassifyOptions,
+  type Judgement,
+} from './classify.ts';
 export type { ServerContext } from './definition/types.ts';
 export { explain } from './explain.ts';
 export { lapsedOverrides } from './overrides.ts';

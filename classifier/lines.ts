@@ -1,5 +1,5 @@
-import { RawTool, type ToolVerdict } from '../data/schema/index.ts';
-import { classifyTool, type ClassifyOptions } from './classify.ts';
+import { RawTool } from '../data/schema/index.ts';
+import { type ClassifyOptions, type Judgement, judgeTool } from './classify.ts';
 import type { ServerContext } from './definition/types.ts';
 import { explain } from './explain.ts';
 
@@ -55,11 +55,11 @@ export function readLines(input: string): ListedTool[] {
 
 /** The verdict on each line, in order, as the line that is written for it. */
 export function* classifyLines(listed: Iterable<ListedTool>, options?: ClassifyOptions): Generator<object> {
-  for (const { id, tool, context } of listed) yield lineOf(id, tool, classifyTool(tool, context, options));
+  for (const { id, tool, context } of listed) yield lineOf(id, tool, judgeTool(tool, context, options));
 }
 
 /** What is written for one tool: its labels, its risk and why. */
-export function lineOf(id: string | number, tool: RawTool, verdict: ToolVerdict): object {
+export function lineOf(id: string | number, tool: RawTool, verdict: Judgement): object {
   const { category, effects, qualifiers, risk, confidence, evidence } = verdict;
   return { id, category, effects, qualifiers, risk, confidence, evidence, rationale: explain(verdict, tool).sentence };
 }

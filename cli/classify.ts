@@ -80,7 +80,7 @@ export async function classifyStored(
 }
 
 async function classifyList(options: Options): Promise<void> {
-  const [{ classifyTool, lineOf, readLines, LineError }, { readInput, lineWriter }] = await Promise.all([
+  const [{ judgeTool, lineOf, readLines, LineError }, { readInput, lineWriter }] = await Promise.all([
     import('../classifier/index.ts'),
     import('./lines.ts'),
   ]);
@@ -94,7 +94,7 @@ async function classifyList(options: Options): Promise<void> {
   }
   const output = lineWriter(options.output ?? '-');
   const verdictOf = ({ tool, context }: ListedTool) =>
-    classifyTool(tool, context, { ignoreAnnotations: options.ignoreAnnotations === true });
+    judgeTool(tool, context, { ignoreAnnotations: options.ignoreAnnotations === true });
   try {
     if (options.engine !== undefined && options.engine !== 'rules') {
       const { runLlm } = await import('./llm.ts');

@@ -1,4 +1,5 @@
 import { Phrases } from '../text/phrases.ts';
+import type { Token } from '../text/tokens.ts';
 import { roleOf, type RoleFact } from './roles.ts';
 import type { Definition, ParameterFact, Place } from './types.ts';
 
@@ -15,6 +16,9 @@ function readRoles(definition: Definition): readonly PlayedRole[] {
     return role === undefined ? [] : [{ ...role, parameter }];
   });
 }
+
+/** Words of a description that are asked for wherever they stand are looked for in so many of its first. */
+export const BEGINNING = 120;
 
 /** The key of a parameter as evidence. */
 export const atKey = ({ pointer, name }: ParameterFact): Place => ({ pointer, quote: name });
@@ -58,6 +62,12 @@ export function readsStatements(definition: Definition): boolean {
 export function phraseIn(description: string, phrases: Phrases): Place | undefined {
   const found = phrases.find(description);
   return found && { pointer: '/description', quote: description.slice(found.start, found.end) };
+}
+
+/** Whether the name or the beginning of the description has one of the words, in the singular. */
+export function mentions({ nameWords, tokens }: Definition, words: ReadonlySet<string>): boolean {
+  for (let i = 0; i < tokens.length && i < BEGINNING; i++) if (words.has((tokens[i] as Token).word.noun)) return true;
+  return nameWords.some((word) => words.has(word));
 }
 
 export const nameHas = (definition: Definition, ...words: string[]) =>

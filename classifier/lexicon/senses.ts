@@ -41,6 +41,14 @@ export type Sense = keyof typeof SENSES;
 
 const ORDER = new Map(Object.keys(SENSES).map((sense, rank) => [sense as Sense, rank]));
 
+/** A set of senses as the bits of one number, `vague` left out: no fact follows from it. */
+export function bitsOf(senses: Iterable<Sense>): number {
+  let bits = 0;
+  for (const sense of senses) if (sense !== 'vague') bits |= 1 << (rank(sense) - 1);
+  return bits;
+}
+if (ORDER.size > 33) throw new Error('There are more senses than bits; senses.ts must count them in two numbers.');
+
 /** How severe a sense is among all; only for comparing. */
 export function rank(sense: Sense): number {
   return ORDER.get(sense) as number;

@@ -18,29 +18,40 @@ export const GROUPS = [
 ] as const;
 export type Group = (typeof GROUPS)[number];
 
+const number = (group: Group) => GROUPS.indexOf(group);
+const NAME = number('name');
+const FIRST_OF_NAME = number('first of the name');
+const LAST_OF_NAME = number('last of the name');
+const OPENING = number('opening sentence');
+const FIRST_WORD = number('first word');
+const FURTHER = number('further sentences');
+const PARAMETER = number('parameter');
+const REQUIRED = number('required parameter');
+const PARAMETER_WORD = number('word of a parameter');
+
 const READ_TO = 120;
 const QUOTED_WORDS = 4;
 
-/** Shows every word of a definition that the model may have a weight for. */
-export function eachFeature(definition: Definition, see: (group: Group, word: string) => void): void {
+/** Shows every word of a definition that the model may have a weight for, with the number of its group. */
+export function eachFeature(definition: Definition, see: (group: number, word: string) => void): void {
   const { nameWords, tokens, parameters } = definition;
-  for (const word of nameWords) see('name', word);
+  for (const word of nameWords) see(NAME, word);
   if (nameWords.length > 0) {
-    see('first of the name', nameWords[0] as string);
-    see('last of the name', nameWords.at(-1) as string);
+    see(FIRST_OF_NAME, nameWords[0] as string);
+    see(LAST_OF_NAME, nameWords.at(-1) as string);
   }
-  let opening = true;
+  let sentence = OPENING;
   for (let i = 0; i < tokens.length && i < READ_TO; i++) {
     const { word, gap } = tokens[i] as Token;
-    if (i === 0) see('first word', word.noun);
-    else if (gap === GAP.sentence) opening = false;
-    see(opening ? 'opening sentence' : 'further sentences', word.noun);
+    if (i === 0) see(FIRST_WORD, word.noun);
+    else if (gap === GAP.sentence) sentence = FURTHER;
+    see(sentence, word.noun);
   }
   for (const { name, words, required, depth } of parameters) {
     if (depth > 1) continue;
-    see('parameter', name);
-    if (required) see('required parameter', name);
-    for (const { noun } of words) see('word of a parameter', noun);
+    see(PARAMETER, name);
+    if (required) see(REQUIRED, name);
+    for (const { noun } of words) see(PARAMETER_WORD, noun);
   }
 }
 

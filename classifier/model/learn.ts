@@ -55,7 +55,7 @@ function wanted({ label, reads }: Lesson, head: string): boolean | undefined {
 
 function keysOf({ definition }: Lesson): Set<string> {
   const keys = new Set<string>();
-  eachFeature(definition, (group, word) => keys.add(`${group}\t${word}`));
+  eachFeature(definition, (group, word) => keys.add(`${GROUPS[group]}\t${word}`));
   return keys;
 }
 

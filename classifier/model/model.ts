@@ -1,6 +1,6 @@
 import { CATEGORIES, type Category, type Effect } from '../../data/schema/index.ts';
 import type { Definition, Place } from '../definition/types.ts';
-import { eachFeature, type Group, placeOf } from './features.ts';
+import { eachFeature, type Group, GROUPS, placeOf } from './features.ts';
 import { sigmoid } from './fit.ts';
 import { committedWeights, type Weights } from './weights.ts';
 
@@ -27,8 +27,9 @@ export class Estimate {
     this.#weights = weights;
     this.#scores = Float64Array.from(weights.bias);
     const scores = this.#scores;
-    this.#each((_group, _word, own) => {
-      for (let head = 0; head < own.length; head++) scores[head]! += own[head]!;
+    const { table } = weights;
+    this.#each((_group, _word, row) => {
+      for (let head = 0; head < scores.length; head++) scores[head]! += table[row + head]!;
     });
   }
 
@@ -46,23 +47,26 @@ export class Estimate {
   /** The words that speak most for an effect. */
   reason(head: Head): Place | undefined {
     const at = HEADS.indexOf(head);
-    let best: { group: Group; word: string; weight: number } | undefined;
-    this.#each((group, word, own) => {
-      const weight = own[at] ?? 0;
+    let best: { group: number; word: string; weight: number } | undefined;
+    const { table } = this.#weights;
+    this.#each((group, word, row) => {
+      const weight = table[row + at] ?? 0;
       if (word.length > 2 && weight > (best?.weight ?? 0)) best = { group, word, weight };
     });
-    return best && placeOf(this.#definition, best.group, best.word);
+    return best && placeOf(this.#definition, GROUPS[best.group] as Group, best.word);
   }
 
-  /** Every word with a weight, once for each group. */
-  #each(use: (group: Group, word: string, own: Float32Array) => void): void {
-    const { words } = this.#weights;
+  /** Every word with a weight, once for each group, with the place of its row in the table. */
+  #each(use: (group: number, word: string, row: number) => void): void {
+    const { words, countedBy, heads } = this.#weights;
     const number = ++estimates;
     eachFeature(this.#definition, (group, word) => {
-      const row = words.get(word)?.[group];
-      if (row === undefined || row.countedBy === number) return;
-      row.countedBy = number;
-      use(group, word, row.own);
+      const known = words.get(word);
+      if (known === undefined) return;
+      const row = known * GROUPS.length + group;
+      if (countedBy[row] === number) return;
+      countedBy[row] = number;
+      use(group, word, row * heads.length);
     });
   }
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { GROUPS, type Group } from './features.ts';
+import { GROUPS } from './features.ts';
 
 /** The file that training writes. Weights are hundredths: for a word, head and weight in turn. */
 export interface WeightsFile {
@@ -9,17 +9,15 @@ export interface WeightsFile {
   words: Record<string, Record<string, number[]>>;
 }
 
-/** The weight of a word in one group for each head. */
-export interface Row {
-  readonly own: Float32Array;
-  /** Number of the estimate that counted it last, so that a word counts once however often it is said. */
-  countedBy: number;
-}
-
 export interface Weights {
   heads: readonly string[];
   bias: readonly number[];
-  words: ReadonlyMap<string, Readonly<Partial<Record<Group, Row>>>>;
+  /** Every word that has a weight, with its number. */
+  words: ReadonlyMap<string, number>;
+  /** For word, group and head in turn; nought where nothing was learned. */
+  table: Float32Array;
+  /** For word and group: number of the estimate that counted it last, so that a word counts once however often it is said. */
+  countedBy: Uint32Array;
 }
 
 export const WEIGHTS_FILE = new URL('weights.json', import.meta.url);
@@ -32,14 +30,16 @@ export function committedWeights(): Weights {
 }
 
 export function unpack({ heads, bias, words: groups }: WeightsFile): Weights {
-  const words = new Map<string, Partial<Record<Group, Row>>>();
-  for (const group of GROUPS)
+  const all = new Set(GROUPS.flatMap((group) => Object.keys(groups[group] ?? {})));
+  const words = new Map([...all].map((word, number) => [word, number]));
+  const table = new Float32Array(words.size * GROUPS.length * heads.length);
+  GROUPS.forEach((group, place) => {
     for (const [word, sparse] of Object.entries(groups[group] ?? {})) {
-      let rows = words.get(word);
-      if (rows === undefined) words.set(word, (rows = {}));
-      const own = new Float32Array(heads.length);
-      for (let i = 0; i + 1 < sparse.length; i += 2) own[sparse[i] as number] = (sparse[i + 1] as number) / 100;
-      rows[group] = { own, countedBy: 0 };
+      const row = ((words.get(word) as number) * GROUPS.length + place) * heads.length;
+      for (let i = 0; i + 1 < sparse.length; i += 2)
+        table[row + (sparse[i] as number)] = (sparse[i + 1] as number) / 100;
     }
-  return { heads, bias: bias.map((hundredths) => hundredths / 100), words };
+  });
+  const countedBy = new Uint32Array(words.size * GROUPS.length);
+  return { heads, bias: bias.map((hundredths) => hundredths / 100), words, table, countedBy };
 }

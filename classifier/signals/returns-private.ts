@@ -1,4 +1,5 @@
 import type { Definition, Place } from '../definition/types.ts';
+import { mentions } from '../definition/traits.ts';
 import { actsWith, placed, type Signal, senses } from './signal.ts';
 
 const set = (text: string) => new Set(text.split(' '));
@@ -10,16 +11,8 @@ const PRIVATE = set(
 );
 const NEUTRAL = set('ping wait test resolve print');
 
-function mentionsAccount({ vocabulary }: Definition): boolean {
-  return (
-    vocabulary.has('your') ||
-    vocabulary.has('account') ||
-    vocabulary.has('workspace') ||
-    vocabulary.has('organization') ||
-    vocabulary.has('authenticated') ||
-    vocabulary.has('my')
-  );
-}
+const ACCOUNT = set('your account workspace organization authenticated my');
+const mentionsAccount = (definition: Definition) => mentions(definition, ACCOUNT);
 
 export const returnsPrivate: Signal = {
   id: 'returns-private',

@@ -1,5 +1,5 @@
 import type { Category, Effect, Qualifier } from '../../data/schema/index.ts';
-import type { Sense } from '../lexicon/senses.ts';
+import { type Sense, SENSES } from '../lexicon/senses.ts';
 import type { Act, Definition, Place } from '../definition/types.ts';
 
 /** What a signal saw: exact words at a place of the definition, and the label for which they speak. */
@@ -43,6 +43,11 @@ export function actFacts(definition: Definition, senses: ReadonlySet<Sense>, ...
 export function placed(places: readonly Place[], supports: readonly Fact['supports'][]): Fact[] {
   return places.flatMap(({ pointer, quote }) => supports.map((label) => ({ pointer, quote, supports: label })));
 }
+
+/** Of all that does more than return something. */
+export const CHANGING: ReadonlySet<Sense> = new Set(
+  (Object.keys(SENSES) as Sense[]).filter((sense) => SENSES[sense] !== 'Read'),
+);
 
 export const senses = (...list: Sense[]): ReadonlySet<Sense> => new Set(list);
 

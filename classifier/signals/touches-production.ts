@@ -1,4 +1,4 @@
-import { actsWith, placed, type Signal } from './signal.ts';
+import { actsWith, CHANGING, placed, type Signal } from './signal.ts';
 
 const PROCESSES = new Set(['start', 'stop', 'control', 'schedule']);
 const SYSTEMS = new Set(
@@ -38,6 +38,7 @@ export const touchesProduction: Signal = {
   why: 'People notice when it goes wrong.',
   remedy: 'Name the environment in the definition, and ask before the call.',
   lifecycle: 'stable',
+  senses: CHANGING,
   examples: {
     fires: { name: 'deploy', description: 'Deploy the application.' },
     spares: { name: 'boot_simulator', description: 'Boot a simulator.' },

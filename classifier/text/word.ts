@@ -4,6 +4,8 @@ export const FORM = { base: 0, s: 1, ing: 2, ed: 3 } as const;
 
 /** What is known of a word by itself; looked up once and shared. */
 export interface Word {
+  /** As it is written. */
+  raw: string;
   /** Lower case. */
   text: string;
   /** Singular, lower case: the form in which the lexicon lists nouns. */
@@ -18,7 +20,7 @@ const REMEMBERED = 50_000;
 const LONGEST_WORD = 60;
 
 /** The words seen, each in one of a few slots after that of its hash, so that a lookup never searches for long. */
-const slots: ({ raw: string; word: Word } | undefined)[] = new Array(1 << 17).fill(undefined);
+const slots: (Word | undefined)[] = new Array(1 << 17).fill(undefined);
 const TRIED_SLOTS = 8;
 let remembered = 0;
 
@@ -40,12 +42,11 @@ export function wordIn(text: string, start: number, end: number, hash: number): 
     const slot = (hash ^ (hash >>> 15) ^ tried) & (slots.length - 1);
     const seen = slots[slot];
     if (seen === undefined) free = slot;
-    else if (seen.raw.length === length && standsAt(text, start, seen.raw)) return seen.word;
+    else if (seen.raw.length === length && standsAt(text, start, seen.raw)) return seen;
   }
-  const raw = text.slice(start, end);
-  const word = read(length > LONGEST_WORD ? raw.slice(0, LONGEST_WORD) : raw);
+  const word = read(text.slice(start, Math.min(end, start + LONGEST_WORD)));
   if (free >= 0 && remembered < REMEMBERED && length <= LONGEST_WORD) {
-    slots[free] = { raw, word };
+    slots[free] = word;
     remembered++;
   }
   return word;
@@ -124,8 +125,8 @@ const NO_VERBS = new Set([
 ]);
 
 function read(raw: string): Word {
-  const text = raw.toLowerCase();
-  const word: Word = { text, noun: singular(text), verb: undefined, form: FORM.base };
+  const text = interned(raw.toLowerCase());
+  const word: Word = { raw: interned(raw), text, noun: interned(singular(text)), verb: undefined, form: FORM.base };
   if (NO_VERBS.has(text)) return word;
   for (const [form, stem] of stems(text)) {
     const verb = VERBS.get(stem);
@@ -136,6 +137,9 @@ function read(raw: string): Word {
   }
   return word;
 }
+
+/** The engine's one copy of a string: it is found by its address, and keeps no text alive that it was cut from. */
+const interned = (text: string): string => Object.keys({ [text]: 0 })[0] as string;
 
 function stems(text: string): [number, string][] {
   const list: [number, string][] = [[FORM.base, text]];

@@ -7,6 +7,7 @@ import {
   QUALIFIERS,
 } from '../../data/schema/index.ts';
 import type { Definition } from '../definition/types.ts';
+import { bitsOf, type Sense, SENSES } from '../lexicon/senses.ts';
 import { SIGNALS } from '../signals/index.ts';
 
 /** The labels of a tool or of one of its actions, with the facts behind them. */
@@ -24,15 +25,18 @@ const isQualifier = new Set<string>(QUALIFIERS);
 /** Every fact that the signals find in a definition. */
 export function findFacts(definition: Definition): Evidence[] {
   const evidence: Evidence[] = [];
-  const { standing } = definition;
-  for (const signal of SIGNALS) {
-    const { senses } = signal;
-    if (senses !== undefined && !standing.some(({ sense }) => senses.has(sense))) continue;
+  let senses = 0;
+  for (const { sense } of definition.standing) senses |= BITS[sense];
+  for (const { signal, asked } of ASKED) {
+    if (asked !== undefined && (asked & senses) === 0) continue;
     for (const { pointer, quote, supports } of signal.match(definition))
       if (quote !== '') evidence.push({ signal: signal.id, pointer, quote, supports });
   }
   return evidence;
 }
+
+const BITS = Object.fromEntries(Object.keys(SENSES).map((sense) => [sense, bitsOf([sense as Sense])])) as Record<Sense, number>; // prettier-ignore
+const ASKED = SIGNALS.map((signal) => ({ signal, asked: signal.senses && bitsOf(signal.senses) }));
 
 /** Execute beats Write beats Read; effects and qualifiers are those that the category can have. */
 export function combine(evidence: readonly Evidence[]): Labels {
