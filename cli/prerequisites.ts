@@ -4,6 +4,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 const PACKAGES = {
   bubblewrap: { command: 'bwrap', why: 'servers are started in its sandbox' },
   chromium: { command: 'chromium', why: 'the pages are tested in it' },
+  'python3-pip': { command: 'pip3', why: 'the listing of Python servers is tested with it' },
   postgresql: { command: 'pg_ctlcluster', why: 'the queue of a fleet is tested on it' },
 } as const;
 

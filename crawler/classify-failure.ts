@@ -8,16 +8,16 @@ export interface Failure {
 }
 
 const NETWORK =
-  /ENOTFOUND|EAI_AGAIN|ENETUNREACH|ECONNREFUSED|EHOSTUNREACH|fetch failed|getaddrinfo|network error|unreachable|socket hang up|no such host|dial tcp/i;
+  /ENOTFOUND|EAI_AGAIN|ENETUNREACH|ECONNREFUSED|EHOSTUNREACH|fetch failed|getaddrinfo|network error|unreachable|socket hang up|no such host|dial tcp|name resolution|Name or service not known|ConnectError|ConnectionError|Max retries exceeded/i;
 
 /** The first sign that matches says why; the order puts what is certain before what is only likely. */
 const SIGNS: readonly [RegExp, FailureReason][] = [
   [
-    /ERR_DLOPEN_FAILED|bindings file|\bspawn \S+ ENOENT|\.node['"]?(?: |$)|was compiled against|Executable doesn't exist|prebuil[dt]/im,
+    /ERR_DLOPEN_FAILED|bindings file|\bspawn \S+ ENOENT|\.node['"]?(?: |$)|was compiled against|ImportError: .*\.so\b|Executable doesn't exist|prebuil[dt]/im,
     'missing-binary',
   ],
   [
-    /Cannot find (?:module|package)|ERR_MODULE_NOT_FOUND|ERR_PACKAGE_PATH_NOT_EXPORTED|does not provide an export|Could not (?:locate|find|resolve) .*(?:module|package)/i,
+    /Cannot find (?:module|package)|No module named|ERR_MODULE_NOT_FOUND|ERR_PACKAGE_PATH_NOT_EXPORTED|does not provide an export|Could not (?:locate|find|resolve) .*(?:module|package)/i,
     'missing-module',
   ],
   [/\b(?:has|have) (?:been )?moved\b|\bis (?:now )?deprecated\b|no longer (?:maintained|supported)/i, 'deprecated'],

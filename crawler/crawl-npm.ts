@@ -1,6 +1,5 @@
 import type { IndexEntry, Snapshot } from '../data/schema/index.ts';
 import type { Failure } from './classify-failure.ts';
-import { climb } from './climb.ts';
 import type { CrawlContext } from './context.ts';
 import { entryCommand } from './install/entry-point.ts';
 import { InstallError } from './install/install-error.ts';
@@ -8,7 +7,8 @@ import { install } from './install/install.ts';
 import { type Manifest, readInside, readManifest, webAddress } from './install/manifest.ts';
 import { lookUp, type PackageFacts } from './install/registry.ts';
 import { sourcesOf } from './install/sources.ts';
-import { launch } from './launch.ts';
+import { inSandbox } from './launch.ts';
+import { listLive } from './list-live.ts';
 import { type Found, makeSnapshot } from './snapshot.ts';
 import { listStatically, mismatchFlags } from './static/index.ts';
 
@@ -31,7 +31,7 @@ export async function crawlNpm(entry: NpmEntry, context: CrawlContext, known?: P
     found.package = describe(facts, manifest);
     context.stage?.(entry.id, 'list');
     const failure = manifest
-      ? await listLive(entry, manifest, installed, context, found)
+      ? await start(entry, manifest, installed, context, found)
       : { reason: 'no-entry-point' as const, detail: 'the package has no readable package.json' };
     if (!failure) return makeSnapshot(entry, found);
     context.stage?.(entry.id, 'read');
@@ -44,11 +44,11 @@ export async function crawlNpm(entry: NpmEntry, context: CrawlContext, known?: P
 }
 
 /** Fills in what a live listing found; returns why there is none. */
-async function listLive(
+async function start(
   entry: NpmEntry,
   manifest: Manifest,
   installed: { folder: string; root: string },
-  { limits, sandbox, today }: CrawlContext,
+  context: CrawlContext,
   found: Found,
 ): Promise<Failure | undefined> {
   const command = entryCommand(manifest, installed);
@@ -59,25 +59,12 @@ async function listLive(
     read: (path: string) => readInside(installed.root, path),
     sources: () => sourcesOf(installed.root),
   };
-  const result = await climb(state, limits.tries, (plan) => launch(command, installed.folder, plan, sandbox, limits));
-  found.attempts = result.attempts;
+  const { sandbox, limits } = context;
+  const program = inSandbox({ install: installed.folder, command }, sandbox, limits);
+  const result = await listLive(program, state, sandbox.name, context, found);
   if ('failure' in result) return result.failure;
-  const { listing, plan } = result;
-  const { protocolVersion, serverInfo, instructions } = listing;
-  found.provenance = {
-    tier: 'live',
-    step: plan.step,
-    args: [...plan.args],
-    environment: { ...plan.environment },
-    ...(protocolVersion === undefined ? {} : { protocolVersion }),
-    ...(serverInfo === undefined ? {} : { serverInfo }),
-    ...(instructions === undefined ? {} : { instructions }),
-    sandbox: sandbox.name,
-    listedOn: today,
-  };
   const source = await listStatically(installed.root);
-  found.flags = [...listing.flags, ...mismatchFlags(listing.tools, source.tools)];
-  found.tools = listing.tools;
+  found.flags = [...result.listing.flags, ...mismatchFlags(result.listing.tools, source.tools)];
   return undefined;
 }
 

@@ -5,7 +5,7 @@ const FRAME =
 export function tellingLine(words: string): string | undefined {
   const lines = words.split('\n').filter((line) => line.trim() !== '' && !FRAME.test(line));
   const at = firstIndex(lines, [
-    /^\W*(?:\w*Error|fatal|error)\b/i,
+    /^\W*(?:[\w.]*Error|fatal|error)\b/i,
     /error|missing|required|must|cannot|failed|not (?:set|found)/i,
   ]);
   if (at === undefined) return lines.at(-1);

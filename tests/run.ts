@@ -17,7 +17,10 @@ for await (const file of glob('**/*.test.ts', { cwd: folder })) {
   if (!slow && (words.length === 0 || words.some((word) => file.includes(word)))) files.push(`${folder}${file}`);
 }
 
-if (ensure(['bubblewrap', 'chromium', 'postgresql'], (line) => process.stderr.write(`${line}\n`)).length > 0)
+if (
+  ensure(['bubblewrap', 'chromium', 'postgresql', 'python3-pip'], (line) => process.stderr.write(`${line}\n`)).length >
+  0
+)
   process.exit(1);
 
 let passed = 0;

@@ -25,6 +25,8 @@ export interface LadderState {
   readonly read: (path: string) => string | undefined;
   /** Source files of the package itself, in a stable order; bounded. */
   readonly sources: () => Iterable<string>;
+  /** False where the server's runtime cannot preload the shim. */
+  readonly shim?: false;
   readonly failed: readonly FailedTry[];
 }
 

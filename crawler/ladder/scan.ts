@@ -9,7 +9,7 @@ export const scan: Rung = (state) => {
   const inCode = new Set<string>();
   for (const source of state.sources())
     for (const match of source.matchAll(
-      /\benv(?:\?)?\.([A-Z][A-Z0-9_]{3,59})\b|\benv\[['"]([A-Z][A-Z0-9_]{3,59})['"]\]/g,
+      /\benv(?:\?)?\.([A-Z][A-Z0-9_]{3,59})\b|\b(?:env(?:iron)?\[|environ\.get\(|getenv\()['"]([A-Z][A-Z0-9_]{3,59})['"]/g,
     )) {
       const name = match[1] ?? match[2] ?? '';
       if (isSettingName(name)) inCode.add(name);

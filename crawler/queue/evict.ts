@@ -8,7 +8,7 @@ const QUIET_MS = 60 * 60 * 1000;
 
 /** Marks the installed packages of an entry as used now. */
 export function touchPackages(cache: string, { launch }: IndexEntry): void {
-  if (launch.kind !== 'npm') return;
+  if (launch.kind !== 'npm' && launch.kind !== 'pypi') return;
   const prefix = `${serverSlug(launch.package)}@`;
   for (const name of installed(cache).filter((each) => each.startsWith(prefix)))
     try {

@@ -93,5 +93,5 @@ function makeImage(engine: Engine): string | undefined {
 function attempt([program = '', ...args]: readonly string[], input?: Buffer): string | undefined {
   const stdio = [input === undefined ? 'ignore' : 'pipe', 'ignore', 'pipe'] as const;
   const run = spawnSync(program, args, { input, stdio: [...stdio], encoding: 'utf8', timeout: 60_000 });
-  return run.status === 0 ? undefined : lastLine(run.error?.message ?? run.stderr);
+  return run.status === 0 ? undefined : lastLine(run.stderr || (run.error?.message ?? ''));
 }

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type LaunchOutcome, launch } from '../../../crawler/launch.ts';
+import { inSandbox, type LaunchOutcome, launch } from '../../../crawler/launch.ts';
 import { LIMITS, type Limits, openSandbox, type Sandbox } from '../../../crawler/index.ts';
 
 const PROGRAMS = fileURLToPath(new URL('.', import.meta.url));
@@ -17,7 +17,9 @@ export function openBench(limits: Partial<Limits> = {}, open: (cache: string) =>
     /** Starts the hostile program in one of its modes, as the crawler starts any server. */
     launch(mode: string, marker: string): Promise<LaunchOutcome> {
       const plan = { step: 'bare' as const, args: [mode, marker], environment: {} };
-      return launch(['/opt/node/bin/node', '/app/program.cjs'], PROGRAMS, plan, sandbox, { ...LIMITS, ...limits });
+      const all = { ...LIMITS, ...limits };
+      const program = { install: PROGRAMS, command: ['/opt/node/bin/node', '/app/program.cjs'] };
+      return launch(inSandbox(program, sandbox, all), plan, all);
     },
     close: () => rmSync(cache, { recursive: true, force: true }),
   };
