@@ -8,11 +8,12 @@ export function describeCoverage(coverage: Coverage): string {
   const { servers, tools, installable } = coverage;
   const listed = servers.live + servers.static;
   const lines = [
-    `${count(coverage.entries, 'server')} in the index, ${coverage.tried} tried, ${installable} npm packages installable`,
+    `${count(coverage.entries, 'server')} in the index, ${coverage.tried} tried, ${count(installable, 'package')} installable`,
     `live      ${count(servers.live, 'server')}, ${count(tools.live, 'tool')}: ${percent(ratio(servers.live, installable))} of the installable`,
     `static    ${count(servers.static, 'server')}, ${count(tools.static, 'tool')}: together ${percent(ratio(listed, installable))}`,
     `remote    ${count(servers.remote, 'server')}, ${count(tools.remote, 'tool')}`,
     `unlisted  ${count(servers.unlisted, 'server')}`,
+    ...(coverage.registries.length < 2 ? [] : coverage.registries.map(describeRegistry)),
     '',
     'Step                servers   tools   cumulative   of installable',
     ...coverage.steps.map(
@@ -27,9 +28,19 @@ export function describeCoverage(coverage: Coverage): string {
       'Not listed because',
       ...coverage.reasons.map((row) => `${row.reason.padEnd(18)}${String(row.servers).padStart(9)}`),
     );
+  if (coverage.notAttempted.length > 0)
+    lines.push(
+      '',
+      'Not attempted because',
+      ...coverage.notAttempted.map((row) => `${String(row.servers).padStart(5)}  ${row.detail}`),
+    );
   if (coverage.stale > 0)
     lines.push('', `${count(coverage.stale, 'server')} kept from an earlier listing, since the newest one failed`);
   return lines.join('\n');
+}
+
+function describeRegistry({ registry, installable, listed }: Coverage['registries'][number]): string {
+  return `${registry.padEnd(10)}${count(listed, 'server')} of ${installable} installable: ${percent(ratio(listed, installable))}`;
 }
 
 function ratio(part: number, whole: number): number {

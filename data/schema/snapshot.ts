@@ -53,7 +53,7 @@ export const FAILURE_REASONS = [
   'unreachable',
   'refused-address', // a remote address that is not public
   'no-sandbox',
-  'not-attempted', // this machine lacks the runtime
+  'not-attempted', // this machine lacks the runtime, or cannot confine the server
   'deprecated',
 ] as const;
 export const FailureReason = z.enum(FAILURE_REASONS);

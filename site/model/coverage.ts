@@ -39,7 +39,7 @@ const FAILURES: Record<string, string> = {
   unreachable: 'The server could not be reached.',
   'refused-address': 'The server’s address is not public, so the crawler did not call it.',
   'no-sandbox': 'The machine of the crawl has no sandbox, so the server was not started.',
-  'not-attempted': 'The machine of the crawl lacks the runtime, so the server was not started.',
+  'not-attempted': 'The machine of the crawl lacks the runtime, or cannot confine the server, so it was not started.',
   deprecated: 'Its author marked the package as deprecated.',
 };
 

@@ -68,6 +68,32 @@ describe('coverage', () => {
       { reason: 'install-failed', servers: 1 },
       { reason: 'needs-network', servers: 2 },
     ]));
+  it('counts every kind, and says why a kind was not attempted', () => {
+    const python = { ...origin, registry: 'pypi' as const };
+    const missing = (detail: string) =>
+      makeSnapshot(entry(), {}, { reason: 'not-attempted', detail, on: '2026-11-20' });
+    const mixed = coverageOf(
+      [
+        ...snapshots,
+        { ...listed('bare', 4), package: python },
+        { ...failed('timeout'), package: python },
+        { ...failed('not-attempted'), package: python },
+        missing('this machine has no python3'),
+        missing('this machine has no python3'),
+        missing('neither podman nor docker is installed'),
+      ],
+      20,
+    );
+    assert.deepEqual(mixed.registries, [
+      { registry: 'npm', installable: 7, listed: 5 },
+      { registry: 'pypi', installable: 2, listed: 1 },
+    ]);
+    assert.equal(mixed.installable, 9);
+    assert.deepEqual(mixed.notAttempted.at(-1), { detail: 'this machine has no python3', servers: 2 });
+    const text = describeCoverage(mixed);
+    assert.match(text, /^pypi +1 server of 2 installable: 50\.0 %$/m);
+    assert.match(text, /^Not attempted because\n[^]*^ +2 {2}this machine has no python3$/m);
+  });
   it('reads as text, also when empty', () => {
     assert.match(describeCoverage(coverage), /static +1 server, 2 tools: together 71\.4 %/);
     assert.match(describeCoverage(coverageOf([], 0)), /^0 servers in the index/);
