@@ -1,43 +1,25 @@
-import type { Flag } from '../../data/schema/index.ts';
+import type { Glance } from './glance.ts';
 import type { Text } from './texts.ts';
 
-/** One class of characters, and so no way to go back and forth in a foreign text. */
-const ANY =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\udb40]/;
+/** Nothing here can match twice from one place, so a foreign text is read once. */
+const HIDDEN: readonly RegExp[] = [
+  // Controls and escapes for terminals, direction overrides, invisible operators.
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u180e\u202a-\u202e\u2061-\u2069]+/u,
+  // Tags, but for the flags of countries, which are an emoji and tags.
+  /(?<![\u{1f3f4}\u{e0000}-\u{e007f}])[\u{e0000}-\u{e007f}]{1,200}/u,
+  // Characters of no width in a row: one joins an emoji or breaks a line, several spell something.
+  /[\u00ad\u200b-\u200f\u2060\ufe00-\ufe0f\ufeff\u{e0100}-\u{e01ef}]{3,200}/u,
+  // Letters held apart, so that a word is not found.
+  /(?:\p{L}[\u00ad\u200b-\u200f\u2060\ufeff]){3,100}/u,
+];
+/** What is pushed out of sight by blank space. */
+const PUSHED = /(?<!\s)\s{120,}(\S[^\n]{0,200})/u;
+const BLANK = 120;
 
-/** Characters that a person does not see and a model may read: tags, zero width, direction overrides, lone controls. */
-export function invisibleCharacters({ pointer, text }: Text): Flag[] {
-  if (!ANY.test(text)) return [];
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code < 0x7f ? code >= 32 || code === 9 || code === 10 || code === 13 : !suspicious(code)) continue;
-    let end = i + 1;
-    while (end < text.length && end < i + 200 && suspicious(text.charCodeAt(end))) end++;
-    const quote = text.slice(i, end);
-    if (harmless(text, i, quote)) continue;
-    return [{ code: 'invisible-characters', pointer, quote }];
-  }
-  return [];
-}
-
-function suspicious(code: number): boolean {
-  return (
-    (code >= 0x200b && code <= 0x200f) || // zero width, direction marks
-    (code >= 0x202a && code <= 0x202e) || // direction overrides
-    (code >= 0x2060 && code <= 0x2069) ||
-    code === 0x180e ||
-    code === 0xfeff ||
-    code === 0x00ad ||
-    code === 0xdb40 || // the first half of a tag character or a variation selector
-    (code >= 0xdc00 && code <= 0xdfff && false)
-  );
-}
-
-/** A joiner inside an emoji or a script that needs it, and a byte order mark at the start, are no trap. */
-function harmless(text: string, at: number, quote: string): boolean {
-  const code = quote.charCodeAt(0);
-  if (code === 0xfeff && at === 0) return true;
-  if (quote.length > 2 || code === 0xdb40) return false;
-  if (code === 0x200d || code === 0x200c) return text.charCodeAt(at - 1) > 0x5ff;
-  return code === 0x200b || code === 0x00ad || code === 0x2060 || code === 0x200e || code === 0x200f;
+/** Characters that a person does not see and a model may read. */
+export function invisibleCharacters({ text }: Text, { plain, longestGap }: Glance): string | undefined {
+  const hidden = plain
+    ? undefined
+    : HIDDEN.map((pattern) => pattern.exec(text)?.[0]).find((found) => found !== undefined);
+  return hidden ?? (longestGap < BLANK ? undefined : PUSHED.exec(text)?.[1]);
 }

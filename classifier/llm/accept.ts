@@ -1,19 +1,16 @@
-import { CATEGORIES, type Category, type Effect, JsonPointer, type RawTool } from '../../data/schema/index.ts';
+import {
+  CATEGORIES,
+  type Category,
+  CHANGING_EFFECTS,
+  type Effect,
+  JsonPointer,
+  type RawTool,
+} from '../../data/schema/index.ts';
 import { quoteHolds, resolvePointer } from '../../data/store/index.ts';
 import { Answer } from './answer.ts';
 
 export type Acceptance = { answer: Answer } | { faults: string[] };
 
-/** Effects that no Read tool has, and no tool that only touches its own session. */
-const CHANGING: readonly Effect[] = [
-  'destructive',
-  'financial',
-  'runs-code',
-  'runs-process',
-  'sends-message',
-  'changes-access',
-  'weakens-protection',
-];
 /** Effects that make a tool Execute under the taxonomy. */
 const EXECUTING: readonly Effect[] = ['financial', 'runs-code', 'runs-process', 'sends-message'];
 
@@ -65,7 +62,7 @@ function* labelFaults(
   { category, effects, qualifiers }: Pick<Answer, 'category' | 'effects' | 'qualifiers'>,
   what: string,
 ): Generator<string> {
-  const changing = effects.filter((effect) => CHANGING.includes(effect));
+  const changing = effects.filter((effect) => CHANGING_EFFECTS.has(effect));
   if (category === 'Unclassified' && effects.length + qualifiers.length > 0)
     yield `${what} is Unclassified but has effects or qualifiers`;
   if (category === 'Read' && changing.length > 0) yield `${what} is Read but has ${changing.join(', ')}`;

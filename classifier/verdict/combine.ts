@@ -1,5 +1,6 @@
 import {
   type Category,
+  CHANGING_EFFECTS,
   EFFECTS,
   type Effect,
   type Evidence,
@@ -48,7 +49,7 @@ export function combine(evidence: readonly Evidence[]): Labels {
   }
   if (labels.has('session-only') && category !== 'Write') labels.delete('session-only');
   if (category === 'Unclassified') return { category, effects: [], qualifiers: [], evidence: [] };
-  const effects = EFFECTS.filter((effect) => labels.has(effect) && (category !== 'Read' || !CHANGING.has(effect)));
+  const effects = EFFECTS.filter((effect) => labels.has(effect) && (category !== 'Read' || !changes(effect)));
   const qualifiers = QUALIFIERS.filter((qualifier) => labels.has(qualifier) && fits(qualifier, category, effects));
   const kept = new Set<string>([category, ...effects, ...qualifiers]);
   return {
@@ -64,17 +65,7 @@ export function combine(evidence: readonly Evidence[]): Labels {
   };
 }
 
-/** Effects that no Read tool has. */
-const CHANGING = new Set<Effect>([
-  'destructive',
-  'financial',
-  'runs-code',
-  'runs-process',
-  'sends-message',
-  'changes-access',
-  'weakens-protection',
-  'session-only',
-]);
+const changes = (effect: Effect) => effect === 'session-only' || CHANGING_EFFECTS.has(effect);
 
 function fits(qualifier: Qualifier, category: Category, effects: readonly Effect[]): boolean {
   if (qualifier === 'grants-access' || qualifier === 'reduces-access') return effects.includes('changes-access');

@@ -71,3 +71,14 @@ export type Risk = z.infer<typeof Risk>;
 export type Effect = z.infer<typeof Effect>;
 export type Qualifier = z.infer<typeof Qualifier>;
 export type Role = z.infer<typeof Role>;
+
+/** Effects that change something beyond the server's own session: no Read tool has one. */
+export const CHANGING_EFFECTS: ReadonlySet<Effect> = new Set<Effect>([
+  'destructive',
+  'financial',
+  'runs-code',
+  'runs-process',
+  'sends-message',
+  'changes-access',
+  'weakens-protection',
+]);

@@ -1,0 +1,29 @@
+import { Buffer } from 'node:buffer';
+import type { Glance } from './glance.ts';
+import type { Text } from './texts.ts';
+
+/** Words that are written so that a person does not read them and a model may. */
+const FORMS: readonly { pattern: RegExp; decode: (blob: string) => string }[] = [
+  { pattern: /[A-Za-z0-9+/]{32,}={0,2}/gu, decode: (blob) => Buffer.from(blob, 'base64').toString('utf8') },
+  { pattern: /(?:[0-9a-fA-F]{2}){16,}/gu, decode: (blob) => Buffer.from(blob, 'hex').toString('utf8') },
+  { pattern: /(?:%[0-9a-fA-F]{2}){12,}/gu, decode: (blob) => Buffer.from(blob.replaceAll('%', ''), 'hex').toString('utf8') },
+  { pattern: /(?:\\u[0-9a-fA-F]{4}){12,}/gu, decode: (blob) => Buffer.from(blob.replaceAll('\\u', ''), 'hex').swap16().toString('utf16le') },
+]; // prettier-ignore
+
+const SHORTEST_BLOB = 32;
+
+/** A sentence in base64, in hexadecimal digits or escaped. Linear in the text. */
+export function encodedSentence({ text }: Text, { longestWord }: Glance): string | undefined {
+  if (longestWord < SHORTEST_BLOB) return undefined;
+  for (const { pattern, decode } of FORMS)
+    for (const [blob] of text.matchAll(pattern)) if (isSentence(decode(blob))) return blob.slice(0, 240);
+  return undefined;
+}
+
+/** Four words or more, and nothing but what people write. */
+function isSentence(decoded: string): boolean {
+  return (
+    /^[\t\n\x20-\x7e\u00a0-\u024f\u0370-\u052f\u3000-\u9fff\uac00-\ud7af]+$/u.test(decoded) &&
+    decoded.split(/[\s,.]+/u).filter((word) => /^\p{L}{2,}$/u.test(word)).length >= 4
+  );
+}
