@@ -10,7 +10,8 @@ export function describe(policy: Policy, scope: Scope): string[] {
     return policy.servers.flatMap((server) => [...summary(policy, server), ...rest(policy, server)]);
   return policy.servers.flatMap((server) => [
     ...server.tools.flatMap((intent) => describeTool(policy, server.key, intent)),
-    ...rest(policy, server),
+    // A part says nothing of other tools: alone it may let them pass.
+    `In the server’s complete policy, every tool that is not listed ${unlisted(policy, server)}.`,
   ]);
 }
 

@@ -1,19 +1,17 @@
 import type { Parameter } from '../../data/schema/index.ts';
 import { draft, listed, type Draft } from './draft.ts';
+import { isChangedBranch, isFilePath, mayOnlyRead, skipsProtection } from './fits.ts';
 import * as patterns from './patterns.ts';
 import { addresses, workspace } from './places.ts';
 import type { Subject } from './posture.ts';
 import type { ArgumentSchema } from './schema.ts';
 import type { Posture, Values } from './types.ts';
 
-/** A branch that is read from, not written to. */
-const SOURCE_BRANCH = /^(?:base|from|source|head|start|upstream|compare)|(?:_|-)?(?:base|from|source|head)$/i;
-
 /** What the role of one parameter asks of its value. */
 export function draftsFor(
   { role, dialect }: Parameter,
   argument: ArgumentSchema,
-  subject: Subject,
+  subject: Subject & { name: string },
   posture: Posture,
   values: Values,
 ): Draft[] {
@@ -22,19 +20,21 @@ export function draftsFor(
   const textual = each.type === undefined || each.type === 'string';
   switch (role) {
     case 'path':
-      return textual && !subject.qualifiers.includes('raw-api') ? [workspace(each, posture, values)] : [];
+      return textual && isFilePath(argument) && !subject.qualifiers.includes('raw-api')
+        ? [workspace(each, posture, values)]
+        : [];
     case 'url':
     case 'host':
       return textual ? addresses(each, role, subject, posture, values) : [];
     case 'query': {
       const test = patterns.readOnlyStatement(dialect);
       const needed = subject.category === 'Read' || subject.effects.includes('runs-code');
-      return test && textual && needed
+      return test && textual && needed && mayOnlyRead(argument, subject.name)
         ? [draft(argument, 'read-only', test, 'is a single statement that only reads', STATEMENT_REASON, 'fail')]
         : [];
     }
     case 'amount':
-      return changes
+      return subject.effects.includes('financial')
         ? [
             draft(
               each,
@@ -48,7 +48,7 @@ export function draftsFor(
           ]
         : [];
     case 'force':
-      return changes && argument.type !== 'string'
+      return changes && argument.type !== 'string' && skipsProtection(argument, subject.effects.includes('destructive'))
         ? [
             draft(
               argument,
@@ -61,7 +61,7 @@ export function draftsFor(
           ]
         : [];
     case 'branch':
-      return changes && textual && !SOURCE_BRANCH.test(lastName(argument))
+      return changes && textual && isChangedBranch(argument, subject.name)
         ? [
             draft(
               each,
@@ -109,7 +109,6 @@ export function draftsFor(
 
 const STATEMENT_REASON = 'A statement that only reads cannot change or drop what is stored.';
 
-const lastName = ({ path }: ArgumentSchema): string => path.findLast((step) => step !== null) ?? '';
 const textlessNumber = ({ type }: ArgumentSchema): boolean =>
   type === undefined || type === 'number' || type === 'integer';
 const counted = (count: number): string => `${count} ${count === 1 ? 'entry' : 'entries'}`;

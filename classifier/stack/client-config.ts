@@ -46,11 +46,24 @@ export function parseClientConfig(text: string): ClientConfig {
     );
   if (text.trim() === '') return failed(1, 'the text is empty', 'Paste the configuration of an MCP client.');
   try {
-    return fromDocument(/^[\s\ufeff]*(?:[{"]|\/[/*])/.test(text) ? parseJsonc(text) : tomlNode(text), text);
+    return fromDocument(/^[\s\ufeff]*(?:[{"]|\/[/*])/.test(text) ? parseJsonc(text) : tomlOrList(text), text);
   } catch (error) {
     if (error instanceof SyntaxFault)
       return failed(error.line, error.message, 'Correct the text there; it must be JSON, or TOML for Codex.');
     throw error;
+  }
+}
+
+/** A text that starts with a bracket is TOML, or else a list in JSON. */
+function tomlOrList(text: string): Node {
+  try {
+    return tomlNode(text);
+  } catch (error) {
+    try {
+      return parseJsonc(text);
+    } catch {
+      throw error;
+    }
   }
 }
 

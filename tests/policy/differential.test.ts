@@ -5,8 +5,8 @@ import { effective, render, replay, TARGETS } from '../../classifier/policy/inde
 import { ENGINES } from './engines/index.ts';
 import { policyAndCalls } from './support/arbitrary.ts';
 
-/** 400 policies × 4 to 8 calls for each target: at least 1,600 calls each and 20,800 in all. */
-const RUNS = { numRuns: 400, seed: 20261121 };
+/** 500 policies × 4 to 8 calls for each target: at least 2,000 calls each and 26,000 in all. */
+const RUNS = { numRuns: 500, seed: 20261121 };
 
 /** Compiled beforehand: opa.test.ts. */
 const inline = TARGETS.filter(({ id }) => id !== 'opa');

@@ -24,6 +24,7 @@ import type {
 } from '../../data/schema/index.ts';
 
 interface Shape {
+  name?: string;
   category: Category;
   effects?: Effect[];
   qualifiers?: Qualifier[];
@@ -43,8 +44,9 @@ function intentOf(shape: Shape, posture: Posture, values?: Values): ToolIntent {
     role,
     ...(dialect && { dialect }),
   }));
+  const name = shape.name ?? 't';
   const verdict = {
-    name: 't',
+    name,
     ...input,
     risk: rule.risk,
     rule: rule.id,
@@ -55,7 +57,7 @@ function intentOf(shape: Shape, posture: Posture, values?: Values): ToolIntent {
   const properties = Object.fromEntries(entries.map(([name, { schema }]) => [name, schema ?? { type: 'string' }]));
   if (shape.actions) properties['action'] = { type: 'string' };
   const required = entries.filter(([, one]) => one.required).map(([name]) => name);
-  const tool = { name: 't', inputSchema: { type: 'object', properties, required } };
+  const tool = { name, inputSchema: { type: 'object', properties, required } };
   return toolIntent(verdict as unknown as ToolVerdict, tool, posture, values);
 }
 
@@ -63,7 +65,7 @@ function intentOf(shape: Shape, posture: Posture, values?: Values): ToolIntent {
 function decide(shape: Shape, posture: Posture, args: object, values?: Values): string {
   const tools = [intentOf(shape, posture, values)];
   const policy: Policy = { posture, servers: [{ key: 's', tools, unlisted: 'deny' }] };
-  const { decision, hidden } = evaluate(policy, { server: 's', tool: 't', args });
+  const { decision, hidden } = evaluate(policy, { server: 's', tool: tools[0]!.tool, args });
   return hidden ? 'hide' : decision;
 }
 
@@ -227,6 +229,48 @@ test('where any public host will do, the reader adds one with an unusual ending,
     intentOf(FETCH, 'recommended', values).conditions.map(({ words }) => words),
     ['`url` is a URL with a host name with a usual public ending, or docs.acme.museum'],
   );
+});
+
+const said = (name: string, role: Role, description: string, type = 'string'): Shape['parameters'] => ({
+  [name]: { role, schema: { type, description } },
+});
+const changing = (name: string, parameters: Shape['parameters'], effects: Effect[] = []): Shape => ({
+  name,
+  category: 'Write',
+  effects,
+  ...(parameters && { parameters }),
+});
+
+/** [what the argument really is, shape, the conditions that the recommended posture puts on it] */
+const meant: [name: string, shape: Shape, kinds: string[]][] = [
+  ['a branch to push to', changing('push_files', said('branch', 'branch', '')), ['branches']],
+  ['a git reference', changing('create_commit_status', said('ref', 'branch', 'Branch or tag name')), ['branches']],
+  ['an element of a page', changing('browser_click', said('ref', 'branch', 'Element reference from the page')), []],
+  ['a picture in a design', changing('download_images', said('imageRef', 'branch', 'The fill of the node')), []],
+  ['the branch to start from', changing('create_branch', said('ref', 'branch', 'Source branch/commit')), []],
+  ['the target of a merge request', changing('create_merge_request', said('target_branch', 'branch', '')), []],
+  ['the name of the main branch', changing('patch_project', said('mainBranch', 'branch', '')), []],
+  ['a file', changing('save', said('filePath', 'path', 'Where to save')), ['workspace']],
+  ['a path that is asked over HTTP', changing('create_route', said('http_path', 'path', 'For the health check')), []],
+  ['an area of a project', changing('create_item', said('areaPath', 'path', '')), []],
+  ['patterns of URLs', changing('crawl', said('paths', 'path', 'Regex patterns of URLs')), []],
+  ['money', changing('pay', said('amount', 'amount', '', 'number'), ['financial']), ['ceiling']],
+  ['a helping of food', changing('add_meal', said('amount', 'amount', 'In grams', 'number')), []],
+  ['folders that are made', changing('create_directory', said('recursive', 'force', '', 'boolean')), []],
+  ['folders that go', changing('remove', said('recursive', 'force', '', 'boolean'), ['destructive']), ['flag']],
+];
+
+for (const [name, shape, kinds] of meant)
+  test(`conditions suppose no more than the argument is: ${name}`, () =>
+    assert.deepEqual(
+      intentOf(shape, 'recommended').conditions.map(({ kind }) => kind),
+      kinds,
+    ));
+
+test('a tool that is there to change tables is asked about, not held to statements that read', () => {
+  const create = { ...SQL, name: 'create_table' };
+  assert.equal(decide(create, 'recommended', { sql: 'CREATE TABLE t (a int)' }), 'ask');
+  assert.equal(decide({ ...SQL, name: 'execute_sql' }, 'recommended', { sql: 'CREATE TABLE t (a int)' }), 'deny');
 });
 
 const refusedValues: [field: string, typed: Record<string, string>][] = [

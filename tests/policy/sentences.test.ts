@@ -37,16 +37,20 @@ const branch = {
 } as const;
 
 const cases: [name: string, policy: Policy, sentence: string][] = [
-  ['allow', one({}), '`create_issue` is allowed. Every other tool of the server is denied.'],
+  [
+    'allow',
+    one({}),
+    '`create_issue` is allowed. In the server’s complete policy, every tool that is not listed is denied.',
+  ],
   [
     'a limit',
     one({ limits: [{ max: 30, window: 'minute', reason: 'R.' }] }),
-    '`create_issue` is allowed, at most 30 calls a minute. Every other tool of the server is denied.',
+    '`create_issue` is allowed, at most 30 calls a minute. In the server’s complete policy, every tool that is not listed is denied.',
   ],
   [
     'a limit of one',
     one({ limits: [{ max: 1, window: 'hour', reason: 'R.' }] }),
-    '`create_issue` is allowed, at most 1 call a minute and 1 call an hour. Every other tool of the server is denied.',
+    '`create_issue` is allowed, at most 1 call a minute and 1 call an hour. In the server’s complete policy, every tool that is not listed is denied.',
   ],
   [
     'two limits',
@@ -56,38 +60,48 @@ const cases: [name: string, policy: Policy, sentence: string][] = [
         { max: 50, window: 'hour', reason: 'R.' },
       ],
     }),
-    '`create_issue` is allowed, at most 5 calls a minute and 50 calls an hour. Every other tool of the server is denied.',
+    '`create_issue` is allowed, at most 5 calls a minute and 50 calls an hour. In the server’s complete policy, every tool that is not listed is denied.',
   ],
   [
     'ask',
     one({ decision: 'ask' }),
-    '`create_issue` needs a person’s approval for each call. Every other tool of the server is denied.',
+    '`create_issue` needs a person’s approval for each call. In the server’s complete policy, every tool that is not listed is denied.',
   ],
-  ['deny', one({ decision: 'deny' }), '`create_issue` is denied. Every other tool of the server is denied.'],
+  [
+    'deny',
+    one({ decision: 'deny' }),
+    '`create_issue` is denied. In the server’s complete policy, every tool that is not listed is denied.',
+  ],
   [
     'hide',
     one({ decision: 'hide' }),
-    '`create_issue` is hidden from the agent, and a call to it is denied. Every other tool of the server is denied.',
+    '`create_issue` is hidden from the agent, and a call to it is denied. In the server’s complete policy, every tool that is not listed is denied.',
   ],
   [
     'a condition',
     one({ conditions: [{ ...branch, otherwise: 'ask' }] }),
-    '`create_issue` is allowed, provided that `branch` is dev. Any other call needs a person’s approval. Every other tool of the server is denied.',
+    '`create_issue` is allowed, provided that `branch` is dev. Any other call needs a person’s approval. In the server’s complete policy, every tool that is not listed is denied.',
   ],
   [
     'a hard condition on a question',
     one({ decision: 'ask', conditions: [{ ...branch, otherwise: 'deny' }] }),
-    '`create_issue` needs a person’s approval for each call, provided that `branch` is dev. Any other call is denied. Every other tool of the server is denied.',
+    '`create_issue` needs a person’s approval for each call, provided that `branch` is dev. Any other call is denied. In the server’s complete policy, every tool that is not listed is denied.',
   ],
   [
     'a target that asks about the rest',
     one({}, 'ask'),
-    '`create_issue` is allowed. Every other tool of the server needs a person’s approval for each call.',
+    '`create_issue` is allowed. In the server’s complete policy, every tool that is not listed needs a person’s approval for each call.',
   ],
 ];
 
 for (const [name, policy, sentence] of cases)
   test(`sentence: ${name}`, () => assert.equal(describe(policy, 'tool').join(' '), sentence));
+
+test('sentence: a whole server', () =>
+  assert.deepEqual(describe(one({}), 'server'), [
+    'Of the 1 tool that it lists, 1 is allowed.',
+    'Every other tool of the server is denied.',
+  ]));
 
 test('the sentence about a tool says what the evaluator decides', () => {
   fc.assert(

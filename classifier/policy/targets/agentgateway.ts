@@ -34,9 +34,7 @@ export const agentgateway = defineTarget({
     'Start `agentgateway -f config.yaml` and list the tools: only those that a rule allows are left.',
   ],
   capabilities: {
-    limits: () => false,
-    // Arguments are not known when a call is authorized, whatever the CEL reference lists.
-    conditions: () => false,
+    // No conditions: arguments are not known when a call is authorized, whatever the CEL reference lists.
     ask: false,
     hide: true,
     unlisted: true,

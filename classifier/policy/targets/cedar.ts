@@ -69,7 +69,6 @@ export const cedar = defineTarget({
     'List the tools in the client: only what the policy permits is left.',
   ],
   capabilities: {
-    limits: () => false,
     conditions: (condition) => check(condition) !== undefined,
     ask: false,
     hide: true,

@@ -18,12 +18,6 @@ export function celCondition({ argument, test, absent }: Condition, root: string
   return `(${missing} || (${body}))`;
 }
 
-/** Lists only at the end of the path. */
-export const isCelPath = ({ argument }: Condition): boolean => {
-  const list = argument.indexOf(null);
-  return argument.every((step) => step?.isWellFormed() ?? true) && (list === -1 || list === argument.length - 1);
-};
-
 function celTest(value: string, test: Test): string {
   switch (test.op) {
     case 'one-of':

@@ -1,4 +1,4 @@
-import type { Policy } from '../types.ts';
+import type { Policy, Scope } from '../types.ts';
 import { defineTarget } from './define.ts';
 import { jsonText } from './text.ts';
 
@@ -6,6 +6,10 @@ const rules = (policy: Policy, decisions: readonly string[]): string[] =>
   policy.servers.flatMap(({ key, tools }) =>
     tools.filter(({ decision }) => decisions.includes(decision)).map(({ tool }) => `mcp__${key}__${tool}`),
   );
+
+/** A part has only the list that it adds to. */
+const list = (name: string, names: readonly string[], scope: Scope): Record<string, readonly string[]> =>
+  scope === 'tool' && names.length === 0 ? {} : { [name]: names };
 
 /** Claude Code’s settings. */
 export const claudeCode = defineTarget({
@@ -25,8 +29,6 @@ export const claudeCode = defineTarget({
     'Run /permissions and check that the rules are listed.',
   ],
   capabilities: {
-    limits: () => false,
-    conditions: () => false,
     ask: true,
     hide: true,
     unlisted: false,
@@ -45,9 +47,9 @@ export const claudeCode = defineTarget({
     {
       text: jsonText({
         permissions: {
-          deny: rules(policy, ['deny', 'hide']),
-          ask: rules(policy, ['ask']),
-          allow: rules(policy, ['allow']),
+          ...list('deny', rules(policy, ['deny', 'hide']), scope),
+          ...list('ask', rules(policy, ['ask']), scope),
+          ...list('allow', rules(policy, ['allow']), scope),
           ...(scope !== 'tool' && { defaultMode: 'default' }),
         },
       }),

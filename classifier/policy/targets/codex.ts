@@ -38,8 +38,6 @@ export const codex = defineTarget({
     'Run `codex mcp get <server>` and check the list of enabled tools.',
   ],
   capabilities: {
-    limits: () => false,
-    conditions: () => false,
     ask: true,
     hide: true,
     unlisted: true,

@@ -8,8 +8,6 @@ import { jsonText } from './text.ts';
 const isPlain = (name: string): boolean => /^[A-Za-z0-9_.-]{1,300}$/.test(name);
 
 const editor: Capabilities = {
-  limits: () => false,
-  conditions: () => false,
   ask: true,
   hide: false,
   unlisted: false,
@@ -46,7 +44,10 @@ export const cursor = defineTarget({
   ],
   capabilities: editor,
   proof: 'Checked with a schema of our own, made from the documentation: no loader is published.',
-  notes: (_, scope) => [
+  notes: (policy, scope) => [
+    ...(scope === 'tool' && named(policy, ['allow', 'deny', 'hide']).length === 0
+      ? ['The editor’s list gets nothing: it asks about every tool that is not on it.']
+      : []),
     'The command line denies what the policy denies; the editor only asks.',
     ...(scope === 'tool' ? [] : ['Tools that the policy does not list ask a person, in both.']),
   ],

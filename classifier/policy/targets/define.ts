@@ -8,7 +8,7 @@ type Definition = Omit<Target, 'effective' | 'render'> & {
   /** The files, from a policy that holds only what the format expresses. */
   files(policy: Policy, scope: Scope, original: Policy): RenderedFile[];
   /** What the reader must know beside what `strengthen` notes. */
-  notes?(policy: Policy, scope: Scope): string[];
+  notes?(policy: Policy, scope: Scope, original: Policy): string[];
 };
 
 /** Completes a target: its renderer sees only what its format can express, and its notes say what that left out. */
@@ -28,7 +28,7 @@ export function defineTarget({ called, files, notes, ...target }: Definition): T
         fragment: scope === 'tool',
         advisory: !target.capabilities.deny,
         expresses: expressed(effective, target.capabilities),
-        lossy: [...lost, ...(notes?.(effective, scope) ?? [])],
+        lossy: [...lost, ...(notes?.(effective, scope, policy) ?? [])],
       };
     },
   };

@@ -38,8 +38,6 @@ export const docker = defineTarget({
     'List the tools in the client: only those that the command names are left.',
   ],
   capabilities: {
-    limits: () => false,
-    conditions: () => false,
     ask: false,
     hide: true,
     unlisted: true,

@@ -1,6 +1,7 @@
 import type { Policy, ToolIntent } from '../types.ts';
-import { celCondition, isCelPath } from './cel.ts';
+import { celCondition } from './cel.ts';
 import { defineTarget } from './define.ts';
+import { isPlainPath } from './path.ts';
 import { isWritable } from './text.ts';
 import { yamlText, type Yaml } from './yaml.ts';
 
@@ -55,8 +56,7 @@ export const envoy = defineTarget({
     'List the tools through the gateway: what no rule allows is gone.',
   ],
   capabilities: {
-    limits: () => false,
-    conditions: isCelPath,
+    conditions: isPlainPath,
     ask: false,
     hide: true,
     unlisted: true,

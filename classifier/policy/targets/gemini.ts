@@ -52,6 +52,9 @@ function isCheckable(condition: Condition, { conditions }: ToolIntent): boolean 
   return whole.length <= LONGEST && !REPEATED_GROUP.test(whole);
 }
 
+/** How long the name of a tool may be, since Gemini CLI puts it behind that of its server. */
+const room = (server: string): number => LONGEST_NAME - `mcp_${server}_`.length;
+
 const denial = ({ decision, conditions, reasons }: ToolIntent): string =>
   decision === 'deny' || decision === 'hide' || conditions.length === 0
     ? reasons.join(' ')
@@ -115,7 +118,6 @@ export const gemini = defineTarget({
     'Start Gemini CLI and run /policies list: every rule must be there, and no error.',
   ],
   capabilities: {
-    limits: () => false,
     conditions: isCheckable,
     ask: true,
     hide: true,
@@ -123,11 +125,16 @@ export const gemini = defineTarget({
     deny: true,
     // Longer names and other characters are rewritten before rules see them; an underscore splits the name of a server.
     names: (name, kind, server) =>
-      kind === 'server'
-        ? /^[A-Za-z0-9.-]+$/.test(name)
-        : /^[A-Za-z0-9_.-]+$/.test(name) && `mcp_${server}_${name}`.length <= LONGEST_NAME,
+      kind === 'server' ? /^[A-Za-z0-9.-]+$/.test(name) : /^[A-Za-z0-9_.-]+$/.test(name) && room(server) >= name.length,
   },
   proof: 'Checked with a mirror of Gemini CLI’s rules and a TOML round trip; `npm run test:slow` asks the real engine.',
+  notes: (_, __, original) =>
+    original.servers
+      .filter(({ key, tools }) => tools.some(({ tool }) => tool.length > room(key) && tool.length <= room('x')))
+      .map(
+        ({ key }) =>
+          `With a key shorter than \`${key}\` more tools could be addressed: together they have ${LONGEST_NAME} characters.`,
+      ),
   files: (policy, scope) => [
     {
       text: tomlText(

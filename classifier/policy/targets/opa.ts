@@ -1,13 +1,8 @@
 import { writtenPatterns } from '../test-value.ts';
 import type { Condition, Policy, Test, ToolIntent } from '../types.ts';
 import { defineTarget } from './define.ts';
+import { isPlainPath } from './path.ts';
 import { isWritable, quote } from './text.ts';
-
-/** Lists only at the end of the path. */
-function isRegoPath({ argument }: Condition): boolean {
-  const list = argument.indexOf(null);
-  return argument.every((step) => step?.isWellFormed() ?? true) && (list === -1 || list === argument.length - 1);
-}
 
 const list = (items: readonly string[]): string => `[${items.join(', ')}]`;
 
@@ -96,9 +91,8 @@ export const opa = defineTarget({
     'Leave the tools in data.mcp.hidden out of the list that the agent sees.',
   ],
   capabilities: {
-    // OPA keeps no count of calls.
-    limits: () => false,
-    conditions: isRegoPath,
+    // No limits: OPA keeps no count of calls.
+    conditions: isPlainPath,
     ask: true,
     hide: true,
     unlisted: true,

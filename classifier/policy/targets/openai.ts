@@ -39,8 +39,6 @@ export const openai = defineTarget({
     'Answer each mcp_approval_request after a person has decided it.',
   ],
   capabilities: {
-    limits: () => false,
-    conditions: () => false,
     ask: true,
     hide: true,
     unlisted: true,

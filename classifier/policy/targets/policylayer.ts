@@ -43,8 +43,7 @@ export const policylayer = defineTarget({
   ],
   capabilities: {
     limits: () => true,
-    // The documentation shows no condition on an argument, and deny_if has the opposite polarity of Intercept: nothing is guessed.
-    conditions: () => false,
+    // No conditions: the documentation shows none on an argument, and deny_if has the opposite polarity of Intercept: nothing is guessed.
     ask: false,
     hide: true,
     unlisted: true,

@@ -73,11 +73,11 @@ function express(intent: ToolIntent, can: Capabilities, target: string): Express
     return { result: bare };
   }
 
-  const checked = intent.conditions.filter((condition) => can.conditions(condition, intent));
+  const checked = intent.conditions.filter((condition) => can.conditions?.(condition, intent) ?? false);
   const unchecked = intent.conditions.filter((condition) => !checked.includes(condition));
   const missing = [
     ...(unchecked.length > 0 ? [`check that ${clauses(unchecked)}`] : []),
-    ...(intent.limits.length > 0 && !can.limits(intent) ? [`count calls (${rates(intent)})`] : []),
+    ...(intent.limits.length > 0 && !can.limits?.(intent) ? [`count calls (${rates(intent)})`] : []),
   ];
   if (missing.length > 0 && can.ask) {
     const mustRefuse = unchecked.some(({ otherwise }) => otherwise === 'deny');
@@ -131,4 +131,5 @@ const quoted = (name: string): string => `\`${name}\``;
 const clauses = (conditions: readonly Condition[]): string =>
   [...new Set(narrowest(conditions).map(({ words }) => words))].join(' and that ');
 
-const rates = ({ limits }: ToolIntent): string => limits.map(({ max, window }) => `${max} a ${window}`).join(', ');
+const rates = ({ limits }: ToolIntent): string =>
+  limits.map(({ max, window }) => `${max} ${window === 'hour' ? 'an' : 'a'} ${window}`).join(', ');

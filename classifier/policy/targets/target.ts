@@ -2,9 +2,10 @@ import type { Condition, Policy, Scope, ToolIntent } from '../types.ts';
 
 /** What the format of a target can say; everything else is made stricter. */
 export interface Capabilities {
-  limits: (intent: ToolIntent) => boolean;
-  /** Which argument conditions of an intent it can check. */
-  conditions: (condition: Condition, intent: ToolIntent) => boolean;
+  /** Whether it can count calls as an intent asks; not at all where absent. */
+  limits?: (intent: ToolIntent) => boolean;
+  /** Which argument conditions of an intent it can check; none where absent. */
+  conditions?: (condition: Condition, intent: ToolIntent) => boolean;
   ask: boolean;
   /** Takes a tool out of the list that the agent sees. */
   hide: boolean;

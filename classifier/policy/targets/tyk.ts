@@ -36,7 +36,6 @@ export const tyk = defineTarget({
   capabilities: {
     // One rate for each tool, over a rolling window: never more than the calendar window allows.
     limits: ({ limits }) => limits.length <= 1,
-    conditions: () => false,
     ask: false,
     hide: true,
     unlisted: true,

@@ -19,8 +19,6 @@ export const vscode = defineTarget({
     'Turn off the tools that should be denied in the tools picker: settings cannot do that.',
   ],
   capabilities: {
-    limits: () => false,
-    conditions: () => false,
     ask: true,
     hide: false,
     unlisted: false,
