@@ -71,7 +71,10 @@ export function objectAfter(tokens: readonly Token[], i: number): string[] {
       }
       continue;
     }
-    if (DETERMINERS.has(text)) continue;
+    if (DETERMINERS.has(text)) {
+      if (object.length === 0 && (text === 'it' || text === 'them') && STOPS.has(tokens[j + 1]?.word.text ?? '')) break;
+      continue;
+    }
     if (
       object.length === 0 &&
       verb !== undefined &&
@@ -172,6 +175,7 @@ function leadActs(text: string, pointer: string, tokens: readonly Token[], start
       form !== FORM.ed &&
       !nounAt(tokens, i, stop) &&
       !isAdvice(tokens, i) &&
+      text[(tokens[i] as Token).end] !== '=' &&
       stands(tokens, i, plain)
     )
       return [act(text, pointer, tokens, i, 'lead'), ...coordinated(text, pointer, tokens, i, stop, 'lead')];

@@ -4,7 +4,7 @@ import { readsStatements } from './traits.ts';
 import type { Act, Definition } from './types.ts';
 
 const set = (text: string): ReadonlySet<string> => new Set(text.split(' '));
-const STATEMENTS = set('query sql statement select search cypher');
+const STATEMENTS = set('query sql statement select search cypher function');
 const BROWSER_STATE = set('cookie storage localstorage sessionstorage permission');
 const DIALOG = set('dialog alert prompt confirm');
 const POSTS = set('post reply thread message');
@@ -27,7 +27,11 @@ function senseHere(definition: Definition, act: Act, acts: readonly Act[]): Sens
     readsStatements(definition)
   )
     return 'read';
-  if (kinds.has('browser')) return inBrowser(act);
+  if (kinds.has('browser'))
+    return inBrowser(
+      act,
+      acts.some((other) => other.verb === 'ask'),
+    );
   if ((verb === 'navigate' && acts.some((other) => other.sense === 'read')) || verb === 'visit') return 'read';
   if (
     kinds.has('chat') &&
@@ -57,6 +61,7 @@ function senseHere(definition: Definition, act: Act, acts: readonly Act[]): Sens
   )
     return 'send';
   if (verb === 'reload') return 'refresh';
+  if (verb === 'init' && object.length === 0 && acts.some((other) => other.sense === 'session')) return 'session';
   if (sense === 'code' && isArithmetic(definition)) return 'compute';
   if (
     kinds.has('gateway') &&
@@ -65,6 +70,9 @@ function senseHere(definition: Definition, act: Act, acts: readonly Act[]): Sens
     isLive(act)
   )
     return 'access';
+  if (kinds.has('cloud') && CHANGED.has(sense) && object.some((noun) => EXPOSED.has(noun)))
+    return object.includes('proxy') || object.includes('tunnel') ? 'grant' : 'access';
+  if (CHANGED.has(sense) && object.at(-1) === 'variable' && definition.vocabulary.has('secret')) return 'access';
   if (kinds.has('identity') && (sense === 'create' || sense === 'update') && object.some((noun) => CLIENTS.has(noun)))
     return 'grant';
   if (
@@ -90,8 +98,11 @@ const isEdit = ({ parameters, server }: Definition, { verb }: Act) =>
   parameters.some(
     ({ words, depth, required }) => depth === 0 && required && words.length > 1 && words.at(-1)?.text === 'id',
   );
-const EDITS = set('create format sort highlight draw style crop rotate flip');
+const EDITS = set('create format sort highlight draw style crop rotate flip split');
 
+/** By these the public reaches what runs in a cloud. */
+const EXPOSED = set('domain subdomain hostname route proxy tunnel');
+const CHANGED: ReadonlySet<Sense> = new Set<Sense>(['create', 'update']);
 const CLIENTS = set('application app client server action connection rule scope api tenant hook');
 const PUBLISHERS = set('create add post new write make compose submit schedule upload');
 const PUBLISHED = set('post tweet thread story reel video toot status article');
@@ -120,8 +131,10 @@ const isLive = ({ sense, object }: Act) =>
   object.some((noun) => noun === 'route' || noun === 'record' || noun === 'ssl' || noun === 'proxy');
 
 /** Whatever a browser tool changes, it changes in the browser: its state is the session's, all else drives the page. */
-function inBrowser({ sense, verb, object }: Act): Sense | undefined {
+function inBrowser({ sense, verb, object }: Act, asks: boolean): Sense | undefined {
   if (verb === 'submit') return 'ui';
+  if (verb === 'check' && !asks && (object.includes('checkbox') || object.includes('radio') || object.includes('box')))
+    return 'navigate';
   if (verb === 'type') return 'navigate';
   if (verb === 'open') return 'control';
   if (verb === 'select' && sense === 'read' && !object.includes('text')) return 'navigate';

@@ -15,7 +15,7 @@ export interface NameWord {
 /** A name that ends in one of these names what is returned. */
 const RESULTS =
   set(`status info information detail list history stat statistic metric count log summary overview version schema result
-  report progress state insight analytics`);
+  report progress state insight analytics breakdown kpi trend heatmap leaderboard`);
 /** Verbs that, at the head of such a name, are the noun of which the result is given: `build_status`, `order_details`. */
 const HEADS =
   set(`build deploy release run test order trade migrate backup import export sync schedule plan transfer commit push branch merge charge
@@ -107,10 +107,12 @@ function withoutHead(
   );
   if (RESULTS.has(nouns[last] as string)) return [say('get', 'read', true, nouns)];
   const marked = candidates.find((i) => verbs[i]?.verb === 'mark' && i < last);
-  const sure = marked ?? candidates.find((i) => !NOUNLIKE.has((verbs[i] as VerbEntry).verb) && !verbs[i]?.weak);
+  const plain = candidates.find((i) => CRUD.has((verbs[i] as VerbEntry).verb));
+  const sure =
+    marked ?? plain ?? candidates.find((i) => !NOUNLIKE.has((verbs[i] as VerbEntry).verb) && !verbs[i]?.weak);
   const at = sure ?? candidates[0];
   if (at === undefined || NOUNS.has((verbs[at] as VerbEntry).verb)) return [];
-  const act = actAt(at, at < last ? nouns.slice(at + 1) : nouns.slice(0, at));
+  const act = actAt(at, [...nouns.slice(0, at), ...nouns.slice(at + 1)]);
   return [NOUNLIKE.has(act.verb) ? meaning(act, act.sense, true) : act];
 }
 

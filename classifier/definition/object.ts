@@ -17,11 +17,14 @@ const WORK = set(
 const LISTS = set('list audience segment sequence campaign newsletter contact subscriber');
 /** What a thing that is taken off it outlives. */
 const LISTED = set('list cart favorite favourite playlist watchlist wishlist bookmark sprint epic milestone');
+/** What runs once it is created from one of the sources. */
+const SERVED = set('service app application site container pod deployment');
+const SOURCES = set('image repo repository git github docker dockerfile template');
 const GROUPS = set('group role team organization organisation workspace tenant');
 const STATE = set('active current working');
 const JOINERS = set('add assign invite enroll');
 const SETTERS = set('set switch select change use');
-const PEOPLE = set('user guest admin owner');
+const PEOPLE = set('user guest admin owner tester');
 
 /** Senses that a noun before the head gives as well: `update_api_key_name` still changes a key. */
 const INSIDE: ReadonlySet<Sense> = new Set<Sense>([
@@ -35,6 +38,9 @@ const INSIDE: ReadonlySet<Sense> = new Set<Sense>([
   'read',
 ]);
 
+/** Orders that are documents of a business rather than a purchase. */
+const DOCUMENTS = set('work sort display sale sales purchase service change delivery production manufacturing');
+const COINS = set('erc20 bep20 erc721 nft spl meme jetton crypto defi governance');
 const POLICIES = set('bucket iam access network resource trust role security');
 
 /** Two words that are one noun for the lexicon: an api key is an `apikey`. */
@@ -48,7 +54,8 @@ export function joined(nouns: readonly string[]): readonly string[] {
 
 function pairOf(first: string, second: string): string | undefined {
   if (second === 'key' && KEY_OF.has(first)) return 'apikey';
-  if (second === 'order' && (first === 'work' || first === 'sort' || first === 'display')) return 'workorder';
+  if (second === 'order' && DOCUMENTS.has(first)) return 'workorder';
+  if (second === 'token' && COINS.has(first)) return 'coin';
   if (second === 'account' && (first === 'service' || first === 'system')) return 'principal';
   if (second === 'record' && first === 'dns') return 'dns';
   if (second === 'policy' && POLICIES.has(first)) return 'acl';
@@ -71,9 +78,13 @@ export function senseOf(
       object.some((noun, i) => i > 0 && object[i - 1] === 'from' && LISTED.has(noun)))
   )
     return { sense: 'detach', weak: false };
+  if (verb.verb === 'create' && SERVED.has(object.at(-1) ?? '') && target.some((noun) => SOURCES.has(noun)))
+    return { sense: 'deploy', weak: false };
   const known = verb.objects;
   if (known !== undefined) {
     const nouns = joined(object);
+    const access = SETTINGS.has(nouns.at(-1) ?? '') ? accessBefore(known, nouns) : undefined;
+    if (access !== undefined) return access;
     for (let i = nouns.length - 1; i >= 0; i--) {
       const sense = known.get(nouns[i] as string);
       if (i < nouns.length - 1 && PEOPLE.has(nouns[i] as string)) continue;

@@ -55,7 +55,9 @@ export function readOnlyClaim(definition: Definition): Place | undefined {
 export function readsStatements(definition: Definition): boolean {
   if (readOnlyClaim(definition) !== undefined) return true;
   const text = definition.description.slice(0, 2000);
-  return text.includes('SELECT') && !/INSERT|UPDATE|DELETE|DDL|DML|any SQL/.test(text);
+  return (
+    text.includes('SELECT') && !/INSERT|UPDATE|DELETE|CREATE|DROP|ALTER|DDL|DML|[Aa]ny SQL|[Aa]rbitrary/.test(text)
+  );
 }
 
 /** The first of the phrases in the description's beginning, in its own letters. */

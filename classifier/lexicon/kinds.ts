@@ -8,7 +8,7 @@ const LISTS: Record<ServerKind, string> = {
   payment: 'stripe paypal payment invoice billing xero razorpay adyen square',
   finance: 'trading binance crypto wallet exchange token swap defi stock broker portfolio bitcoin solana ethereum',
   local: 'filesystem file directory shell terminal desktop local git xcode simulator emulator ios android debugger repo codebase workspace',
-  gateway: 'apisix kong gateway nginx traefik envoy haproxy esa cdn edge dns',
+  gateway: 'cloudflare apisix kong gateway nginx traefik envoy haproxy esa cdn edge dns',
   identity: 'auth0 okta keycloak cognito clerk entra iam',
   social: 'linkedin twitter x facebook instagram mastodon bluesky threads reddit tiktok weibo xiaohongshu tweet',
   device: 'home homeassistant light thermostat device hue iot smart robot printer tesla roomba octoprint light lamp',

@@ -4,7 +4,7 @@ import { Phrases } from '../text/phrases.ts';
 import { actsWith, placed, senses, type Signal } from './signal.ts';
 
 const CONTAINERS = new Set(
-  'database repository repo bucket queue website site zone pool account cluster vm instance server machine droplet project workspace collection table schema namespace tenant organization org app application directory folder channel'.split(
+  'database repository repo bucket queue website site zone pool account cluster vm instance server machine droplet project workspace collection table schema namespace tenant organization org app application directory folder channel mailbox'.split(
     ' ',
   ),
 );
@@ -13,7 +13,7 @@ const SINGLE = new Set(
     ' ',
   ),
 );
-const FILTERS = new Set(['filter', 'where', 'criteria', 'query', 'conditions']);
+const FILTERS = new Set(['filter', 'where', 'criteria', 'query', 'conditions', 'pattern', 'keypattern', 'key_pattern']);
 const MASS = new Set(['broadcast', 'newsletter', 'campaign']);
 const CHANGES = senses('delete', 'update', 'archive', 'replace', 'send', 'pay', 'revoke', 'stop', 'disarm');
 

@@ -83,6 +83,9 @@ const PLAIN = new Set([
   'request',
 ]);
 
+/** The address of the service itself: whatever is done is done there. */
+const SERVICE = new Set(['base', 'connection', 'dsn', 'db', 'database']);
+
 const isWebhook = (name: string) => /webhook|callback|hook/i.test(name);
 
 export const callsChosenAddress: Signal = {
@@ -109,7 +112,9 @@ export const callsChosenAddress: Signal = {
         isAddress(role, parameter, definition) && parameter.depth < 3 && !isWebhook(parameter.name),
     );
     if (address === undefined) return [];
-    const acts = definition.standing.filter(({ sense }) => CALLERS.has(sense));
+    const acts = definition.standing.filter(
+      ({ sense }) => CALLERS.has(sense) || address.parameter.words.some(({ text }) => SERVICE.has(text)),
+    );
     const byName = nameHas(
       definition,
       'fetch',

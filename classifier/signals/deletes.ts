@@ -3,6 +3,9 @@ import { placed, type Signal, senses } from './signal.ts';
 /** To remove a member takes access away; to delete a credential destroys it as well. */
 const ENDS = new Set(['delete', 'drop', 'destroy', 'purge', 'revoke']);
 
+/** Taken away from somebody by “revoke”, and given back by one call. */
+const HELD = new Set(['member', 'membership', 'access', 'permission', 'role', 'privilege', 'share']);
+
 export const deletes: Signal = {
   id: 'deletes',
   short: 'It deletes, removes, drops or terminates something that existed.',
@@ -17,7 +20,11 @@ export const deletes: Signal = {
   match: (definition) =>
     placed(
       definition.standing.filter(
-        ({ sense, verb }) => sense === 'delete' || (ENDS.has(verb) && (sense === 'revoke' || sense === 'access')),
+        ({ sense, verb, object }) =>
+          sense === 'delete' ||
+          (ENDS.has(verb) &&
+            (sense === 'revoke' || sense === 'access') &&
+            (verb !== 'revoke' || !object.some((noun) => HELD.has(noun)))),
       ),
       ['destructive'],
     ),

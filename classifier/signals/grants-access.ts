@@ -1,6 +1,29 @@
-import { actFacts, senses, type Signal } from './signal.ts';
+import type { Definition, Place } from '../definition/types.ts';
+import { nameHas, phraseIn } from '../definition/traits.ts';
+import { Phrases } from '../text/phrases.ts';
+import { actFacts, placed, senses, type Signal } from './signal.ts';
 
 const GRANTS = senses('grant');
+
+const LINKS = new Phrases(
+  [
+    'anyone with the',
+    'shareable link',
+    'shareable url',
+    'sharable link',
+    'public link',
+    'publicly accessible url',
+    'share link',
+  ],
+  600,
+);
+const SHARING = new Set(['share', 'shareable', 'sharable', 'export', 'publish', 'public', 'create', 'generate']);
+
+/** A link by which whoever has it gets in. */
+const sharedByLink = (definition: Definition): Place[] => {
+  const said = nameHas(definition, ...SHARING) ? phraseIn(definition.description, LINKS) : undefined;
+  return said === undefined ? [] : [said];
+};
 
 export const grantsAccess: Signal = {
   id: 'grants-access',
@@ -8,10 +31,12 @@ export const grantsAccess: Signal = {
   why: 'Access that was given outlives the call.',
   remedy: 'Keep it for people with that task, and review grants.',
   lifecycle: 'stable',
-  senses: GRANTS,
   examples: {
     fires: { name: 'create_api_key', description: 'Create an API key.' },
     spares: { name: 'list_members', description: 'List the members of a team.' },
   },
-  match: (definition) => actFacts(definition, GRANTS, 'changes-access', 'grants-access'),
+  match: (definition) => [
+    ...actFacts(definition, GRANTS, 'changes-access', 'grants-access'),
+    ...placed(sharedByLink(definition), ['Write', 'changes-access', 'grants-access']),
+  ],
 };

@@ -1,6 +1,6 @@
 import { SENSES } from '../lexicon/senses.ts';
 import type { Definition, Place } from '../definition/types.ts';
-import { atKey, phraseIn } from '../definition/traits.ts';
+import { atKey, nameHas, phraseIn, rolesOf } from '../definition/traits.ts';
 import { Phrases } from '../text/phrases.ts';
 import { actsWith, placed, type Signal } from './signal.ts';
 
@@ -48,7 +48,9 @@ const KEEPS = new Set([
   'reply',
   'draft',
 ]);
-const STORED = new Set('message file document doc page note wiki readme content source script snippet gist'.split(' '));
+const STORED = new Set(
+  'message file object document doc page note wiki readme content source script snippet gist'.split(' '),
+);
 const CONTENT = new Set('content contents body source text markdown html'.split(' '));
 
 /** The input is the full content of something that exists: `write_file` with path and content. */
@@ -62,6 +64,10 @@ function wholeContent(definition: Definition): Place[] {
       depth <= 2 && type === 'string' && words.length === 1 && CONTENT.has(words[0]?.text ?? ''),
   );
   if (content?.name === 'text' && acts.every(({ verb }) => verb === 'save')) return [];
+  const files = definition.parameters.find(
+    ({ depth, name, description }) => depth === 0 && name === 'files' && description.includes('content'),
+  );
+  if (files !== undefined && acts.some(({ verb }) => verb === 'write')) return [...acts, atKey(files)];
   const target = definition.parameters.some(
     ({ depth, words }) => depth === content?.depth && TARGETS.has(words.at(-1)?.noun ?? ''),
   );
@@ -103,14 +109,28 @@ export const overwrites: Signal = {
     const replaced = placed(actsWith(definition, 'replace'), ['destructive']);
     if (replaced.length > 0) return replaced;
     if (definition.standing.every(({ sense }) => SENSES[sense] === 'Read')) return [];
+    const confirmed = rolesOf(definition).find(
+      ({ role, parameter }) =>
+        role === 'confirm' && /destructive|permanently|irreversib/i.test(parameter.description.slice(0, 200)),
+    );
+    if (confirmed !== undefined) return placed([atKey(confirmed.parameter)], ['destructive']);
     const option = definition.parameters.find(
-      ({ depth, name, type }) => depth < 2 && (type === 'boolean' || type === '') && OPTIONS.has(name.toLowerCase()),
+      ({ depth, name, values }) =>
+        depth < 2 &&
+        (OPTIONS.has(name.toLowerCase()) ||
+          name.toLowerCase().startsWith('truncate') ||
+          (name.toLowerCase().endsWith('mode') &&
+            values.some((value) => value === 'replace' || value === 'overwrite'))),
     );
     if (option !== undefined) return placed([atKey(option)], ['destructive']);
     if (!definition.standing.some(({ sense }) => SENSES[sense] === 'Write')) return [];
     const whole = wholeContent(definition);
     if (whole.length > 0) return placed(whole, ['destructive']);
     const said = phraseIn(definition.description, PHRASES);
-    return said === undefined || negatedAt(definition.description, said.quote) ? [] : placed([said], ['destructive']);
+    return said === undefined ||
+      nameHas(definition, 'append', 'insert', 'add') ||
+      negatedAt(definition.description, said.quote)
+      ? []
+      : placed([said], ['destructive']);
   },
 };

@@ -23,6 +23,8 @@ const CARRIERS = new Set([
 ]);
 
 const RUNS = new Set(['run', 'execute', 'exec', 'install', 'launch', 'start', 'spawn', 'invoke', 'eval']);
+/** What runs the code of a project whose path is given. */
+const STARTED = new Set(['project', 'game', 'app', 'application', 'scene', 'program']);
 const BUILT = new Set(['built', 'dist', 'static', 'html', 'site']);
 const DEPLOYED = new Set([
   'folder',
@@ -86,6 +88,7 @@ function isProgram(words: readonly string[]): boolean {
   const last = words.at(-1) as string;
   const head = words[0] as string;
   if (PROGRAMS.has(last)) return true;
+  if (head === 'project' && last === 'path') return true;
   return (
     (PROGRAMS.has(head) || head === 'app' || words.includes('suite')) &&
     (last === 'path' || last === 'file' || last === 'url' || (last === 'name' && head === 'package'))
@@ -126,6 +129,8 @@ export const runsSuppliedCode: Signal = {
             (type === 'string' || type === 'array') &&
             values.length === 0 &&
             isProgram(words.map(({ text }) => text)) &&
+            (words[0]?.text !== 'project' ||
+              acts.some(({ verb, object }) => RUNS.has(verb) && STARTED.has(object.at(-1) ?? ''))) &&
             (words[0]?.text !== 'app' || acts.some(({ verb }) => verb !== 'install')) &&
             (words.at(-1)?.text !== 'name' ||
               acts.some(({ verb }) => verb === 'run' || verb === 'execute' || verb === 'install')),

@@ -64,11 +64,14 @@ export const savesToPath: Signal = {
     },
   },
   match(definition) {
+    const downloads = definition.standing.some(({ verb }) => verb === 'download');
     const target = definition.parameters.find(
       ({ words, type, depth, description }) =>
         depth < 2 &&
         type !== 'boolean' &&
-        (isTarget(words.map(({ text }) => text)) || (PLACES.has(words.at(-1)?.text ?? '') && saves(description))),
+        (isTarget(words.map(({ text }) => text)) ||
+          (words[0]?.text === 'local' && downloads) ||
+          (PLACES.has(words.at(-1)?.text ?? '') && saves(description))),
     );
     return target === undefined || definition.standing.length === 0 ? [] : placed([atKey(target)], ['Write']);
   },

@@ -21,6 +21,8 @@ const SHARED = new Set(
   ),
 );
 
+/** Who may see what is created, where the parameter says so. */
+const REACHED = new Set(['groups', 'users', 'members', 'teams', 'roles', 'permissions', 'collaborators', 'sharewith']);
 const PEOPLE = new Set(['user', 'account', 'member', 'contact', 'admin', 'send', 'link', 'share']);
 
 export const setsVisibility: Signal = {
@@ -43,6 +45,13 @@ export const setsVisibility: Signal = {
     },
   },
   match(definition) {
+    const reached = definition.standing.some(({ sense }) => sense === 'create')
+      ? definition.parameters.find(
+          ({ depth, name, description }) =>
+            depth < 2 && REACHED.has(name.toLowerCase()) && description.slice(0, 120).toLowerCase().includes('access'),
+        )
+      : undefined;
+    if (reached !== undefined) return placed([atKey(reached)], ['changes-access', 'grants-access']);
     if (
       !definition.standing.some(
         ({ sense, verb, object }) =>

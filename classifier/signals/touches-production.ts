@@ -18,6 +18,8 @@ const JOBS = new Set([
   'automation',
   'procedure',
 ]);
+/** Run by its name, wherever it is stored. */
+const NAMED = new Set(['action', 'procedure', 'rule', 'playbook', 'runbook', 'function', 'tool', 'macro']);
 const LOCAL = [
   'local',
   'locally',
@@ -61,6 +63,9 @@ export const touchesProduction: Signal = {
     const jobs = elsewhere
       ? definition.standing.filter(({ sense, object }) => PROCESSES.has(sense) && object.some((noun) => JOBS.has(noun)))
       : [];
+    const named = elsewhere
+      ? definition.standing.filter(({ sense, object }) => sense === 'run' && NAMED.has(object.at(-1) ?? ''))
+      : [];
     const cloud =
       kinds.has('cloud') && !kinds.has('local') && !local
         ? definition.standing.filter(
@@ -72,7 +77,7 @@ export const touchesProduction: Signal = {
         : [];
     return [
       ...facts,
-      ...placed([...cloud, ...jobs], ['reaches-others']),
+      ...placed([...cloud, ...jobs, ...named], ['reaches-others']),
       ...placed(
         live.filter(({ sense }) => sense !== 'capture'),
         ['changes-production'],
