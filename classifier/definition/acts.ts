@@ -22,6 +22,11 @@ const SUBJECTS = set(
 const OPENERS = set(
   'this tool the a an function api endpoint command action operation method utility use used call lets let allow allows allowing you users user agents agent enable enables enabling helps help to for easily quickly efficiently automatically simply tool-for can be is that which will and also it safely directly securely advanced powerful simple mcp purpose summary description ai llm llms model models tools uses utilizes provides designed client clients intended useful when want need needs should by capability ability able semantically programmatically asynchronously interactively synchronously',
 );
+/** These open a sentence, unless what they switch on follows. */
+const SWITCHES = set('enable enables');
+const HELPED = set(
+  'you your users user agents agent ai llm llms clients client the a an to efficient easy seamless programmatic',
+);
 /** After these an opening sentence speaks of something else than what the tool does. */
 const BLOCKERS = set('after before when if once while unless');
 /** What a second sentence tells the reader to do rather than what the tool does. */
@@ -166,6 +171,7 @@ function leadActs(text: string, pointer: string, tokens: readonly Token[], start
     const { word, gap } = tokens[i] as Token;
     const { verb, form } = word;
     const opener =
+      !(i === start && SWITCHES.has(word.text) && !HELPED.has(tokens[i + 1]?.word.text ?? '')) &&
       (OPENERS.has(word.text) || (verb === undefined && word.text.endsWith('ly'))) &&
       (verb === undefined || verb.weak || i > start);
     if (i > start && gap >= GAP.clause) plain = true;

@@ -20,7 +20,8 @@ export function inContext(definition: Definition, acts: readonly Act[]): readonl
 
 function senseHere(definition: Definition, act: Act, acts: readonly Act[]): Sense | undefined {
   const { sense, verb, object } = act;
-  const { kinds } = definition.server;
+  const { server } = definition;
+  const { kinds } = server;
   if (
     (sense === 'code' || sense === 'run') &&
     object.some((noun) => STATEMENTS.has(noun)) &&
@@ -44,6 +45,9 @@ function senseHere(definition: Definition, act: Act, acts: readonly Act[]): Sens
     return 'send';
   if (sense === 'compute' && isEdit(definition, act)) return 'update';
   if (sense === 'send' && toAgents(definition, act)) return 'start';
+  if ((sense === 'create' || sense === 'update') && isPublished(definition, object)) return 'publish';
+  if (server.words.has('ads') && object.some((noun) => ADS.has(noun)) && SPENDING.has(verb)) return 'pay';
+  if (sense === 'send' && definition.parameters.some(({ words }) => words[0]?.text === 'queue')) return 'start';
   if (kinds.has('social') && PUBLISHERS.has(verb) && PUBLISHED.has(object.at(-1) ?? '')) return 'publish';
   if (
     kinds.has('device') &&
@@ -60,7 +64,7 @@ function senseHere(definition: Definition, act: Act, acts: readonly Act[]): Sens
     definition.parameters.some(({ known }) => known.lower.includes('channel'))
   )
     return 'send';
-  if (verb === 'reload') return 'refresh';
+  if (verb === 'reload' && sense !== 'deploy') return 'refresh';
   if (verb === 'init' && object.length === 0 && acts.some((other) => other.sense === 'session')) return 'session';
   if (sense === 'code' && isArithmetic(definition)) return 'compute';
   if (
@@ -96,10 +100,28 @@ const isEdit = ({ parameters, server }: Definition, { verb }: Act) =>
   EDITS.has(verb) &&
   server.writers >= 0.2 * server.size &&
   parameters.some(
-    ({ words, depth, required }) => depth === 0 && required && words.length > 1 && words.at(-1)?.text === 'id',
+    ({ words, depth, required }) =>
+      depth === 0 &&
+      required &&
+      words.length > 1 &&
+      (words.at(-1)?.text === 'id' || (verb !== 'create' && words.at(-1)?.text === 'path')),
   );
 const EDITS = set('create format sort highlight draw style crop rotate flip split');
 
+/** A post with a status that may be “publish” goes before the public. */
+const isPublished = ({ parameters }: Definition, object: readonly string[]) =>
+  object.some((noun) => PAGES.has(noun)) &&
+  parameters.some(
+    ({ name, values, description, depth }) =>
+      depth < 2 &&
+      (name === 'status' || name === 'published' || name === 'publish') &&
+      (values.length === 0
+        ? name !== 'status' || /\bpublish\b/.test(description.slice(0, 200))
+        : values.some((value) => value.startsWith('publish'))),
+  );
+const PAGES = set('post page article blog');
+const ADS = set('campaign ad adset set creative');
+const SPENDING = set('create update resume activate enable start duplicate');
 /** By these the public reaches what runs in a cloud. */
 const EXPOSED = set('domain subdomain hostname route proxy tunnel');
 const CHANGED: ReadonlySet<Sense> = new Set<Sense>(['create', 'update']);
@@ -132,13 +154,14 @@ const isLive = ({ sense, object }: Act) =>
 
 /** Whatever a browser tool changes, it changes in the browser: its state is the session's, all else drives the page. */
 function inBrowser({ sense, verb, object }: Act, asks: boolean): Sense | undefined {
-  if (verb === 'submit') return 'ui';
+  if (verb === 'submit' || verb === 'alert') return 'ui';
   if (verb === 'check' && !asks && (object.includes('checkbox') || object.includes('radio') || object.includes('box')))
     return 'navigate';
-  if (verb === 'type') return 'navigate';
+
   if (verb === 'open') return 'control';
   if (verb === 'select' && sense === 'read' && !object.includes('text')) return 'navigate';
-  if (SENSES[sense] !== 'Write' && sense !== 'refresh') return undefined;
+  if ((SENSES[sense] !== 'Write' && sense !== 'refresh') || verb === 'connect' || verb === 'disconnect')
+    return undefined;
   if (object.some((noun) => BROWSER_STATE.has(noun))) return 'session';
   if (object.some((noun) => DIALOG.has(noun))) return 'ui';
   if (sense === 'save' || object.includes('profile') || object.includes('file'))

@@ -18,7 +18,7 @@ const RESULTS =
   report progress state insight analytics breakdown kpi trend heatmap leaderboard`);
 /** Verbs that, at the head of such a name, are the noun of which the result is given: `build_status`, `order_details`. */
 const HEADS =
-  set(`build deploy release run test order trade migrate backup import export sync schedule plan transfer commit push branch merge charge
+  set(`build deploy release run test order trade migrate backup import export sync schedule plan transfer commit branch merge charge
   refund queue place record report sign power note label tag link book post comment stake pay trace profile crawl call message email file document view install stream process task control access usage start stop`);
 /** Verbs that at the head of a name are nouns where a verb of looking up ends it: `issue_read`, `place_search`. */
 const NOUN_HEADS = set(

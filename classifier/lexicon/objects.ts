@@ -6,7 +6,8 @@ export const OBJECTS: Record<string, readonly string[]> = {
     campaign alert push mms invitation reminder`),
   POST: words('tweet post thread story reel status toot cast article blog video podcast'),
   CALL: words('call phone'),
-  ACCESS: words(`permission role member membership collaborator acl grant privilege firewall  ssh apikey secret
+  ACCESS:
+    words(`permission perm role member membership moderator collaborator acl grant privilege firewall  ssh apikey secret
     credential password passphrase iam keypair pat sharing access entitlement inbound ingress egress principal`),
   ROUTING: words('dns nameserver mx certificate cert'),
   SECRET: words('key apikey secret credential token password passphrase keypair pat privatekey'),

@@ -4,16 +4,17 @@ import { Phrases } from '../text/phrases.ts';
 import { actsWith, placed, senses, type Signal } from './signal.ts';
 
 const CONTAINERS = new Set(
-  'database repository repo bucket queue website site zone pool account cluster vm instance server machine droplet project workspace collection table schema namespace tenant organization org app application directory folder channel mailbox'.split(
+  'database repository repo bucket queue website site zone pool account cluster vm instance server machine droplet project workspace collection table schema namespace tenant organization org app application directory folder channel mailbox volume disk pod team canvas board environment space room'.split(
     ' ',
   ),
 );
 const SINGLE = new Set(
-  'image chart page pdf svg screenshot slide diagram file design document png frame node component asset scene model code trace heap snapshot shape'.split(
+  'image chart page pdf svg screenshot slide diagram file design document png frame node component asset scene model code trace heap snapshot shape canvas library tree structure'.split(
     ' ',
   ),
 );
 const FILTERS = new Set(['filter', 'where', 'criteria', 'query', 'conditions', 'pattern', 'keypattern', 'key_pattern']);
+const ROWS = new Set(['record', 'row', 'document', 'entry', 'item', 'email', 'message']);
 const MASS = new Set(['broadcast', 'newsletter', 'campaign']);
 const CHANGES = senses('delete', 'update', 'archive', 'replace', 'send', 'pay', 'revoke', 'stop', 'disarm');
 
@@ -29,6 +30,17 @@ const WHOLE = new Phrases([
   'delete all',
   'remove all',
   'all data',
+  'matching any',
+  'all emails',
+  'all messages',
+  'all jobs',
+  'all apps',
+  'all files',
+  'all elements',
+  'all records',
+  'all running',
+  'older than',
+  'by tag',
 ]);
 
 export const affectsEverything: Signal = {
@@ -46,6 +58,7 @@ export const affectsEverything: Signal = {
       ({ object, sense, verb }) =>
         sense === 'delete' &&
         verb !== 'uninstall' &&
+        (verb !== 'terminate' || !object.includes('app')) &&
         (CONTAINERS.has(object.at(-1) ?? '') || (object.at(-1) === 'group' && object.at(-2) === 'resource')),
     );
     if (removed.length > 0) return placed([removed[0] as Place], ['bulk']);
@@ -64,7 +77,7 @@ export const affectsEverything: Signal = {
     );
     if (everything.length > 0) return placed([everything[0] as Place], ['bulk']);
     const selection =
-      actsWith(definition, 'delete', 'send').length > 0
+      actsWith(definition, 'delete', 'send', 'update').length > 0
         ? definition.parameters.find(
             ({ depth, known, type, description }) =>
               depth === 0 &&
@@ -73,7 +86,11 @@ export const affectsEverything: Signal = {
               !description.includes('ID'),
           )
         : undefined;
-    if (selection !== undefined && actsWith(definition, 'delete').length > 0)
+    if (
+      selection !== undefined &&
+      (actsWith(definition, 'delete').length > 0 ||
+        actsWith(definition, 'update').some(({ object }) => object.some((noun) => ROWS.has(noun))))
+    )
       return placed([atKey(selection)], ['bulk']);
     const mass = actsWith(definition, 'send').filter(({ object }) => MASS.has(object.at(-1) ?? ''));
     if (mass.length > 0) return placed([mass[0] as Place], ['bulk']);

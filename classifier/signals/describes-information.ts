@@ -22,6 +22,8 @@ export const describesInformation: Signal = {
     const word = tokens.slice(0, 24).find(({ word }) => INFORMATION.has(word.noun));
     if (word !== undefined)
       return placed([{ pointer: '/description', quote: definition.description.slice(word.start, word.end) }], ['Read']);
+    if (/^[A-Z]?[a-z]+s\b/.test(definition.description) && tokens.length < 8 && tool.name.endsWith('s'))
+      return placed([{ pointer: '/name', quote: tool.name }], ['Read']);
     return definition.nameWords.some((noun) => INFORMATION.has(noun))
       ? placed([{ pointer: '/name', quote: tool.name }], ['Read'])
       : [];

@@ -1,6 +1,38 @@
-import { actFacts, senses, type Signal } from './signal.ts';
+import { atKey, phraseIn } from '../definition/traits.ts';
+import type { Definition, Place } from '../definition/types.ts';
+import { Phrases } from '../text/phrases.ts';
+import { actFacts, placed, senses, type Signal } from './signal.ts';
 
 const PAYS = senses('pay');
+
+const SAID = new Phrases(
+  [
+    'release their payment',
+    'releases payment',
+    'release the payment',
+    'releases the payment',
+    'you will be charged',
+    'will be charged to',
+    'charges your card',
+    'get paid per',
+  ],
+  800,
+);
+const MONEYS = new Set(['usd', 'usdc', 'usdt', 'eur', 'eth', 'sol', 'btc', 'sats']);
+const OFFERED = new Set(['budget', 'prize', 'pay', 'price', 'payment', 'reward', 'bounty']);
+
+/** It says that a payment is released, or takes the sum that is offered: `budget_usd`. */
+function committed(definition: Definition): Place[] {
+  const said = phraseIn(definition.description, SAID);
+  if (said !== undefined) return [said];
+  const offer =
+    definition.vocabulary.has('pay') || definition.vocabulary.has('human') || definition.vocabulary.has('worker')
+      ? definition.parameters.find(
+          ({ words }) => OFFERED.has(words[0]?.text ?? '') && words.some(({ text }) => MONEYS.has(text)),
+        )
+      : undefined;
+  return offer === undefined ? [] : [atKey(offer)];
+}
 
 export const movesMoney: Signal = {
   id: 'moves-money',
@@ -8,10 +40,12 @@ export const movesMoney: Signal = {
   why: 'Money that has moved is hard to get back.',
   remedy: 'Let a person confirm each payment, and cap the amount.',
   lifecycle: 'stable',
-  senses: PAYS,
   examples: {
     fires: { name: 'create_refund', description: 'Refund a charge.' },
     spares: { name: 'get_refund', description: 'Get a refund.' },
   },
-  match: (definition) => actFacts(definition, PAYS, 'financial'),
+  match: (definition) => [
+    ...actFacts(definition, PAYS, 'financial'),
+    ...placed(committed(definition), ['Execute', 'financial']),
+  ],
 };

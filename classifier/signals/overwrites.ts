@@ -25,6 +25,7 @@ const PHRASES = new Phrases([
   'replaces its',
   'replace the whole',
   'full replacement',
+  'full update',
   'permanently delete',
   'deletes the existing',
   'irreversibl',
@@ -49,7 +50,9 @@ const KEEPS = new Set([
   'draft',
 ]);
 const STORED = new Set(
-  'message file object document doc page note wiki readme content source script snippet gist'.split(' '),
+  'message file object document doc page note wiki readme config configuration content source script snippet gist'.split(
+    ' ',
+  ),
 );
 const CONTENT = new Set('content contents body source text markdown html'.split(' '));
 
@@ -60,8 +63,12 @@ function wholeContent(definition: Definition): Place[] {
     ({ verb, object }) => WRITERS.has(verb) && object.some((noun) => STORED.has(noun)),
   );
   const content = definition.parameters.find(
-    ({ depth, type, words }) =>
-      depth <= 2 && type === 'string' && words.length === 1 && CONTENT.has(words[0]?.text ?? ''),
+    ({ depth, type, words, description }) =>
+      depth <= 2 &&
+      type === 'string' &&
+      ((words.length === 1 && CONTENT.has(words[0]?.text ?? '')) ||
+        (STORED.has(words.at(-1)?.noun ?? '') &&
+          (words.at(-1)?.noun === 'readme' || /\bcontents?\b/.test(description.slice(0, 120))))),
   );
   if (content?.name === 'text' && acts.every(({ verb }) => verb === 'save')) return [];
   const files = definition.parameters.find(
@@ -74,6 +81,8 @@ function wholeContent(definition: Definition): Place[] {
   return acts.length > 0 && content !== undefined && target ? [...acts, atKey(content)] : [];
 }
 
+/** “Fails if the object already exists.” */
+const KEPT = /fails if [^.]{0,30}exists|not overwrite|never overwrite|without overwriting/i;
 /** Switches that let a write or a mirror replace what is there. */
 const OPTIONS = new Set([
   'overwrite',
@@ -111,7 +120,8 @@ export const overwrites: Signal = {
     if (definition.standing.every(({ sense }) => SENSES[sense] === 'Read')) return [];
     const confirmed = rolesOf(definition).find(
       ({ role, parameter }) =>
-        role === 'confirm' && /destructive|permanently|irreversib/i.test(parameter.description.slice(0, 200)),
+        role === 'confirm' &&
+        /destructive (?:operation|action)\b|permanently|irreversib/i.test(parameter.description.slice(0, 200)),
     );
     if (confirmed !== undefined) return placed([atKey(confirmed.parameter)], ['destructive']);
     const option = definition.parameters.find(
@@ -125,7 +135,7 @@ export const overwrites: Signal = {
     if (option !== undefined) return placed([atKey(option)], ['destructive']);
     if (!definition.standing.some(({ sense }) => SENSES[sense] === 'Write')) return [];
     const whole = wholeContent(definition);
-    if (whole.length > 0) return placed(whole, ['destructive']);
+    if (whole.length > 0 && !KEPT.test(definition.description.slice(0, 1500))) return placed(whole, ['destructive']);
     const said = phraseIn(definition.description, PHRASES);
     return said === undefined ||
       nameHas(definition, 'append', 'insert', 'add') ||

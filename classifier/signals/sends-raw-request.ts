@@ -28,6 +28,9 @@ export const sendsRawRequest: Signal = {
           : values.some((value) => value.toUpperCase() === 'POST' || value.toUpperCase() === 'DELETE')),
     );
     const path = definition.parameters.find(({ known, depth }) => depth < 2 && PATH.has(known.lower));
+    const posts =
+      definition.nameWords.at(-1) === 'post' && definition.nameWords.length < 3 && path?.known.lower === 'path';
+    if (posts) return placed([atKey(path)], ['Execute', 'raw-api']);
     return method !== undefined && path !== undefined
       ? placed([atKey(method), atKey(path)], ['Execute', 'raw-api'])
       : [];

@@ -1,4 +1,5 @@
 import { atKey } from '../definition/traits.ts';
+import { SENSES } from '../lexicon/senses.ts';
 import { placed, type Signal, senses } from './signal.ts';
 
 const VISIBILITY = new Set([
@@ -21,6 +22,16 @@ const SHARED = new Set(
   ),
 );
 
+/** Switches that open to everybody what a call writes. */
+const OPENS = new Set([
+  'makepublic',
+  'make_public',
+  'publicaccess',
+  'public_access',
+  'shareable',
+  'anyone',
+  'allowpublic',
+]);
 /** Who may see what is created, where the parameter says so. */
 const REACHED = new Set(['groups', 'users', 'members', 'teams', 'roles', 'permissions', 'collaborators', 'sharewith']);
 const PEOPLE = new Set(['user', 'account', 'member', 'contact', 'admin', 'send', 'link', 'share']);
@@ -31,7 +42,7 @@ export const setsVisibility: Signal = {
   why: 'An update that looks harmless can open a private record.',
   remedy: 'Fix the visibility in the server, or ask when that argument is present.',
   lifecycle: 'stable',
-  senses: senses('update', 'create'),
+  senses: senses('update', 'create', 'save', 'replace'),
   examples: {
     fires: {
       name: 'update_project',
@@ -59,6 +70,12 @@ export const setsVisibility: Signal = {
       )
     )
       return [];
+    const opens = definition.standing.some(({ sense }) => SENSES[sense] === 'Write')
+      ? definition.parameters.find(
+          ({ depth, name, type }) => depth < 2 && type === 'boolean' && OPENS.has(name.toLowerCase()),
+        )
+      : undefined;
+    if (opens !== undefined) return placed([atKey(opens)], ['changes-access', 'grants-access']);
     const credential = definition.parameters.find(
       ({ depth, words }) => depth < 2 && words.at(-1)?.text === 'password' && words.length < 3,
     );

@@ -21,7 +21,7 @@ export const subscribesAddress: Signal = {
   match(definition) {
     const standing = actsWith(definition, 'create', 'update', 'send', 'access', 'grant');
     if (standing.length === 0) return [];
-    const hook = standing.find(({ object }) => object.some((noun) => HOOKS.has(noun)));
+    const hook = standing.find(({ object, verb }) => verb === 'subscribe' || object.some((noun) => HOOKS.has(noun)));
     const forward = definition.server.kinds.has('mail')
       ? definition.parameters.find(({ words }) => words[0]?.text === 'forward' || words[0]?.text === 'forwarding')
       : undefined;
