@@ -7,6 +7,7 @@ import { stage } from './progress.ts';
 interface Options extends Partial<LlmFlags> {
   input?: string;
   output?: string;
+  review?: string;
   check?: boolean;
   json?: boolean;
   force?: boolean;
@@ -18,8 +19,13 @@ export function register(program: Command): void {
   const command = program
     .command('classify')
     .description('Decide what each tool can do: the stored catalogue, or a list of tools')
+    .argument('[server...]', 'llm, both: servers of the catalogue (default: all)')
     .option('--input <file>', 'a list instead of the catalogue: lines {id, server, tool}; - for standard input')
     .option('--output <file>', 'where the lines {id, category, effects, risk, …} go; - for standard output', '-')
+    .option(
+      '--review <file>',
+      'both: where the tools go on which the engines differ, each with an override to complete',
+    )
     .option('--ignore-annotations', 'leave the author’s annotations out of sight')
     .option('--check', 'write nothing; exit 1 where a stored verdict is not what would be written')
     .option('--force', 'classify again what is unchanged')
@@ -29,13 +35,26 @@ export function register(program: Command): void {
   addLlmOptions(command).action(classify);
 }
 
-async function classify(options: Options): Promise<void> {
+async function classify(servers: string[], options: Options): Promise<void> {
+  const byModel = options.engine === 'llm' || options.engine === 'both';
+  if (options.review !== undefined && options.engine !== 'both')
+    throw new UsageError('--review needs two engines to compare; add --engine both');
+  if (servers.length > 0 && (options.input !== undefined || !byModel))
+    throw new UsageError('servers are named for --engine llm or both over the catalogue; leave them out');
   if (options.input !== undefined) return classifyList(options);
-  if (options.engine !== undefined && options.engine !== 'rules')
-    throw new UsageError('The catalogue is classified by the rules; give the other engines a list with --input');
-  const { changed, lapsed, servers, tools } = await classifyStored(options);
-  if (options.json) process.stdout.write(`${JSON.stringify({ servers, tools, changed, lapsed }, null, 2)}\n`);
+  if (byModel) return classifyCatalogueByModel(servers, options);
+  const { changed, lapsed, ...counts } = await classifyStored(options);
+  if (options.json) process.stdout.write(`${JSON.stringify({ ...counts, changed, lapsed }, null, 2)}\n`);
   if (options.check && changed.length > 0) process.exitCode = 1;
+}
+
+async function classifyCatalogueByModel(servers: string[], options: Options): Promise<void> {
+  const [{ DATA_FOLDER }, { classifyByModel }] = await Promise.all([
+    import('../data/store/index.ts'),
+    import('./classify-by-model.ts'),
+  ]);
+  const { output = '-', data = DATA_FOLDER, ...flags } = options;
+  await classifyByModel(servers, data, { ...(flags as LlmFlags), output });
 }
 
 export interface StoredSummary {

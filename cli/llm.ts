@@ -40,7 +40,7 @@ export async function runLlm<Item extends LlmItem>(run: LlmRun<Item>, flags: Llm
     onProgress: (now) => void (progress = now),
   })) {
     const differences = result.verdict === undefined ? [] : llm.disagreements(result.rules, result.verdict);
-    const line = llmLine(llm, run, result);
+    const line = { ...llmLine(llm, run, result), model: options.model, prompt: llm.PROMPT_VERSION };
     // Side by side: the rules' line, with the model's in it and the points on which they differ.
     const both = () => ({ ...run.lineOf(result.item, result.rules), llm: line, disagreements: differences });
     await run.write(flags.engine === 'both' ? both() : line);

@@ -9,11 +9,12 @@ import { isTooLong } from './failure.ts';
 const FORMATS = ['json_schema', 'json_object', 'text'] as const;
 
 /** Members that not every server or model takes, beside the form of the answer. */
-const OPTIONAL = ['temperature', 'max_completion_tokens'] as const;
+const OPTIONAL = ['temperature', 'max_completion_tokens', 'max_tokens'] as const;
 
 /**
  * What this server takes, learned from what it refuses: structured output by schema, then any JSON object, then plain text;
- * and without the members that it names in a refusal. One per run, shared by all requests.
+ * the limit of tokens by its present name, then by its former one; and without the members that it names in a refusal. One per
+ * run, shared by all requests.
  */
 export class Dialect {
   private format = 0;
@@ -28,8 +29,7 @@ export class Dialect {
   }
 
   body(messages: ChatCompletionMessageParam[]): ChatCompletionCreateParamsNonStreaming {
-    const optional = { temperature: 0, max_completion_tokens: this.maxTokens };
-    for (const member of this.dropped) delete (optional as Partial<typeof optional>)[member];
+    const optional = Object.fromEntries(this.optional().map((member) => [member, member === 'temperature' ? 0 : this.maxTokens])); // prettier-ignore
     return { model: this.model, messages, stream: false, ...optional, ...this.responseFormat() };
   }
 
@@ -48,7 +48,7 @@ export class Dialect {
     if (![400, 415, 422, 500, 501].includes(error.status ?? 0)) return false;
     if (stateWhenSent !== this.state) return true;
     const named = `${error.param ?? ''} ${error.message}`;
-    const member = OPTIONAL.find((candidate) => !this.dropped.has(candidate) && named.includes(candidate));
+    const member = this.optional().find((candidate) => named.includes(candidate));
     if (member !== undefined) {
       this.dropped.add(member);
       return true;
@@ -58,6 +58,11 @@ export class Dialect {
     if (this.format === FORMATS.length - 1 || !(aboutForm || mayBeForm)) return false;
     this.format++;
     return true;
+  }
+
+  private optional(): (typeof OPTIONAL)[number][] {
+    const kept = OPTIONAL.filter((member) => !this.dropped.has(member));
+    return kept.includes('max_completion_tokens') ? kept.filter((member) => member !== 'max_tokens') : kept;
   }
 
   private responseFormat(): Pick<ChatCompletionCreateParamsNonStreaming, 'response_format'> {

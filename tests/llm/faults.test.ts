@@ -133,6 +133,14 @@ const REFUSES: [what: string, refuse: (asked: Asked) => object | undefined, form
       body.max_completion_tokens === undefined ? undefined : { message: 'unknown member max_completion_tokens' },
     ['json_schema', 'json_schema', 'json_schema'],
   ],
+  [
+    'a limit of tokens by either name',
+    ({ body }) => {
+      const member = ['max_completion_tokens', 'max_tokens'].find((name) => name in body);
+      return member === undefined ? undefined : { message: `unknown member ${member}` };
+    },
+    ['json_schema', 'json_schema', 'json_schema', 'json_schema'],
+  ],
 ];
 
 for (const [what, refuse, formats] of REFUSES)
@@ -151,6 +159,27 @@ for (const [what, refuse, formats] of REFUSES)
       formats,
     );
   });
+
+test('a server that knows the former name of the limit is sent that one', async (t) => {
+  const server = await serve(t, (asked) =>
+    'max_completion_tokens' in asked.body
+      ? { status: 400, error: { message: 'max_completion_tokens: extra fields not permitted' } }
+      : honest(asked),
+  );
+  await classify([TOOLS.read], optionsFor(t, server, { maxAnswerTokens: 700 }));
+  assert.equal((server.asked.at(-1)?.body as { max_tokens?: number }).max_tokens, 700);
+});
+
+test('thoughts beside the answer and a reply without usage are no matter', async (t) => {
+  const content = JSON.stringify(ANSWERS.read);
+  const message = { role: 'assistant', content, reasoning_content: '{"category": "Execute"}' };
+  const server = await serve(t, () => ({ raw: JSON.stringify({ choices: [{ index: 0, message }] }) }));
+  let tokens = 0;
+  const onProgress = ({ inputTokens }: { inputTokens: number }) => void (tokens = inputTokens);
+  const [result] = await classify([TOOLS.read], optionsFor(t, server, { onProgress }));
+  assert.equal(result?.verdict?.category, 'Read');
+  assert.ok(tokens > 0);
+});
 
 test('a server that refuses everything ends each tool as rejected', async (t) => {
   const server = await serve(t, () => ({ status: 400, error: { message: 'no' } }));
