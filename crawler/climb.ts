@@ -4,21 +4,34 @@ import type { Listing } from './client/listing.ts';
 import { isFinal, nextPlan } from './ladder/ladder.ts';
 import { type FailedTry, furthestTry, type LadderState, type LaunchPlan } from './ladder/plan.ts';
 import type { LaunchOutcome } from './launch.ts';
+import type { Limits } from './limits.ts';
 
 export type Climb = { attempts: Attempt[] } & ({ plan: LaunchPlan; listing: Listing } | { failure: Failure });
 
-/** Climbs the ladder until a server lists, the reason is final, or the tries are used up. */
+/** How long a server may keep the crawler waiting, all tries together, in terms of what one try may last. */
+const PATIENCE = 1.4;
+/** A try that ends sooner than this part of what it may last was no waiting, and a shorter one is not begun. */
+const SOON = 0.2;
+
+/**
+ * Climbs the ladder until a server lists, the reason is final, or the tries or the patience are used up: what is silent
+ * in one try is given one shorter one, and not six. `launch` is told for how many milliseconds it may try.
+ */
 export async function climb(
   known: Omit<LadderState, 'failed'>,
-  tries: number,
-  launch: (plan: LaunchPlan) => Promise<LaunchOutcome>,
+  { tries, tryMs }: Pick<Limits, 'tries' | 'tryMs'>,
+  launch: (plan: LaunchPlan, tryMs: number) => Promise<LaunchOutcome>,
 ): Promise<Climb> {
   const attempts: Attempt[] = [];
   const failed: FailedTry[] = [];
-  while (attempts.length < tries) {
+  let patience = tryMs * PATIENCE;
+  while (attempts.length < tries && patience >= tryMs * SOON) {
     const plan = nextPlan({ ...known, failed });
     if (!plan) break;
-    const outcome = await launch(plan);
+    const begun = Date.now();
+    const outcome = await launch(plan, Math.min(tryMs, patience));
+    const waited = Date.now() - begun;
+    if (waited >= tryMs * SOON) patience -= waited;
     if ('listing' in outcome) {
       attempts.push({ step: plan.step, outcome: 'listed' });
       return { attempts, plan, listing: outcome.listing };

@@ -17,7 +17,7 @@ export async function listLive(
   { limits, today }: Pick<CrawlContext, 'limits' | 'today'>,
   found: Found,
 ): Promise<{ listing: Listing } | { failure: Failure }> {
-  const result = await climb(known, limits.tries, (plan) => launch(start, plan, limits));
+  const result = await climb(known, limits, (plan, tryMs) => launch(start, plan, { ...limits, tryMs }));
   found.attempts = result.attempts;
   if ('failure' in result) return result;
   const { listing, plan } = result;

@@ -1,4 +1,3 @@
-import { mentions } from '../definition/traits.ts';
 import { actsWith, CHANGING, placed, type Signal } from './signal.ts';
 
 const PROCESSES = new Set(['start', 'stop', 'control', 'schedule']);
@@ -21,7 +20,7 @@ const JOBS = new Set([
 ]);
 /** Run by its name, wherever it is stored. */
 const NAMED = new Set(['action', 'procedure', 'rule', 'playbook', 'runbook', 'function', 'tool', 'macro']);
-const LOCAL = new Set([
+const LOCAL = [
   'local',
   'locally',
   'simulator',
@@ -33,7 +32,7 @@ const LOCAL = new Set([
   'test',
   'development',
   'debug',
-]);
+];
 
 export const touchesProduction: Signal = {
   id: 'touches-production',
@@ -48,7 +47,7 @@ export const touchesProduction: Signal = {
   },
   match(definition) {
     const acts = actsWith(definition, 'deploy');
-    const local = mentions(definition, LOCAL) && !definition.vocabulary.has('production');
+    const local = LOCAL.some((word) => definition.vocabulary.has(word)) && !definition.vocabulary.has('production');
     const facts = local ? [] : placed(acts, ['reaches-others']);
     const live = definition.standing.filter(
       ({ sense, object, verb }) =>

@@ -80,6 +80,8 @@ async function add(facts: PackageFacts, folder: string, cache: string, limits: L
     '--config.node-linker=hoisted',
     '--config.block-exotic-subdeps=true',
     '--config.minimum-release-age=0',
+    `--config.node-version=${process.versions.node}`,
+    `--config.max-tarball-unpacked-size=${limits.installBytes}`,
     `--config.global-pnpmfile=${REFUSE_FOREIGN}`,
   ];
   const refuse = () => overQuota(folder, limits);
@@ -89,11 +91,15 @@ async function add(facts: PackageFacts, folder: string, cache: string, limits: L
     throw new InstallError('install-failed', `the installation took longer than ${limits.installMs / 1000} s`);
   if (done.status === 0) return;
   const words = complaint(done);
+  if (words.includes('archive is larger than'))
+    throw new InstallError('too-large', `the package installs an archive of more than ${mebibytes(limits)} MiB`);
   const local = LOCAL.exec(words)?.[0];
   if (local)
     throw new Error(`Cannot write to ${cache} (${local}). Remedy: free or allow space there, or set TOOLRISK_CACHE`);
   throw new InstallError(UNREACHABLE.test(words) ? 'unreachable' : 'install-failed', words);
 }
+
+const mebibytes = ({ installBytes }: Limits) => Math.round(installBytes / 1024 / 1024);
 
 /** The lock must pin the package to the integrity that the registry stated, and nothing to git or an address. */
 function checkLock(facts: PackageFacts, folder: string): void {

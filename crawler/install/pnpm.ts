@@ -42,9 +42,9 @@ export function pnpm(
 /** What pnpm says went wrong, in one line that names no address of the registry. */
 export function complaint({ stdout, stderr }: Finished): string {
   const answered = parse(stdout).error; // of `view`; other commands report line by line
-  const reported = stdout.split('\n').map(parse);
+  const reported = stderr.split('\n').map(parse);
   const { message } = Object(answered ?? reported.findLast(({ level }) => level === 'error')) as { message?: unknown };
-  const words = typeof message === 'string' ? message : stderr;
+  const words = typeof message === 'string' ? message.replace(/^adding a new package: /, '') : stderr;
   const refusal = /ERROR (refused: [^\n]*)/.exec(words)?.[1];
   return tidy(refusal ?? words.replaceAll(/https?:\/\/[^\s"')]+/g, 'the registry'));
 }

@@ -15,12 +15,13 @@ export interface RunOptions {
   timeoutMs: number;
   /** All that the program sees of the environment. */
   environment: Record<string, string>;
-  /** Stops the program when it returns a reason, asked once a second. */
+  /** Stops the program when it returns a reason, asked every few seconds. */
   refuse?: () => string | undefined;
 }
 
 /** Where it exists, the kernel ends our tools when the crawler itself is killed. */
 const DIE_WITH_US = existsSync('/usr/bin/setpriv') ? ['/usr/bin/setpriv', '--pdeathsig', 'KILL', '--'] : [];
+const CHECK_MS = 3_000;
 const KEPT = 4 * 1024 * 1024;
 
 /** Runs one of our own tools to its end; on a timeout its whole process group is killed. */
@@ -55,7 +56,7 @@ export function run(program: string, args: readonly string[], options: RunOption
     const check = setInterval(() => {
       refused ??= options.refuse?.();
       if (refused) kill();
-    }, 1000);
+    }, CHECK_MS);
     child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout = (stdout + text).slice(-KEPT)));
     child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr = (stderr + text).slice(-KEPT)));
     const finish = (status: number | null, words = '') => {

@@ -166,7 +166,7 @@ describe('the ladder', () => {
   it('never tries the same launch twice, and comes to an end', async () => {
     const launches: string[] = [];
     const { failed: _failed, ...known } = state({ files: { 'README.md': 'ACME_TOKEN' } });
-    const result = await climb(known, 50, async (plan) => {
+    const result = await climb(known, { tries: 50, tryMs: 1000 }, async (plan) => {
       launches.push(`${JSON.stringify(plan.args)} ${JSON.stringify(plan.environment)} ${plan.step === 'shim'}`);
       return { failure: { reason: 'crashed', detail: 'boom' }, words: 'ACME_TOKEN ACME_ID' };
     });
@@ -180,12 +180,34 @@ describe('the ladder', () => {
       failure: { reason, detail: '' },
       words: 'ACME_TOKEN',
     });
-    assert.equal((await climb(known, 2, fail('crashed'))).attempts.length, 2);
-    assert.equal((await climb(known, 6, fail('too-large'))).attempts.length, 1);
+    assert.equal((await climb(known, { tries: 2, tryMs: 1000 }, fail('crashed'))).attempts.length, 2);
+    assert.equal((await climb(known, { tries: 6, tryMs: 1000 }, fail('too-large'))).attempts.length, 1);
   });
+  const WAITS: [name: string, waits: number[], allowed: number[]][] = [
+    ['silent for ever', [10_000, 4_000, 1_000], [10_000, 4_000]],
+    [
+      'silent after four quick failures',
+      [900, 900, 900, 900, 10_000, 4_000],
+      [1, 1, 1, 1, 1, 0.4].map((part) => part * 10_000),
+    ],
+    ['always slow to fail', [6_000, 6_000, 6_000], [10_000, 8_000, 2_000]],
+    ['always quick to fail', [100, 100, 100, 100, 100, 100], Array<number>(6).fill(10_000)],
+  ];
+  for (const [name, waits, allowed] of WAITS)
+    it(`gives a server that is ${name} ${allowed.length} tries`, async (context) => {
+      context.mock.timers.enable({ apis: ['Date'] });
+      const { failed: _failed, ...known } = state({ files: { 'README.md': 'ACME_TOKEN' } });
+      const given: number[] = [];
+      await climb(known, { tries: 6, tryMs: 10_000 }, async (_plan, tryMs) => {
+        context.mock.timers.tick(Math.min(tryMs, waits[given.length] as number));
+        given.push(tryMs);
+        return { failure: { reason: 'crashed', detail: 'boom' }, words: `ACME_TOKEN${given.length}_KEY` };
+      });
+      assert.deepEqual(given, allowed);
+    });
   it('explains a failure by what happened without the shim', async () => {
     const { failed: _failed, ...known } = state();
-    const result = await climb(known, 6, async (plan) => ({
+    const result = await climb(known, { tries: 6, tryMs: 1000 }, async (plan) => ({
       failure:
         plan.step === 'shim'
           ? { reason: 'protocol-error', detail: 'odd' }
