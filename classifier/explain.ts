@@ -87,7 +87,9 @@ function plainSentence({ evidence, category, parameters }: Judgement): string[] 
   const roles = [...new Set(parameters.map(({ role }) => role))];
   const second = further.find((fact) => fact !== tellingFact(evidence, category));
   return [
-    ...(second === undefined ? [] : [`The same follows from this: ${cite(second)}.`]),
+    ...(second === undefined
+      ? []
+      : [second.pointer === '/name' ? 'Its name says the same.' : `Also: ${cite(second)}.`]),
     ...(roles.length === 0 ? [] : [`Its arguments carry ${list(roles.map((role) => ROLE_PHRASES[role]))}.`]),
   ];
 }

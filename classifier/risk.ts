@@ -92,7 +92,7 @@ export const RISK_RULES: readonly RiskRule[] = [
   rule(
     'execute',
     'medium',
-    'makes something run that is bounded, local or reversible',
+    'makes something run or happen that is bounded, local or reversible',
     (i) => i.category === 'Execute',
   ),
   rule('read-egress', 'medium', 'reads, but calls an address of the caller’s choice', (i) => has(i, 'open-egress')),

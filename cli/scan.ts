@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { ClientConfig } from '../classifier/stack/index.ts';
+import type { ClientConfig, ConfiguredServer } from '../classifier/stack/index.ts';
 import type { Risk } from '../data/schema/index.ts';
 import { UsageError } from './errors.ts';
 import type { ScanReport } from './scan/report.ts';
@@ -73,10 +73,11 @@ export async function reportOn(
     import('./scan/report.ts'),
   ]);
   const known = new KnownServers(openStore(options.data ?? DATA_FOLDER));
-  if (!options.live) return makeReport(path, config, ({ start }) => known.find(start));
+  const imitated = ({ start }: ConfiguredServer) => known.imitated(start);
+  if (!options.live) return makeReport(path, config, ({ start }) => known.find(start), imitated);
   const { listLive } = await import('./scan/live.ts');
   const listed = await listLive(config.servers, options.quiet === true);
-  return makeReport(path, config, ({ key }) => listed.get(key));
+  return makeReport(path, config, ({ key }) => listed.get(key), imitated);
 }
 
 async function asText(report: ScanReport, { json, markdown, sarif }: Options): Promise<string> {

@@ -40,12 +40,14 @@ function weight({ pointer, quote }: Evidence): number {
 
 export const displayName = (tool: RawTool) => clip(tool.name);
 
+/** A label before the first sentence, such as `**Purpose:**`. */
+const HEADING = /^(?:\*\*|__)[^*_\n]{1,30}(?:\*\*|__):?\s*/;
+/** A full stop ends no sentence after an abbreviation. */
+const END = /(?<=[!?。]|(?<!\b(?:e\.g|i\.e|etc|vs|cf|incl|approx|no))\.)\s|\n/i;
+
 /** The first sentence of a text, or the beginning of it where that is long. */
 export function firstLine(text: string): string {
-  const line = text
-    .slice(0, 600)
-    .trim()
-    .split(/(?<=[.!?。])\s|\n/, 1)[0] as string;
+  const line = text.slice(0, 600).trim().replace(HEADING, '').split(END, 1)[0] as string;
   return clip(line).replace(/[.。]$/, '');
 }
 

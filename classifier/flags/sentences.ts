@@ -1,5 +1,5 @@
 import { CONCEPTS } from './concepts.ts';
-import { foldedText } from './fold.ts';
+import { foldedText } from '../names/fold.ts';
 import { foreignConcepts } from './foreign.ts';
 import type { Glance } from './glance.ts';
 import { type Hit, Phrases } from './phrases.ts';

@@ -30,6 +30,9 @@ function targetNamed(targetId: string): Target {
 
 /** The part of a policy that is about one tool. */
 export function toolPolicy(policy: Policy, tool: string): Policy {
-  const servers = policy.servers.map((server) => ({ ...server, tools: server.tools.filter((t) => t.tool === tool) }));
-  return { ...policy, servers: servers.filter(({ tools }) => tools.length > 0) };
+  const servers = policy.servers.flatMap((server) => {
+    const intent = server.tools.find((one) => one.tool === tool);
+    return intent ? [{ ...server, tools: [intent] }] : [];
+  });
+  return { ...policy, servers };
 }

@@ -27,12 +27,12 @@ export function addresses(
   if (!subject.effects.includes('open-egress') && !isArbitrary(subject)) return [];
   const isUrl = role === 'url';
   const unusual = patterns.unusualHosts(hosts);
-  const name = `a host name with a usual public ending${unusual.length > 0 ? `, or ${listed(unusual)}` : ''}`;
+  const host = `a host with a usual public ending${unusual.length > 0 ? `, or ${listed(unusual)}` : ''}`;
   const isPublic = draft(
     argument,
     'public-address',
     isUrl ? patterns.publicUrl(hosts) : patterns.publicHost(hosts),
-    isUrl ? `is a URL with ${name}` : `is ${name}`,
+    isUrl ? `is a URL on ${host}` : `is ${host}`,
     'Private addresses lead to machines and metadata inside the network.',
     undefined,
     'hosts',

@@ -1,3 +1,4 @@
+import { mentions } from '../definition/traits.ts';
 import { actsWith, CHANGING, placed, type Signal } from './signal.ts';
 
 const PROCESSES = new Set(['start', 'stop', 'control', 'schedule']);
@@ -20,7 +21,7 @@ const JOBS = new Set([
 ]);
 /** Run by its name, wherever it is stored. */
 const NAMED = new Set(['action', 'procedure', 'rule', 'playbook', 'runbook', 'function', 'tool', 'macro']);
-const LOCAL = [
+const LOCAL = new Set([
   'local',
   'locally',
   'simulator',
@@ -32,7 +33,7 @@ const LOCAL = [
   'test',
   'development',
   'debug',
-];
+]);
 
 export const touchesProduction: Signal = {
   id: 'touches-production',
@@ -47,7 +48,7 @@ export const touchesProduction: Signal = {
   },
   match(definition) {
     const acts = actsWith(definition, 'deploy');
-    const local = LOCAL.some((word) => definition.vocabulary.has(word)) && !definition.vocabulary.has('production');
+    const local = mentions(definition, LOCAL) && !definition.vocabulary.has('production');
     const facts = local ? [] : placed(acts, ['reaches-others']);
     const live = definition.standing.filter(
       ({ sense, object, verb }) =>

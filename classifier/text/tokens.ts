@@ -1,3 +1,4 @@
+import { codesOf } from './codes.ts';
 import { hashOn, type Word, wordIn } from './word.ts';
 
 /** What stands between a token and the one before it. */
@@ -17,11 +18,11 @@ const READ_TO = 6000;
 /** One pass over a text: words with their places and what separates them. */
 export function tokenise(text: string, readTo: number = READ_TO): Token[] {
   const tokens: Token[] = [];
-  const length = Math.min(text.length, readTo);
+  const { codes, length } = codesOf(text, readTo);
   let gap: number = GAP.sentence;
   let i = 0;
   while (i < length) {
-    let code = text.charCodeAt(i);
+    let code = codes[i] as number;
     if (!isWord(code)) {
       if (code !== 32) gap = Math.max(gap, markOf(text, i, code));
       i++;
@@ -31,10 +32,9 @@ export function tokenise(text: string, readTo: number = READ_TO): Token[] {
     let hash = 0;
     do {
       hash = hashOn(hash, code);
-      if (++i >= length) break;
-      code = text.charCodeAt(i);
-    } while (isWord(code) || joins(text, i, length, code));
-    tokens.push({ word: wordIn(text, start, i, hash), start, end: i, gap });
+      code = codes[++i] as number;
+    } while (i < length && (isWord(code) || joins(codes, i, length, code)));
+    tokens.push({ word: wordIn(codes, start, i, hash), start, end: i, gap });
     gap = GAP.none;
   }
   return tokens;
@@ -56,9 +56,10 @@ function isForeignLetter(code: number): boolean {
 }
 
 /** An apostrophe, a hyphen, a dot or a slash-free joint inside a word: `doesn't`, `read-only`, `issues.list`. */
-function joins(text: string, i: number, length: number, code: number): boolean {
+function joins(codes: Uint16Array, i: number, length: number, code: number): boolean {
   if (code !== 39 && code !== 0x2019 && code !== 45 && code !== 46) return false;
-  return i + 1 < length && isWord(text.charCodeAt(i + 1)) && !(code === 46 && isUpper(text.charCodeAt(i + 1)));
+  const next = codes[i + 1] as number;
+  return i + 1 < length && isWord(next) && !(code === 46 && isUpper(next));
 }
 
 const isUpper = (code: number) => code >= 65 && code <= 90;

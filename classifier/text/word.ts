@@ -19,41 +19,42 @@ export interface Word {
 const REMEMBERED = 50_000;
 const LONGEST_WORD = 60;
 
-/** The words seen, each in one of a few slots after that of its hash, so that a lookup never searches for long. */
-const slots: (Word | undefined)[] = new Array(1 << 17).fill(undefined);
-const TRIED_SLOTS = 8;
-let remembered = 0;
+const known = new Map<string, Word>();
 
 /** Everything about a word that does not depend on where it stands. */
 export function wordOf(raw: string): Word {
-  let hash = 0;
-  for (let i = 0; i < raw.length; i++) hash = hashOn(hash, raw.charCodeAt(i));
-  return wordIn(raw, 0, raw.length, hash);
-}
-
-/** The hash of a word, one character further. */
-export const hashOn = (hash: number, code: number): number => (Math.imul(hash, 31) + code) | 0;
-
-/** The word that stands in a text, by the hash of its characters: a known one is not cut out. */
-export function wordIn(text: string, start: number, end: number, hash: number): Word {
-  const length = end - start;
-  let free = -1;
-  for (let tried = 0; tried < TRIED_SLOTS && free < 0; tried++) {
-    const slot = (hash ^ (hash >>> 15) ^ tried) & (slots.length - 1);
-    const seen = slots[slot];
-    if (seen === undefined) free = slot;
-    else if (seen.raw.length === length && standsAt(text, start, seen.raw)) return seen;
-  }
-  const word = read(text.slice(start, Math.min(end, start + LONGEST_WORD)));
-  if (free >= 0 && remembered < REMEMBERED && length <= LONGEST_WORD) {
-    slots[free] = word;
-    remembered++;
+  let word = known.get(raw);
+  if (word === undefined) {
+    word = read(raw.length > LONGEST_WORD ? raw.slice(0, LONGEST_WORD) : raw);
+    if (known.size < REMEMBERED && raw.length <= LONGEST_WORD) known.set(word.raw, word);
   }
   return word;
 }
 
-function standsAt(text: string, start: number, raw: string): boolean {
-  for (let i = 0; i < raw.length; i++) if (text.charCodeAt(start + i) !== raw.charCodeAt(i)) return false;
+/** The words met in texts, each in one of a few slots after that of its hash, so that a lookup never searches for long. */
+const slots: (Word | undefined)[] = new Array(1 << 16).fill(undefined);
+const TRIED_SLOTS = 4;
+
+/** The hash of a word, one character further. */
+export const hashOn = (hash: number, code: number): number => (Math.imul(hash, 31) + code) | 0;
+
+/** The word that stands between two places of a text, by the hash of its characters: a known one is not cut out. */
+export function wordIn(codes: Uint16Array, start: number, end: number, hash: number): Word {
+  const first = (hash ^ (hash >>> 15)) & (slots.length - 1);
+  let free = -1;
+  for (let tried = 0; tried < TRIED_SLOTS && free < 0; tried++) {
+    const seen = slots[first ^ tried];
+    if (seen === undefined) free = first ^ tried;
+    else if (standsAt(codes, start, end, seen.raw)) return seen;
+  }
+  const word = wordOf(String.fromCharCode(...codes.subarray(start, Math.min(end, start + LONGEST_WORD))));
+  if (free >= 0 && end - start <= LONGEST_WORD) slots[free] = word;
+  return word;
+}
+
+function standsAt(codes: Uint16Array, start: number, end: number, raw: string): boolean {
+  if (raw.length !== end - start) return false;
+  for (let i = 0; i < raw.length; i++) if (codes[start + i] !== raw.charCodeAt(i)) return false;
   return true;
 }
 

@@ -75,6 +75,18 @@ function fits(qualifier: Qualifier, category: Category, effects: readonly Effect
 }
 
 function unique(evidence: readonly Evidence[]): Evidence[] {
+  const seen: Evidence[] = [];
+  for (const fact of evidence) if (seen.length > FEW || !seen.some((other) => isSame(fact, other))) seen.push(fact);
+  return seen.length > FEW ? uniqueOfMany(seen) : seen;
+}
+
+/** So many facts are compared one by one; only tools of many actions have more. */
+const FEW = 16;
+
+const isSame = (one: Evidence, other: Evidence) =>
+  one.supports === other.supports && one.pointer === other.pointer && one.quote === other.quote;
+
+function uniqueOfMany(evidence: readonly Evidence[]): Evidence[] {
   const seen = new Set<string>();
   return evidence.filter(({ pointer, quote, supports }) => {
     const key = `${supports} ${pointer} ${quote}`;

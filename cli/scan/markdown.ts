@@ -1,8 +1,9 @@
 import { byRisk, isUnknown, startText, type ScanReport, type ScannedServer } from './report.ts';
-import { chainTexts, counted, few, remark, summary } from './words.ts';
+import { chainTexts, clashTexts, counted, few, remark, summary } from './words.ts';
 
 /** A comment on GitHub holds 65,536 characters; what does not fit is counted. */
 const LONGEST = 60_000;
+const MOST_CLASHES = 20;
 
 /** The report as GitHub Markdown: the worst tools first, the rest folded. Foreign text stays text. */
 export function markdownText(report: ScanReport): string {
@@ -13,7 +14,14 @@ export function markdownText(report: ScanReport): string {
     ...roles.map(([role, tools]) => `- ${role}: ${few(tools.map(code), 6)}`),
     '',
   ]);
-  const lines = [...head, ...chains];
+  const clashes = clashTexts(report).flatMap(({ text, groups }) => [
+    `**${text}**`,
+    '',
+    ...groups.slice(0, MOST_CLASHES).map((tools) => `- ${few(tools.map(code), 6)}`),
+    ...(groups.length > MOST_CLASHES ? [`- and ${groups.length - MOST_CLASHES} more`] : []),
+    '',
+  ]);
+  const lines = [...head, ...chains, ...clashes];
   let length = lines.join('\n').length;
   let left = 0;
   for (const server of report.servers) {

@@ -1,4 +1,5 @@
 import { chainsOf, explain } from '../../classifier/index.ts';
+import { type Clash, clashesOf } from '../../classifier/names/clashes.ts';
 import type { ClientConfig, ConfigProblem, ConfiguredServer, Start } from '../../classifier/stack/index.ts';
 import type { Category, Chain, Effect, RawTool, Risk, ServerVerdict, Snapshot } from '../../data/schema/index.ts';
 
@@ -23,6 +24,8 @@ export interface ScannedServer {
   /** What was listed, and when. */
   version?: string;
   listedOn?: string;
+  /** The known package that this one may be mistaken for. */
+  imitates?: string;
   /** Why a live listing failed. */
   failure?: string;
   tools: ScannedTool[];
@@ -34,6 +37,8 @@ export interface ScanReport {
   servers: ScannedServer[];
   /** What the tools can do together, named as key/tool; servers that are disabled do not count. */
   chains: Chain[];
+  /** Tools of different servers that a model may take for each other, named as key/tool. */
+  clashes: Clash[];
   problems: ConfigProblem[];
   total: { servers: number; unknown: number; tools: number; byRisk: Record<Risk | 'unclassified', number> };
 }
@@ -50,8 +55,12 @@ export function makeReport(
   config: string,
   { servers, problems }: ClientConfig,
   find: (server: ConfiguredServer) => Listing | undefined,
+  imitated: (server: ConfiguredServer) => string | undefined = () => undefined,
 ): ScanReport {
-  const scanned = servers.map((server) => scanServer(server, find(server)));
+  const scanned = servers.map((server) => {
+    const imitates = imitated(server);
+    return { ...scanServer(server, find(server)), ...(imitates !== undefined && { imitates }) };
+  });
   const active = scanned.filter(({ disabled }) => !disabled);
   const tools = active.flatMap((server) => server.tools);
   const count = (risk: Risk | null) => tools.filter((tool) => tool.risk === risk).length;
@@ -62,6 +71,9 @@ export function makeReport(
       active.flatMap(({ key, tools: own }) =>
         own.map(({ name, effects }) => ({ name: `${key}/${name}`, effects: [...effects] })),
       ),
+    ),
+    clashes: clashesOf(
+      active.map(({ key, server = key, tools: own }) => ({ key, server, tools: own.map(({ name }) => name) })),
     ),
     problems,
     total: {

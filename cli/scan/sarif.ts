@@ -2,7 +2,7 @@ import { RISK_RULES } from '../../classifier/risk.ts';
 import type { Risk } from '../../data/schema/index.ts';
 import { SITE } from '../../site/config.ts';
 import { isUnknown, type ScannedServer, type ScanReport } from './report.ts';
-import { chainTexts, few, remark } from './words.ts';
+import { chainTexts, clashTexts, few, remark } from './words.ts';
 
 const LEVEL: Record<Risk, 'note' | 'warning' | 'error'> = {
   low: 'note',
@@ -17,6 +17,10 @@ const DOCUMENTATION = `${SITE.url}/methodology`;
 const OTHER_RULES = [
   { id: 'unknown-server', text: 'The tools of a server are not known.', risk: 'high' },
   { id: 'chain', text: 'Tools can do harm together.', risk: 'high' },
+  { id: 'imitated-server', text: 'The name of a server resembles that of a known one.', risk: 'high' },
+  { id: 'same-name', text: 'Several servers have a tool of the same name.', risk: 'medium' },
+  { id: 'similar-name', text: 'Names of tools of several servers differ only in case or separators.', risk: 'medium' },
+  { id: 'look-alike-name', text: 'Names of tools of several servers look the same and are not.', risk: 'high' },
 ] as const;
 
 /** SARIF 2.1.0: one result for each tool of medium risk or more, each server that is not known and each chain. */
@@ -48,6 +52,22 @@ export function sarifText(report: ScanReport): string {
       ),
     ),
   ];
+  results.push(
+    ...active
+      .filter(({ imitates }) => imitates !== undefined)
+      .map((server) => result('imitated-server', 'high', `${server.key}: ${remark(server)}`, server)),
+    ...clashTexts(report).flatMap(({ kind, text, groups }) =>
+      groups.map((tools) =>
+        result(
+          kind,
+          kind === 'look-alike-name' ? 'high' : 'medium',
+          `${few(tools, 6)}. ${text}`,
+          active.find(({ key }) => tools[0]?.startsWith(`${key}/`)),
+          tools.join(' '),
+        ),
+      ),
+    ),
+  );
   const used = new Set(results.map(({ ruleId }) => ruleId));
   const log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',

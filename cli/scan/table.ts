@@ -1,5 +1,5 @@
 import { byRisk, startText, type ScanReport } from './report.ts';
-import { chainTexts, few, remark, summary } from './words.ts';
+import { chainTexts, clashTexts, few, remark, summary } from './words.ts';
 
 /** The report for a terminal. Foreign text is written without control characters. */
 export function tableText(report: ScanReport): string {
@@ -19,7 +19,10 @@ export function tableText(report: ScanReport): string {
   const chains = chainTexts(report).map(({ text, roles }) =>
     [text, ...roles.map(([role, tools]) => `  ${role}: ${printable(few(tools, 6))}`), ''].join('\n'),
   );
-  return `${[...servers, ...chains].join('\n')}\n${summary(report)}\n`;
+  const clashes = clashTexts(report).map(({ text, groups }) =>
+    [text, ...groups.map((tools) => `  ${printable(few(tools, 6))}`), ''].join('\n'),
+  );
+  return `${[...servers, ...chains, ...clashes].join('\n')}\n${summary(report)}\n`;
 }
 
 /** Neither escape sequences nor invisible characters reach the terminal. */

@@ -1,5 +1,6 @@
 import type { RawTool, ServerVerdict, Snapshot } from '../../data/schema/index.ts';
 import type { Store } from '../../data/store/index.ts';
+import { imitatedBy } from '../../classifier/names/imitation.ts';
 import { keyOfLaunch, keyOfStart, type Start } from '../../classifier/stack/index.ts';
 
 /** A server that the catalogue has a verdict for. */
@@ -30,6 +31,17 @@ export class KnownServers {
     const key = keyOfStart(start);
     const id = key === undefined ? undefined : this.#byKey().get(key);
     return id === undefined ? undefined : this.get(id);
+  }
+
+  /** The package of the catalogue that an unknown package may be mistaken for. */
+  imitated(start: Start): string | undefined {
+    if (start.kind !== 'npm' && start.kind !== 'pypi') return undefined;
+    const prefix = `${start.kind}:`;
+    const packages = [...this.#byKey().keys()].filter((key) => key.startsWith(prefix));
+    return imitatedBy(
+      start.package,
+      packages.map((key) => key.slice(prefix.length)),
+    );
   }
 
   /** Ids that contain the word, for a hint. */

@@ -1,7 +1,8 @@
-import { evaluate, POSTURES, toolPolicy, type Policy, type Posture } from '../../classifier/policy/index.ts';
+import { POSTURES, toolPolicy, type Policy, type Posture } from '../../classifier/policy/index.ts';
+import { EFFECT_PHRASES } from '../../classifier/explain/words.ts';
 import type { Effect, ToolVerdict } from '../../data/schema/index.ts';
 import { toolSentences } from './policy-words.ts';
-import { article, capital, EFFECT_WORDS, list, number, riskPhrase, stop, theServer } from './words.ts';
+import { article, capital, list, number, riskPhrase, stop, theServer } from './words.ts';
 
 export interface Question {
   question: string;
@@ -31,7 +32,7 @@ export function toolQuestions(subject: Subject): Question[] {
     { question: `How do I block ${name}?`, answer: howToBlock(subject) },
     {
       question: `Which server provides ${name}?`,
-      answer: `${capital(theServer(server.name))}${server.package ? ` (${server.package})` : ''}, which lists ${number(server.tools)} ${server.tools === 1 ? 'tool' : 'tools'}.${server.repository ? ` Its source is at ${server.repository}.` : ''}`,
+      answer: `${capital(theServer(server.name))}${server.package && server.package !== server.name ? ` (package ${server.package})` : ''}, which lists ${number(server.tools)} ${server.tools === 1 ? 'tool' : 'tools'}.${server.repository ? ` Its source is at ${server.repository}.` : ''}`,
     },
   ];
 }
@@ -39,8 +40,9 @@ export function toolQuestions(subject: Subject): Question[] {
 function whatItDoes({ name, verdict }: Subject): string {
   if (verdict.category === 'Unclassified')
     return `The definition does not say enough to tell: ${stop(verdict.unclassified ?? 'it is too short')} Until it does, treat ${name} like a tool of high risk.`;
-  const effects = verdict.effects.map((effect) => EFFECT_WORDS[effect]);
-  const tail = effects.length === 0 ? 'It has no effect beyond that.' : `It ${list(effects)}.`;
+  const effects = verdict.effects.map((effect) => EFFECT_PHRASES[effect]);
+  const tail =
+    effects.length === 0 ? 'Its definition suggests none of the effects that raise a risk.' : `It ${list(effects)}.`;
   const actions =
     verdict.actions.length > 1
       ? ` What a call does depends on an argument with ${verdict.actions.length} values; each is judged on its own.`
@@ -115,15 +117,18 @@ function withoutAsking({ verdict, policies }: Subject): string {
     const text = sentences.join(' ');
     groups.set(text, [...(groups.get(text) ?? []), posture]);
   }
-  return [...groups]
-    .map(([text, postures]) => `Under the ${list(postures)} ${postures.length === 1 ? 'posture' : 'postures'}: ${text}`)
-    .join(' ');
+  return [...groups].map(([text, postures]) => `${under(postures)}: ${text}`).join(' ');
 }
 
-function howToBlock({ server, verdict, policies }: Subject): string {
-  const outcome = evaluate(toolPolicy(policies.strict, verdict.name), { server: server.id, tool: verdict.name });
+const under = (postures: readonly string[]): string =>
+  postures.length === POSTURES.length
+    ? 'Under every posture'
+    : `Under the ${list(postures)} ${postures.length === 1 ? 'posture' : 'postures'}`;
+
+function howToBlock({ verdict, policies }: Subject): string {
+  const decision = toolPolicy(policies.strict, verdict.name).servers[0]!.tools[0]!.decision;
   const strictly =
-    outcome.decision === 'deny'
+    decision === 'deny' || decision === 'hide'
       ? 'The strict posture already denies it.'
       : 'No posture denies it outright, so take its rule out of the policy.';
   return `${strictly} Every policy here denies tools that it does not list, so a policy that leaves it out blocks it.`;

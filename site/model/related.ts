@@ -82,8 +82,9 @@ export class RelatedTools {
       }
   }
 
-  /** The same kind of tool at other servers, one of each; those that follow in the catalogue's order come first. */
+  /** The same kind of tool at other servers, one of each, where its name tells more than a verb; those that follow in the catalogue's order come first. */
   same(server: ServerSummary, tool: ToolSummary, most = 5): ToolRow[] {
+    if (objectOf(tool) === '') return [];
     const seen = new Set([server.id]);
     return this.#around(this.#byKey.get(keyOf(tool)), server)
       .filter((place) => !seen.has(place.server.id) && seen.add(place.server.id))

@@ -81,10 +81,11 @@ function toolDocument(
 /** A short name is also found by whoever types it without gaps. */
 const joined = (name: string[]) => (name.length > 1 && name.length < 4 ? [name.join('')] : []);
 
-/** The beginning of a text in one line; an ellipsis says that there is more. */
+/** The beginning of a text in one line without marks of emphasis; an ellipsis says that there is more. */
 function snippet(text: string): string {
   const line = text
     .slice(0, SNIPPET * 4)
+    .replace(/\*\*|__|`|^#+ /gm, '')
     .replace(/\s+/g, ' ')
     .trim();
   if (line.length <= SNIPPET) return line;

@@ -33,7 +33,12 @@ export function searchForm(): SearchForm {
 /** Tick boxes; none ticked means all. */
 function boxes(legend: string, name: string, words: readonly string[]): HTMLElement {
   const labels = words.map((word) =>
-    make('label', {}, make('input', { type: 'checkbox', name, value: word.toLowerCase() }), make('span', {}, word)),
+    make(
+      'label',
+      {},
+      make('input', { type: 'checkbox', name, value: word.toLowerCase() }),
+      make('span', {}, `${word[0]!.toUpperCase()}${word.slice(1)}`),
+    ),
   );
   return make('fieldset', {}, make('legend', {}, legend), ...labels);
 }

@@ -227,7 +227,7 @@ test('where any public host will do, the reader adds one with an unusual ending,
   assert.equal(decide(FETCH, 'recommended', call, values), 'allow');
   assert.deepEqual(
     intentOf(FETCH, 'recommended', values).conditions.map(({ words }) => words),
-    ['`url` is a URL with a host name with a usual public ending, or docs.acme.museum'],
+    ['`url` is a URL on a host with a usual public ending, or docs.acme.museum'],
   );
 });
 

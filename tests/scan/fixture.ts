@@ -45,6 +45,10 @@ export const report: ScanReport = {
     },
   ],
   chains: [{ kind: 'injected-execution', private: [], untrusted: ['github/get_repo'], sink: ['other/run'] }],
+  clashes: [
+    { kind: 'same-name', tools: ['github/get_repo', 'other/get_repo'] },
+    { kind: 'look-alike-name', tools: [`github/${HOSTILE}`, 'other/x'] },
+  ],
   problems: [],
   total: { servers: 3, unknown: 2, tools: 5, byRisk: { low: 1, medium: 1, high: 1, critical: 1, unclassified: 1 } },
 };

@@ -116,14 +116,19 @@ test('no page is wider than a phone, a tablet or a desk', async () => {
   assert.deepEqual(wide, []);
 });
 
-test('the first screen of a tool has name, verdict, reason, policy and the copy button', async () => {
-  const { page } = await open('/servers/example-github/delete-repository', { viewport: { width: 1280, height: 720 } });
-  for (const selector of ['h1', '.labels .risk', '.why', '#policy-text', '[data-copy]']) {
-    const box = await page.locator(selector).first().boundingBox();
-    assert.ok(box && box.y + Math.min(box.height, 40) <= 720, selector);
-  }
-  await page.close();
-});
+for (const [width, height] of [
+  [360, 800],
+  [768, 1024],
+  [1280, 720],
+] as const)
+  test(`the first screen of a tool, ${width} wide, has name, verdict, reason, policy and the copy button`, async () => {
+    const { page } = await open('/servers/example-github/delete-repository', { viewport: { width, height } });
+    for (const selector of ['h1', '.labels .risk', '.why', '[data-sentence]', '[data-copy]', '#policy-text']) {
+      const box = await page.locator(selector).first().boundingBox();
+      assert.ok(box && box.y + Math.min(box.height, 40) <= height, `${selector} at ${box?.y}`);
+    }
+    await page.close();
+  });
 
 test('hostile definitions stay text', async () => {
   for (const name of Object.keys(HOSTILE)) {

@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import fc from 'fast-check';
-import { effective, render, replay, type Call, type Policy } from '../../classifier/policy/index.ts';
+import { effective, POSTURES, render, replay, type Call, type Policy } from '../../classifier/policy/index.ts';
 import { policyAndCalls } from '../policy/support/arbitrary.ts';
+import { cataloguePolicies } from '../policy/support/catalogue.ts';
 import { installedPackage } from './packages.ts';
 
 interface Loaded {
@@ -58,3 +59,16 @@ test(`the policy engine of Gemini CLI ${VERSION} decides every call as the effec
     { numRuns: 500, seed: 20261121 },
   );
 });
+
+for (const posture of POSTURES)
+  test(`Gemini CLI ${VERSION} decides every tool of the catalogue as the effective policy says: ${posture}`, async () => {
+    for (const policy of cataloguePolicies(posture)) {
+      const meant = effective(policy, 'gemini');
+      const calls = meant.servers.flatMap(({ key, tools }) =>
+        [...tools.map(({ tool }) => tool), 'an-unlisted-tool'].map((tool) => ({ server: key, tool, args: {} })),
+      );
+      if (calls.length === 0) continue;
+      const expected = replay(meant, calls).map(({ decision }) => decision);
+      assert.deepEqual(await decisions(policy, calls), expected, policy.servers[0]?.key);
+    }
+  });

@@ -127,7 +127,8 @@ export const gemini = defineTarget({
     names: (name, kind, server) =>
       kind === 'server' ? /^[A-Za-z0-9.-]+$/.test(name) : /^[A-Za-z0-9_.-]+$/.test(name) && room(server) >= name.length,
   },
-  proof: 'Checked with a mirror of Gemini CLI’s rules and a TOML round trip; `npm run test:slow` asks the real engine.',
+  proof:
+    'Checked with the schema of Gemini CLI’s package and a TOML round trip; `npm run test:slow` asks the real engine.',
   notes: (_, __, original) =>
     original.servers
       .filter(({ key, tools }) => tools.some(({ tool }) => tool.length > room(key) && tool.length <= room('x')))

@@ -1,25 +1,19 @@
-import { readFileSync } from 'node:fs';
-import { Ajv } from 'ajv';
 import { parse } from 'smol-toml';
 import { z } from 'zod';
 import { checked } from './checked.ts';
 import type { Engine } from './engine.ts';
+import { published } from './published.ts';
 
-const schemaFile = (name: string): object =>
-  JSON.parse(readFileSync(new URL(`../../schemas/${name}`, import.meta.url), 'utf8')) as object;
-
-const claudeSettings = new Ajv({ strict: false }).compile<{
+const claudeSettings = published<{
   permissions: { deny: string[]; ask: string[]; allow: string[]; defaultMode: string };
-}>(schemaFile('claude-code-permissions.schema.json'));
+}>('claude-code-permissions.schema.json');
 
 /** First deny, then ask, then allow; what no rule names prompts in the default mode. */
 const claudeCode: Engine = {
   id: 'claude-code',
   kind: 'documentation',
   load(rendered) {
-    const settings: unknown = JSON.parse(rendered.text);
-    if (!claudeSettings(settings)) throw new Error(JSON.stringify(claudeSettings.errors));
-    const { permissions } = settings;
+    const { permissions } = claudeSettings(JSON.parse(rendered.text));
     return ({ server, tool }) => {
       const rule = `mcp__${server}__${tool}`;
       if (permissions.deny.includes(rule)) return 'deny';
@@ -29,7 +23,7 @@ const claudeCode: Engine = {
   },
 };
 
-const codexConfig = new Ajv({ strict: false }).compile<{
+const codexConfig = published<{
   mcp_servers: Record<
     string,
     {
@@ -39,14 +33,13 @@ const codexConfig = new Ajv({ strict: false }).compile<{
       tools?: Record<string, { approval_mode: string }>;
     }
   >;
-}>(schemaFile('codex-mcp-servers.schema.json'));
+}>('codex-mcp-servers.schema.json');
 
 const codex: Engine = {
   id: 'codex',
   kind: 'documentation',
   load(rendered) {
-    const config: unknown = parse(rendered.text);
-    if (!codexConfig(config)) throw new Error(JSON.stringify(codexConfig.errors));
+    const config = codexConfig(parse(rendered.text));
     const servers = new Map(Object.entries(config.mcp_servers));
     return ({ server, tool }) => {
       const table = servers.get(server);

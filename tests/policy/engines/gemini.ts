@@ -1,20 +1,17 @@
 import { parse } from 'smol-toml';
-import { z } from 'zod';
 import type { Engine } from './engine.ts';
+import { published } from './published.ts';
 
-/** The rule schema of Gemini CLI 0.61.0 as far as policies use it. */
-const PolicyFile = z.strictObject({
-  rule: z.array(
-    z.strictObject({
-      mcpName: z.string().min(1),
-      toolName: z.string().min(1),
-      argsPattern: z.string().optional(),
-      decision: z.enum(['allow', 'deny', 'ask_user']),
-      priority: z.int().min(0).max(999),
-      denyMessage: z.string().optional(),
-    }),
-  ),
-});
+/** The published schema leaves the server out where a rule is for all of them; a policy names it always. */
+const policyFile = published<{
+  rule: {
+    mcpName: string;
+    toolName: string;
+    argsPattern?: string;
+    decision: 'allow' | 'deny' | 'ask_user';
+    priority: number;
+  }[];
+}>('gemini-policy-file.schema.json');
 
 const REPEATED_GROUP = /\([^)]*[*+?{].*\)[*+?{]/;
 
@@ -32,7 +29,7 @@ export const gemini: Engine = {
   id: 'gemini',
   kind: 'documentation',
   load(rendered) {
-    const { rule: rules } = PolicyFile.parse(parse(rendered.text));
+    const { rule: rules } = policyFile(parse(rendered.text));
     for (const { argsPattern = '' } of rules)
       if (argsPattern.length > 2048 || REPEATED_GROUP.test(argsPattern))
         throw new Error(`unsafe pattern ${argsPattern}`);
