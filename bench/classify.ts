@@ -14,8 +14,8 @@ function cpu(): number {
  * names that the engine remembers, as they do over a large catalogue.
  */
 export function benchClassify({
-  warm = 6,
-  rounds = 20,
+  warm = 4,
+  rounds = 8,
   judge = judgeTool as typeof judgeTool | typeof classifyTool,
 } = {}) {
   const texts = [...openStore().snapshots.records()].map((snapshot) => JSON.stringify(snapshot));
@@ -44,7 +44,7 @@ export function benchClassify({
 if (import.meta.main) {
   const { tools, perSecond, median } = benchClassify();
   process.stdout.write(
-    `classify   ${perSecond} tools/s on one core in the best of 20 rounds over ${tools} tools, ${median} in the median one\n`,
+    `classify   ${perSecond} tools/s on one core in the best of 8 rounds over ${tools} tools, ${median} in the median one\n`,
   );
   const recorded = benchClassify({ judge: classifyTool });
   process.stdout.write(
