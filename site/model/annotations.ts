@@ -1,3 +1,4 @@
+import { mayDestroy } from '../../classifier/verdict/contradictions.ts';
 import type { RawTool, ToolVerdict } from '../../data/schema/index.ts';
 
 /** One hint that the author declared, beside what the verdict says of the same thing. */
@@ -56,6 +57,6 @@ export function annotationView(tool: RawTool, verdict: ToolVerdict): AnnotationV
 function assess(hint: (typeof HINTS)[number][0], { category, effects }: ToolVerdict): boolean | null {
   if (category === 'Unclassified') return null;
   if (hint === 'readOnlyHint') return category === 'Read';
-  if (hint === 'destructiveHint') return effects.includes('destructive');
+  if (hint === 'destructiveHint') return mayDestroy(category, effects);
   return null;
 }
