@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { serverSlug } from '../../data/store/index.ts';
 import { InstallError } from '../install/install-error.ts';
 import { overQuota } from '../install/quota.ts';
-import { run } from '../install/run.ts';
 import type { Limits } from '../limits.ts';
 import { type Python, pip } from './python.ts';
 import { fault, type Resolved, resolve } from './resolve.ts';
@@ -47,7 +46,7 @@ export async function installPython(
 }
 
 async function fill(folder: string, python: Python, cache: string, limits: Limits): Promise<void> {
-  const args = pip(
+  const args = [
     ...[
       'install',
       '--require-hashes',
@@ -58,13 +57,11 @@ async function fill(folder: string, python: Python, cache: string, limits: Limit
       '--no-warn-script-location',
     ],
     ...['--requirement', join(folder, 'lock.txt'), '--target', join(folder, 'site'), '--cache-dir', join(cache, 'pip')],
-    ...['--retries', '1', '--timeout', '20'],
-  );
+  ];
   const temporary = join(folder, 'temporary');
   mkdirSync(temporary);
   const refuse = () => overQuota(folder, limits);
-  const environment = { TMPDIR: temporary };
-  const done = await run(python.program, args, { cwd: folder, timeoutMs: limits.installMs, environment, refuse });
+  const done = await pip(python, args, { cwd: folder, temporary, timeoutMs: limits.installMs, refuse });
   if (done.refused) throw new InstallError('too-large', `the package installs ${done.refused}`);
   if (done.timedOut)
     throw new InstallError('install-failed', `the installation took longer than ${limits.installMs / 1000} s`);

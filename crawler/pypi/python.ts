@@ -1,6 +1,6 @@
 import { basename, join, posix } from 'node:path';
 import { z } from 'zod';
-import { run } from '../install/run.ts';
+import { type Finished, run, type RunOptions } from '../install/run.ts';
 import { INSIDE } from '../sandbox/sandbox.ts';
 
 export interface Python {
@@ -38,7 +38,7 @@ const Answer = z.object({
 
 /** The Python of this machine, with a pip that can be used; where there is none, why. */
 export async function findPython(cwd: string): Promise<Python | { reason: string }> {
-  const done = await run('python3', ['-c', QUESTION], { cwd, timeoutMs: 20_000 });
+  const done = await run('python3', ['-c', QUESTION], { cwd, timeoutMs: 20_000, environment: passedOn() });
   if (done.status !== 0) return { reason: 'this machine has no python3' };
   const { program, base, prefix, version, pip } = Answer.parse(JSON.parse(done.stdout));
   if (pip === '') return { reason: `python3 (${version}) of this machine has no pip` };
@@ -49,7 +49,25 @@ export async function findPython(cwd: string): Promise<Python | { reason: string
   return { program, version, runtime: prefix, inside: posix.join(INSIDE.runtime, 'bin', basename(base)) };
 }
 
-/** Arguments that run pip under this interpreter without letting it start a program. */
-export function pip(...args: string[]): string[] {
-  return [join(import.meta.dirname, 'run-pip.py'), ...args, '--no-input', '--disable-pip-version-check'];
+/** What pip may know of this machine: where its index is, how to reach it, and its credentials there. */
+const PASSED =
+  /^(?:HOME|PATH|LANG|XDG_CONFIG_(?:HOME|DIRS)|(?:https?|all|no)_proxy|SSL_CERT_(?:FILE|DIR)|REQUESTS_CA_BUNDLE|PIP_\w+|PYENV_\w+)$/i;
+
+/** Runs pip under this interpreter without letting it start a program; its temporary files stay in `temporary`. */
+export function pip(
+  python: Python,
+  args: readonly string[],
+  { temporary, ...options }: Omit<RunOptions, 'environment'> & { temporary: string },
+): Promise<Finished> {
+  const common = ['--no-input', '--disable-pip-version-check', '--retries', '1', '--timeout', '20'];
+  const environment = { ...passedOn(), TMPDIR: temporary, CI: '1', NO_COLOR: '1' };
+  const script = join(import.meta.dirname, 'run-pip.py');
+  return run(python.program, [script, ...args, ...common], { ...options, environment });
+}
+
+function passedOn(): Record<string, string> {
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => PASSED.test(name))) as Record<
+    string,
+    string
+  >;
 }

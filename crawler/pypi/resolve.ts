@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { webAddress } from '../install/manifest.ts';
 import { InstallError } from '../install/install-error.ts';
-import { run } from '../install/run.ts';
 import type { Limits } from '../limits.ts';
 import type { Snapshot } from '../../data/schema/index.ts';
 import { type Python, pip } from './python.ts';
@@ -54,25 +53,11 @@ export async function resolve(
     throw new InstallError('install-failed', `${JSON.stringify(version)} is no exact version`);
   const wanted = version === undefined ? name : `${name}==${version}`;
   const report = join(folder, 'report.json');
-  const args = pip(
+  const args = [
     ...['install', '--dry-run', '--ignore-installed', '--report', report, '--only-binary', ':all:'],
-    ...[
-      '--target',
-      join(folder, 'site'),
-      '--cache-dir',
-      join(cache, 'pip'),
-      '--retries',
-      '1',
-      '--timeout',
-      '20',
-      wanted,
-    ],
-  );
-  const done = await run(python.program, args, {
-    cwd: folder,
-    timeoutMs: limits.installMs,
-    environment: { TMPDIR: folder },
-  });
+    ...['--target', join(folder, 'site'), '--cache-dir', join(cache, 'pip'), wanted],
+  ];
+  const done = await pip(python, args, { cwd: folder, temporary: folder, timeoutMs: limits.installMs });
   if (done.timedOut)
     throw new InstallError('install-failed', `resolving took longer than ${limits.installMs / 1000} s`);
   if (done.status !== 0) throw fault(wanted, python, done.stdout + done.stderr);
