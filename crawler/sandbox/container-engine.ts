@@ -40,7 +40,7 @@ export function runCommand(engine: Engine, name: string, contained: Contained, l
   const uid = ownUserId() ?? 1000;
   return [
     ...[engine, 'run', '--rm', '--interactive', '--name', name, '--label', `${LABEL}=${process.pid}`],
-    ...['--pull=never', '--log-driver', 'none', '--hostname', 'sandbox', '--network', 'none'],
+    ...['--pull=never', '--no-healthcheck', '--log-driver', 'none', '--hostname', 'sandbox', '--network', 'none'],
     ...['--read-only', '--cap-drop', 'ALL', '--security-opt', 'no-new-privileges', '--user', `${uid}:${uid}`],
     // files of the host carry labels that would keep a container from reading them, and must not be relabelled
     ...(mounts.length > 0 ? ['--security-opt', 'label=disable'] : []),

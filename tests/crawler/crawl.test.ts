@@ -190,7 +190,7 @@ describe('a machine that cannot store', () => {
       store.index.write(`image-${at}`, {
         id: `image-${at}`,
         name: `image-${at}`,
-        launch: { kind: 'oci', package: `example/image-${at}:1` },
+        launch: { kind: 'command', command: `image-${at}`, args: [], environment: {} },
         source: 'test',
         added: TODAY,
       });

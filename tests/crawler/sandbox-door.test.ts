@@ -102,7 +102,7 @@ describe('the command line of a container', () => {
   };
   const common = [
     '--rm --interactive --name box',
-    '--pull=never --log-driver none --hostname sandbox --network none',
+    '--pull=never --no-healthcheck --log-driver none --hostname sandbox --network none',
     '--read-only --cap-drop ALL --security-opt no-new-privileges --user ',
     `--pids-limit ${LIMITS.processes} --memory ${LIMITS.memoryBytes} --memory-swap ${LIMITS.memoryBytes}`,
     '--mount type=bind,source=/host/a:b,target=/app,readonly --env KEY=value --workdir /work image serve --now',

@@ -126,7 +126,7 @@ for (const [name, extra] of BACK_ENDS)
   });
 
 describe('servers in a container that misbehave', () => {
-  const bench = openBench({ tryMs: 3_000 }, (cache) => openSandbox(cache, { name: 'container' }));
+  const bench = openBench({ tryMs: 8_000 }, (cache) => openSandbox(cache, { name: 'container' }));
   after(() => bench.close());
   const CASES: [mode: string, expected: number | RegExp][] = [
     ['ok', 3],

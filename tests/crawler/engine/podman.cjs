@@ -7,6 +7,7 @@ const { createHash } = require('node:crypto');
 const fs = require('node:fs');
 const http = require('node:http');
 const path = require('node:path');
+const { gunzipSync } = require('node:zlib');
 
 const STATE = process.env.FAKE_PODMAN;
 const fail = (words, status = 125) => {
@@ -26,7 +27,10 @@ const writeImage = (image, names) => {
 };
 const unpack = (root, archives) => {
   fs.mkdirSync(root, { recursive: true });
-  for (const input of archives) spawnSync('tar', ['-x', '-C', root], { input });
+  for (const archive of archives) {
+    const input = archive[0] === 0x1f ? gunzipSync(archive) : archive;
+    spawnSync('tar', ['-x', '-C', root], { input });
+  }
 };
 
 /** Options with a value that `run` must be given, and what it must be; true: anything. */
@@ -44,6 +48,7 @@ const SWITCHES = [
   '--interactive',
   '--read-only',
   '--pull=never',
+  '--no-healthcheck',
   '--http-proxy=false',
   '--env-host=false',
   '--no-hosts',
@@ -75,7 +80,8 @@ const COMMANDS = {
     if (verb !== 'inspect' || !image) fail(`${words.at(-1)}: image not known`);
     process.stdout.write(JSON.stringify([image]));
   },
-  rmi([, name]) {
+  rmi([force, name]) {
+    if (force !== '--force') fail('rmi wants --force');
     const image = readImage(name);
     if (!image) fail('image not known', 1);
     for (const file of fs.readdirSync(STATE).filter((file) => file.startsWith('image-')))
