@@ -20,6 +20,8 @@ interface Tally {
 }
 
 const MOST = 4_000;
+/** Of a word that was not typed so, the best documents are enough. */
+const GUESSED = 0.7;
 
 /** The documents that have words of the query, best first, filtered exactly. */
 export async function candidatesOf(reader: IndexReader, asked: Term[], filters: Filters): Promise<Candidate[]> {
@@ -38,7 +40,7 @@ export async function candidatesOf(reader: IndexReader, asked: Term[], filters: 
       Promise.all(
         term.alternatives.map(async ({ entry, trust }) => {
           const rarity = Math.log(1 + root.documents / entry[2]);
-          const lists = await listsOf(reader, entry, terms.length > 1 || isFiltered(filters));
+          const lists = await listsOf(reader, entry, trust > GUESSED && (terms.length > 1 || isFiltered(filters)));
           lists.forEach((list, field) => {
             const weight = (FIELD_WEIGHTS[field] as number) * trust * rarity;
             for (const document of decodePostings(list)) note(document, place, weight, field === 0);

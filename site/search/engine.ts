@@ -37,7 +37,7 @@ export interface Result {
 }
 
 /** How many blocks of documents one page of results may read. */
-const BLOCKS = 8;
+const BLOCKS = 4;
 const SERVERS_SHOWN = 3;
 
 /** Answers queries: the index narrows the catalogue to candidates, Fuse ranks what their documents say. */
@@ -83,7 +83,7 @@ export class SearchEngine {
 
   /** The documents of the best candidates, from no more blocks than one page may read. */
   private async documents(found: Candidate[], limit: number): Promise<{ docs: Found[]; complete: boolean }> {
-    const budget = Math.max(BLOCKS, Math.ceil(limit * 0.4));
+    const budget = Math.max(BLOCKS, Math.ceil(limit * 0.2));
     const blocks = new Set<number>();
     const taken = found.slice(0, Math.max(120, limit * 4)).filter(({ document }) => {
       const block = Math.floor(document / FORMAT.block);

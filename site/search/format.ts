@@ -10,7 +10,7 @@
  */
 export const FORMAT = {
   version: 1,
-  leafBytes: 12_000,
+  leafBytes: 14_000,
   /** How much of a list a leaf holds. */
   head: 256,
   /** Longer lists are not kept whole: such a word narrows nothing, pairs of words do. */
@@ -18,7 +18,7 @@ export const FORMAT = {
   pairHead: 64,
   /** A word of fewer documents needs no pairs: its documents can be looked at. */
   pairFrom: 16,
-  block: 32,
+  block: 48,
   facetChunk: 16_384,
 } as const;
 

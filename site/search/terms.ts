@@ -31,6 +31,16 @@ const MOST_WORDS = 10;
 const MOST_COMPLETIONS = 6;
 const MOST_CORRECTIONS = 3;
 
+/** Verbs that tools are named by for one act; whoever types one means the others too. */
+const SAME_ACT = [
+  ['run', 'execute'],
+  ['delete', 'remove'],
+  ['create', 'add'],
+  ['get', 'fetch'],
+  ['find', 'search'],
+  ['edit', 'update'],
+];
+
 /**
  * The query's words as the index knows them. The last word may still be being typed, so it is completed; what
  * `correct` names may also be one or (from eight letters) two edits away from what was meant.
@@ -48,9 +58,19 @@ export async function termsOf(reader: IndexReader, text: string, correct: 'none'
         const others = await corrections(reader, word);
         alternatives.push(...others.filter((other) => !alternatives.some(({ word: known }) => known === other.word)));
       }
-      return new Term(word, alternatives, !exact && alternatives.length > 0);
+      const corrected = !exact && alternatives.length > 0;
+      for (const entry of await sameAct(reader, word))
+        if (!alternatives.some(({ entry: [key] }) => key === entry[0]))
+          alternatives.push({ word: entry[0].slice(1), trust: 0.6, entry });
+      return new Term(word, alternatives, corrected);
     }),
   );
+}
+
+async function sameAct(reader: IndexReader, word: string): Promise<WordEntry[]> {
+  const others = SAME_ACT.find((group) => group.includes(word))?.filter((other) => other !== word) ?? [];
+  const entries = await Promise.all(others.map((other) => reader.word(wordKey(other))));
+  return entries.filter((entry) => entry !== undefined);
 }
 
 async function completions(reader: IndexReader, word: string): Promise<Alternative[]> {

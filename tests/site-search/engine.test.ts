@@ -22,6 +22,7 @@ const FOUND: [query: string, first: string][] = [
   ['delte repository', 'deleteRepository'],
   ['deleterepo', 'deleteRepository'],
   ['delete repos', 'deleteRepository'],
+  ['remove repository', 'deleteRepository'],
   ['getissue', 'get_issue'],
   ['pull req', 'create_pull_request'],
   ['github create', 'create_pull_request'],
