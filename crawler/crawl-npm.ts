@@ -63,6 +63,7 @@ async function start(
   const program = inSandbox({ install: installed.folder, command }, sandbox, limits);
   const result = await listLive(program, state, sandbox.name, context, found);
   if ('failure' in result) return result.failure;
+  context.stage?.(entry.id, 'read');
   const source = await listStatically(installed.root);
   found.flags = [...result.listing.flags, ...mismatchFlags(result.listing.tools, source.tools)];
   return undefined;

@@ -10,7 +10,7 @@ export interface Note {
 /** What a source says. */
 export interface Survey {
   entries: IndexEntry[];
-  /** Servers that the source has taken back. */
+  /** Servers that the source has deleted. */
   withdrawn: Note[];
   skipped: Note[];
   /** The newest change that was seen; the next incremental reading starts from it. */

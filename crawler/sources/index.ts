@@ -8,6 +8,7 @@ import { readRegistry, type RegistryOptions } from './registry.ts';
 export type { Note, Survey } from './entry.ts';
 export { mergeEntries, type Merged } from './merge.ts';
 export { POLITE, type Politeness } from './polite-fetch.ts';
+export { FROM_REGISTRY } from './registry.ts';
 
 export type SourceOptions = RegistryOptions;
 

@@ -105,6 +105,8 @@ function fill(before: IndexEntry, found: IndexEntry): IndexEntry {
     'version' in found.launch;
   const launch = moves ? { ...before.launch, version: (found.launch as { version: string }).version } : before.launch;
   const { id, name, source, added, showcase } = before;
+  // what one registry says of a server, another source does not take back
+  const { deprecated } = found.registryName === undefined ? before : found;
   return {
     id,
     name,
@@ -114,6 +116,7 @@ function fill(before: IndexEntry, found: IndexEntry): IndexEntry {
     launch: launch as Launch,
     source,
     added,
+    ...(deprecated === undefined ? {} : { deprecated }),
     ...(showcase ? { showcase } : {}),
   };
 }

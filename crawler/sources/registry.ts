@@ -15,6 +15,9 @@ export interface RegistryOptions {
 const PAGES = 5_000;
 const OFFICIAL = 'io.modelcontextprotocol.registry/official';
 
+/** The source of entries that a registry brought, and may take back. */
+export const FROM_REGISTRY = 'MCP registry';
+
 /** Reads the MCP registry API v0.1 at `base`, page by page, newest version of each server. */
 export async function readRegistry(base: string, options: RegistryOptions): Promise<Survey> {
   const politeness = options.politeness ?? POLITE;
@@ -36,11 +39,11 @@ export async function readRegistry(base: string, options: RegistryOptions): Prom
       if (typeof updatedAt === 'string' && (updatedUntil === undefined || updatedAt > updatedUntil))
         updatedUntil = updatedAt;
       const name = String(Object(server).name);
-      if (status === 'deleted' || status === 'deprecated')
-        found.set(name, { note: { name, reason: reasonOf(official) }, withdrawn: true });
+      if (status === 'deleted') found.set(name, { note: { name, reason: reasonOf(official) }, withdrawn: true });
       else {
-        const entry = entryFromServerJson(server, 'MCP registry', options.today);
-        found.set(name, 'reason' in entry ? { note: entry, withdrawn: false } : { entry });
+        const entry = entryFromServerJson(server, FROM_REGISTRY, options.today);
+        const marked = status === 'deprecated' ? { deprecated: reasonOf(official) } : {};
+        found.set(name, 'reason' in entry ? { note: entry, withdrawn: false } : { entry: { ...entry, ...marked } });
       }
     }
     options.onPage?.(found.size);
@@ -59,7 +62,7 @@ export async function readRegistry(base: string, options: RegistryOptions): Prom
 }
 
 function reasonOf({ status, statusMessage }: Record<string, unknown>): string {
-  const message = typeof statusMessage === 'string' && statusMessage !== '' ? `: ${statusMessage.slice(0, 300)}` : '';
+  const message = typeof statusMessage === 'string' && statusMessage !== '' ? `: ${statusMessage.slice(0, 200)}` : '';
   return `${String(status)} in the registry${message}`;
 }
 

@@ -6,6 +6,8 @@ export type { StaticListing } from './extract.ts';
 
 const TIME_LIMIT_MS = 12_000;
 const HEAP_MB = 640;
+/** A thread that had more to read than this is ended, and its memory given back. */
+const LIGHT_MS = 2_000;
 
 /**
  * Lists the tools of an unpacked npm package by reading its source; none of it runs. `folder` is the folder of the
@@ -19,25 +21,36 @@ const HEAP_MB = 640;
  * Runs in a worker thread with a memory and a time limit. Never rejects: what went wrong is a flag.
  */
 export async function listStatically(folder: string): Promise<StaticListing> {
+  const [worker = newWorker()] = idle;
+  idle.delete(worker);
+  const begun = performance.now();
+  const { promise, resolve } = Promise.withResolvers<StaticListing>();
+  let spent = true;
+  const fail = (detail: string) => resolve({ tools: [], flags: [{ code: 'truncated', detail: detail.slice(0, 300) }] });
+  const timer = setTimeout(() => fail('reading the source took too long'), TIME_LIMIT_MS);
+  const told = (read: StaticListing) => {
+    spent = performance.now() - begun > LIGHT_MS;
+    resolve(read);
+  };
+  const broke = (error: Error) => fail(`the source could not be read: ${error.message}`);
+  const ended = () => fail('the reader of the source ended early');
+  worker.on('message', told).on('error', broke).on('exit', ended).ref();
+  worker.postMessage(folder);
+  const listing = await promise;
+  clearTimeout(timer);
+  worker.off('message', told).off('error', broke).off('exit', ended).unref();
+  if (spent) await worker.terminate();
+  else idle.add(worker);
+  return listing;
+}
+
+/** Starting a thread costs more than reading most sources, so one that had little to read serves again. */
+const idle = new Set<Worker>();
+
+function newWorker(): Worker {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), {
-    workerData: folder,
     resourceLimits: { maxOldGenerationSizeMb: HEAP_MB, stackSizeMb: 8 },
     env: {},
   });
-  let timer: NodeJS.Timeout | undefined;
-  const nothing = (detail: string): StaticListing => ({
-    tools: [],
-    flags: [{ code: 'truncated', detail: detail.slice(0, 300) }],
-  });
-  try {
-    return await new Promise<StaticListing>((resolve) => {
-      timer = setTimeout(() => resolve(nothing('reading the source took too long')), TIME_LIMIT_MS);
-      worker.once('message', resolve);
-      worker.once('error', (error) => resolve(nothing(`the source could not be read: ${error.message}`)));
-      worker.once('exit', () => resolve(nothing('the reader of the source ended early')));
-    });
-  } finally {
-    clearTimeout(timer);
-    await worker.terminate();
-  }
+  return worker.on('error', () => {}).on('exit', () => void idle.delete(worker));
 }

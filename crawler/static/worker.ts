@@ -1,4 +1,4 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { extractTools } from './extract.ts';
 
-parentPort?.postMessage(extractTools(workerData as string));
+parentPort?.on('message', (folder: string) => parentPort?.postMessage(extractTools(folder)));

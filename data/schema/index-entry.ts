@@ -53,6 +53,7 @@ export const IndexEntry = z.strictObject({
   launch: Launch,
   source: z.string().min(1).describe('Where the entry was found'),
   added: Day,
+  deprecated: z.string().min(1).max(300).optional().describe('What its registry says instead of recommending it'),
   showcase: z.literal(true).optional().describe('Listed again by `toolrisk run`'),
 });
 

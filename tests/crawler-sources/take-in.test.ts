@@ -8,7 +8,7 @@ import { after, test } from 'node:test';
 import { takeIn } from '../../cli/crawl-source.ts';
 import { openStore } from '../../data/store/index.ts';
 
-test('a registry is taken into the index once; the next reading asks for what is new, and tells what was withdrawn', async () => {
+test('a registry is taken into the index once; the next reading asks for what is new, and takes out what was deleted', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'take-in-'));
   const asked: (string | null)[] = [];
   const listed = (name: string, status = 'active') => ({
@@ -24,7 +24,9 @@ test('a registry is taken into the index once; the next reading asks for what is
   const server = createServer((request, response) => {
     const since = new URL(request.url ?? '', 'http://x').searchParams.get('updated_since');
     asked.push(since);
-    const servers = since ? [listed('b', 'deleted'), listed('c')] : [listed('a'), listed('b')];
+    const servers = since
+      ? [listed('a', 'deprecated'), listed('b', 'deleted'), listed('by-hand', 'deleted'), listed('c')]
+      : [listed('a'), listed('b'), listed('by-hand')];
     response.end(JSON.stringify({ servers, metadata: {} }));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -37,11 +39,18 @@ test('a registry is taken into the index once; the next reading asks for what is
   const notes: string[] = [];
   const options = { today: '2026-11-21', cache: join(folder, 'cache'), note: (text: string) => void notes.push(text) };
 
-  assert.deepEqual(await takeIn(store, base, options), ['a', 'b']);
-  assert.deepEqual(await takeIn(store, base, options), ['a', 'b']);
-  assert.deepEqual(store.index.ids(), ['a', 'b']);
-  assert.deepEqual(await takeIn(store, base, { ...options, updatedSince: 'last' }), ['c']);
+  assert.deepEqual(await takeIn(store, base, options), ['a', 'b', 'by-hand']);
+  assert.deepEqual(await takeIn(store, base, options), ['a', 'b', 'by-hand']);
+  assert.deepEqual(store.index.ids(), ['a', 'b', 'by-hand']);
+  const byHand = store.index.read('by-hand');
+  assert.ok(byHand);
+  store.index.write('by-hand', { ...byHand, source: 'pull request' });
+  assert.deepEqual(await takeIn(store, base, { ...options, updatedSince: 'last' }), ['a', 'c']);
   assert.deepEqual(asked, [null, null, '2026-11-20T10:00:00Z']);
-  assert.ok(notes.includes('b: deleted in the registry'), notes.join('\n'));
-  assert.deepEqual(store.index.ids(), ['a', 'b', 'c'], 'what people wrote is not deleted by a machine');
+  assert.ok(notes.includes('b: deleted in the registry, so it left the index'), notes.join('\n'));
+  assert.ok(notes.includes('by-hand: deleted in the registry'), notes.join('\n'));
+  assert.deepEqual(store.index.ids(), ['a', 'by-hand', 'c'], 'what people wrote is not deleted by a machine');
+  assert.equal(store.index.read('a')?.deprecated, 'deprecated in the registry');
+  await takeIn(store, base, options);
+  assert.equal(store.index.read('a')?.deprecated, undefined, 'the registry recommends it again');
 });
