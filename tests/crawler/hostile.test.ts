@@ -3,6 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { after, describe, it } from 'node:test';
 import { canonicalJson, formatJson } from '../../data/store/index.ts';
 import { RawTool } from '../../data/schema/index.ts';
+import { climb } from '../../crawler/climb.ts';
+import { LIMITS } from '../../crawler/index.ts';
 import { openBench, processesWith } from './hostile/bench.ts';
 import { CASES } from './hostile/cases.ts';
 
@@ -46,4 +48,24 @@ describe('misbehaving servers', { concurrency: 2 }, () => {
       assert.ok(formatJson(tools).length > 0 && canonicalJson(tools).length > 0, 'can be stored');
       assert.equal(({} as Record<string, unknown>).polluted, undefined);
     });
+
+  it('silent, up the whole ladder', async () => {
+    const known = {
+      name: 'silent',
+      declared: { args: [], environment: {} },
+      read: () => 'Set SILENT_API_KEY',
+      sources: () => ['process.env.SILENT_TOKEN'],
+    };
+    const patient = openBench();
+    const begun = Date.now();
+    const { attempts } = await climb(known, LIMITS, (_plan, tryMs) =>
+      patient.launch('silent', randomUUID(), { tryMs }),
+    );
+    assert.ok(Date.now() - begun < 15_000, 'ends within 15 s');
+    patient.close();
+    assert.deepEqual(
+      attempts.map(({ outcome }) => outcome),
+      ['timeout', 'timeout'],
+    );
+  });
 });

@@ -15,9 +15,9 @@ export function openBench(limits: Partial<Limits> = {}, open: (cache: string) =>
     sandbox,
     cache,
     /** Starts the hostile program in one of its modes, as the crawler starts any server. */
-    launch(mode: string, marker: string): Promise<LaunchOutcome> {
+    launch(mode: string, marker: string, more: Partial<Limits> = {}): Promise<LaunchOutcome> {
       const plan = { step: 'bare' as const, args: [mode, marker], environment: {} };
-      const all = { ...LIMITS, ...limits };
+      const all = { ...LIMITS, ...limits, ...more };
       const program = { install: PROGRAMS, command: ['/opt/node/bin/node', '/app/program.cjs'] };
       return launch(inSandbox(program, sandbox, all), plan, all);
     },
