@@ -8,6 +8,8 @@ export const LIMITS = {
   pages: 64,
   tools: 5_000,
   junkLines: 2_000,
+  /** JSON values in all answers of one server; the list of 1.1 MB has 18,396. */
+  values: 50_000,
   /** Nesting at which a line is refused before it is parsed. */
   lineDepth: 20_000,
   /** Nesting at which a member of a tool definition is left out: deeper records can be neither stored nor shown. */

@@ -1,6 +1,6 @@
 import type { Readable, Writable } from 'node:stream';
 import type { Limits } from '../limits.ts';
-import { nesting } from './bounded-json.ts';
+import { JsonReader } from './bounded-json.ts';
 import { ClientFault } from './fault.ts';
 import { LineSplitter } from './line-splitter.ts';
 
@@ -28,6 +28,7 @@ export class StdioConnection {
   private fault: ClientFault | undefined;
   private readonly pending = new Map<number, Pending>();
   private readonly lines: LineSplitter;
+  private readonly json: JsonReader;
   private readonly pipes: Pipes;
   private readonly limits: Limits;
 
@@ -36,6 +37,7 @@ export class StdioConnection {
     this.limits = limits;
     const lines = new LineSplitter(limits.lineBytes, limits.totalBytes);
     this.lines = lines;
+    this.json = new JsonReader(limits);
     pipes.stdin.on('error', () => {}); // a server may close its input at any time; the end of the process tells why
     pipes.stdout.on('error', () => {});
     pipes.stdout.on('data', (chunk: Buffer) => {
@@ -94,12 +96,11 @@ export class StdioConnection {
 
   private receive(line: Buffer): void {
     if (this.fault || line.every((byte) => byte <= 0x20)) return;
-    if (nesting(line, this.limits.lineDepth) >= this.limits.lineDepth)
-      throw new ClientFault('too-large', `a line nests ${this.limits.lineDepth} levels deep or deeper`);
     let value: unknown;
     try {
-      value = JSON.parse(line.toString('utf8'));
-    } catch {
+      value = this.json.read(line);
+    } catch (error) {
+      if (error instanceof ClientFault) throw error;
       return this.junk();
     }
     for (const message of Array.isArray(value) ? value : [value]) this.handle(message);

@@ -1,10 +1,12 @@
 import type { Snapshot } from '../../data/schema/index.ts';
+import { JsonReader } from '../client/bounded-json.ts';
 import type { Exchange } from './http.ts';
 import { parseJson } from './rpc.ts';
 
 type Authorization = NonNullable<Snapshot['authorization']>;
 
 const DOCUMENT_BYTES = 256 * 1024;
+const DOCUMENT = { lineDepth: 100, values: 5_000 };
 const ISSUERS = 5;
 
 /**
@@ -73,7 +75,7 @@ async function metadata(url: URL, exchange: Exchange): Promise<Record<string, un
       answer.drop();
       return undefined;
     }
-    const value = parseJson(await exchange.text(answer, DOCUMENT_BYTES), 100);
+    const value = parseJson(await exchange.text(answer, DOCUMENT_BYTES), new JsonReader(DOCUMENT));
     return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined;
   } catch {
     return undefined; // metadata that cannot be had, or must not be fetched, is no fact

@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import type { FailureReason, IndexEntry, Snapshot, SnapshotFlag } from '../../data/schema/index.ts';
 import { ClientFault } from '../client/fault.ts';
 import { listPages } from '../client/list-tools.ts';
@@ -59,9 +60,11 @@ async function list(
   const listed = await listPages((method, with_) => transport.ask(method, with_), limits, params);
   if (listed.fault && listed.items.length === 0) throw listed.fault;
   await transport.close();
+  await turn();
   const { tools, flags } = acceptTools(listed.items, limits.definitionDepth);
   flags.unshift(...listed.flags);
   if (listed.fault) flags.push(brokenOff(listed.fault));
+  await turn();
   const { protocolVersion } = facts;
   if (protocolVersion !== undefined && !KNOWN_VERSIONS.includes(protocolVersion))
     flags.push({ code: 'unknown-protocol-version', detail: protocolVersion });

@@ -1,3 +1,4 @@
+import { JsonReader } from '../client/bounded-json.ts';
 import { ClientFault } from '../client/fault.ts';
 import type { Limits } from '../limits.ts';
 import { readEvents, type ServerEvent } from './event-stream.ts';
@@ -14,13 +15,13 @@ export class LegacySseTransport implements Transport {
   private readonly endpoint: URL;
   private readonly events: AsyncGenerator<ServerEvent>;
   private readonly exchange: Exchange;
-  private readonly limits: Limits;
+  private readonly json: JsonReader;
 
   private constructor(endpoint: URL, events: AsyncGenerator<ServerEvent>, exchange: Exchange, limits: Limits) {
     this.endpoint = endpoint;
     this.events = events;
     this.exchange = exchange;
-    this.limits = limits;
+    this.json = new JsonReader(limits);
   }
 
   static async open(url: URL, exchange: Exchange, limits: Limits): Promise<LegacySseTransport> {
@@ -47,7 +48,7 @@ export class LegacySseTransport implements Transport {
     await this.post({ jsonrpc: '2.0', id, method, params });
     for (let event = await this.events.next(); !event.done; event = await this.events.next()) {
       if (event.value.event !== 'message') continue;
-      const found = answerTo(id, parseJson(Buffer.from(event.value.data), this.limits.lineDepth));
+      const found = answerTo(id, parseJson(Buffer.from(event.value.data), this.json));
       if (found) return found.result;
     }
     throw new ClientFault('exited', `the event stream ended without an answer to ${method}`);

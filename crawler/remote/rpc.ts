@@ -1,4 +1,4 @@
-import { nesting } from '../client/bounded-json.ts';
+import type { JsonReader } from '../client/bounded-json.ts';
 import { ClientFault } from '../client/fault.ts';
 
 export interface RpcError {
@@ -16,13 +16,12 @@ export class RpcFault extends ClientFault {
   }
 }
 
-/** Parses one JSON text of foreign origin; depth is judged before the parse. */
-export function parseJson(text: Buffer, depth: number): unknown {
-  if (nesting(text, depth) >= depth)
-    throw new ClientFault('too-large', `an answer nests ${depth} levels deep or deeper`);
+/** Reads one JSON text of foreign origin. */
+export function parseJson(text: Buffer, reader: JsonReader): unknown {
   try {
-    return JSON.parse(text.toString('utf8')) as unknown;
-  } catch {
+    return reader.read(text);
+  } catch (error) {
+    if (error instanceof ClientFault) throw error;
     throw new ClientFault('malformed', 'an answer is not JSON');
   }
 }

@@ -1,3 +1,4 @@
+import { JsonReader } from '../client/bounded-json.ts';
 import { ClientFault } from '../client/fault.ts';
 import { MODERN_VERSION } from '../client/protocol.ts';
 import type { Limits } from '../limits.ts';
@@ -15,11 +16,13 @@ export class StreamableTransport implements Transport {
   private readonly url: URL;
   private readonly exchange: Exchange;
   private readonly limits: Limits;
+  private readonly json: JsonReader;
 
   constructor(url: URL, exchange: Exchange, limits: Limits) {
     this.url = url;
     this.exchange = exchange;
     this.limits = limits;
+    this.json = new JsonReader(limits);
   }
 
   async ask(method: string, params: object): Promise<unknown> {
@@ -31,7 +34,7 @@ export class StreamableTransport implements Transport {
       this.session = session;
     const found = /^text\/event-stream\b/i.test(answer.header('content-type') ?? '')
       ? await this.fromEvents(answer, id)
-      : answerTo(id, parseJson(await this.exchange.text(answer, this.limits.lineBytes), this.limits.lineDepth));
+      : answerTo(id, parseJson(await this.exchange.text(answer, this.limits.lineBytes), this.json));
     if (!found) throw new ClientFault('malformed', `no answer to ${method} in what came back`);
     return found.result;
   }
@@ -81,7 +84,7 @@ export class StreamableTransport implements Transport {
       const body = await this.exchange.text(answer, 256 * 1024).catch(() => Buffer.alloc(0));
       let value: unknown;
       try {
-        value = parseJson(body, 100);
+        value = parseJson(body, this.json);
       } catch {
         // Not JSON after all: the status has to say it.
       }
@@ -93,7 +96,7 @@ export class StreamableTransport implements Transport {
 
   private async fromEvents(answer: Answer, id: number): Promise<{ result: unknown } | undefined> {
     for await (const { data } of readEvents(answer.pieces(), this.limits)) {
-      const found = data.trim() === '' ? undefined : answerTo(id, parseJson(Buffer.from(data), this.limits.lineDepth));
+      const found = data.trim() === '' ? undefined : answerTo(id, parseJson(Buffer.from(data), this.json));
       if (found) return found;
     }
     return undefined;

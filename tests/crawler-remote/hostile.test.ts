@@ -150,6 +150,7 @@ const cases: [title: string, listener: RequestListener, expected: string][] = [
   ],
   ['an event of endless lines', endless('text/event-stream', `data: ${'z'.repeat(1_000)}\n`), 'too-large'],
   ['a body that nests a million levels deep', text('['.repeat(1_000_000)), 'too-large'],
+  ['a list of three million values', text(`{"id":1,"result":{"tools":[${'[],'.repeat(1_500_000)}0]}}`), 'too-large'],
   [
     'HTML',
     (_, response) => void response.writeHead(200, { 'content-type': 'text/html' }).end('<html>'),

@@ -1,24 +1,38 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { nesting, nestsDeeperThan } from '../../crawler/client/bounded-json.ts';
+import { JsonReader, measure, nestsDeeperThan } from '../../crawler/client/bounded-json.ts';
 import { ClientFault } from '../../crawler/client/fault.ts';
 import { LineSplitter } from '../../crawler/client/line-splitter.ts';
 import { listPages } from '../../crawler/client/list-tools.ts';
 import { acceptTools, definitionFaults } from '../../crawler/client/validate-tool.ts';
 
-describe('nesting', () => {
-  const CASES: [string, number][] = [
-    ['1', 0],
-    ['{}', 1],
-    ['[[[]]]', 3],
-    ['{"a":[{"b":1}],"c":{}}', 3],
-    ['"[[[[["', 0],
-    ['"\\"[[["', 0],
-    ['["\\\\",[]]', 2],
-    [']]]][', 0],
+describe('the measure of a text', () => {
+  const CASES: [text: string, depth: number, values: number][] = [
+    ['1', 0, 0],
+    ['{}', 1, 1],
+    ['[[[]]]', 3, 3],
+    ['{"a":[{"b":1}],"c":{}}', 3, 5],
+    ['"[[[[["', 0, 0],
+    ['"\\"[[["', 0, 0],
+    ['["\\\\",[]]', 2, 3],
+    [']]]][', 0, 1],
+    ['[1,"a,b",3]', 1, 3],
   ];
-  for (const [text, expected] of CASES) it(text, () => assert.equal(nesting(Buffer.from(text), 100), expected));
-  it('stops at the limit', () => assert.equal(nesting(Buffer.from('['.repeat(1000)), 10), 10));
+  const wide = { depth: 100, values: 100 };
+  for (const [text, depth, values] of CASES)
+    it(text, () => assert.deepEqual(measure(Buffer.from(text), wide), { depth, values }));
+  it('stops at either limit', () => {
+    assert.equal(measure(Buffer.from('['.repeat(1000)), { depth: 10, values: 100 }).depth, 10);
+    assert.equal(measure(Buffer.from('[0,'.repeat(1000)), { depth: 1000, values: 10 }).values, 11);
+  });
+  it('bounds all texts of a server together', () => {
+    const reader = new JsonReader({ lineDepth: 5, values: 6 });
+    assert.deepEqual(reader.read(Buffer.from('[1,2]')), [1, 2]);
+    assert.throws(() => reader.read(Buffer.from('[1')), SyntaxError);
+    const fresh = new JsonReader({ lineDepth: 5, values: 6 });
+    assert.throws(() => fresh.read(Buffer.from('[[[[[]]]]]')), { code: 'too-large', message: /nests 5 levels/ });
+    assert.throws(() => reader.read(Buffer.from('[1,2,3,4]')), { code: 'too-large', message: /more than 6 values/ });
+  });
   it('agrees with the parsed value', () => {
     assert.equal(nestsDeeperThan(JSON.parse('[[[1]]]'), 3), false);
     assert.equal(nestsDeeperThan(JSON.parse('[[[[1]]]]'), 3), true);

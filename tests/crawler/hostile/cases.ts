@@ -15,6 +15,7 @@ export const CASES: Readonly<Record<string, Expected>> = {
   deep: { reason: 'too-large' },
   deepschema: { tools: 2, flags: ['truncated', 'invalid-definition'] },
   wideschema: { tools: 1, flags: [] },
+  'many-values': { reason: 'too-large' },
   onebad: { tools: 3, flags: ['invalid-definition'] },
   unnamed: { tools: 2, flags: ['invalid-definition', 'invalid-definition', 'invalid-definition', 'duplicate-name'] },
   proto: { tools: 1, flags: [] },

@@ -63,11 +63,12 @@ const MODES = {
   wideschema: {
     list: (id) => {
       const properties = Object.fromEntries(
-        Array.from({ length: 20_000 }, (_, at) => [`p${at}`, { type: 'string', pattern: '(a+)+$' }]),
+        Array.from({ length: 20_000 }, (_, at) => [`p${at}`, at % 10 ? { type: 'string' } : { pattern: '(a+)+$' }]),
       );
       answer(id, { tools: [tool('wide', { outputSchema: { type: 'object', properties } })] });
     },
   },
+  'many-values': { list: (id) => answer(id, { tools: [tool('v', { x: Array(1e6).fill([]) })] }) },
   onebad: {
     list: (id) =>
       answer(id, { tools: [tool('one'), { name: 'bad', inputSchema: 'no', description: 7 }, tool('three')] }),
