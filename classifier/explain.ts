@@ -1,4 +1,5 @@
 import type { Evidence, RawTool } from '../data/schema/index.ts';
+import { pointerTokens } from '../data/store/pointer.ts';
 import type { Judgement } from './classify.ts';
 import { RISK_RULES } from './risk.ts';
 import { cite, displayName, firstLine, tellingFact } from './explain/source.ts';
@@ -26,6 +27,7 @@ export function explain(verdict: Judgement, tool: RawTool): Explanation {
       main,
       ...describedAs(tool, main),
       ...effectSentences(verdict, used),
+      ...needSentence(verdict, tool),
       ...actionSentences(verdict),
       ...claimSentences(verdict),
       ...certainty(verdict),
@@ -84,14 +86,30 @@ function plainSentence({ evidence, category, parameters }: Judgement): string[] 
     ({ supports, pointer, quote }: Evidence) =>
       supports === category && !shown.has(pointer + quote) && shown.add(pointer + quote),
   );
+  const carried = new Map(
+    parameters.toReversed().map(({ role, pointer }) => [role, pointerTokens(pointer).at(-1) ?? '']),
+  );
   const roles = [...new Set(parameters.map(({ role }) => role))];
   const second = further.find((fact) => fact !== tellingFact(evidence, category));
   return [
     ...(second === undefined
       ? []
       : [second.pointer === '/name' ? 'Its name says the same.' : `Also: ${cite(second)}.`]),
-    ...(roles.length === 0 ? [] : [`Its arguments carry ${list(roles.map((role) => ROLE_PHRASES[role]))}.`]),
+    ...(roles.length === 0
+      ? []
+      : [`Its arguments carry ${list(roles.map((role) => `${ROLE_PHRASES[role]} (“${carried.get(role)}”)`))}.`]),
   ];
+}
+
+/** The arguments that a call must bring and that no other sentence names, so that forks of one tool do not read alike. */
+function needSentence({ effects, parameters }: Judgement, { inputSchema }: RawTool): string[] {
+  if (effects.length > 0) return [];
+  const { required } = inputSchema as { required?: unknown };
+  const told = new Set(parameters.map(({ pointer }) => pointerTokens(pointer).at(-1)));
+  const further = (Array.isArray(required) ? required : []).filter(
+    (name): name is string => typeof name === 'string' && !told.has(name),
+  );
+  return further.length === 0 ? [] : [`A call must bring ${list(further.slice(0, 4).map((name) => `“${name}”`))}.`];
 }
 
 function actionSentences({ actions }: Judgement): string[] {

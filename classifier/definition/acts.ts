@@ -63,6 +63,7 @@ export function objectAfter(tokens: readonly Token[], i: number): string[] {
       object.length = 0;
       continue;
     }
+    if (text === 'of' && object.length === 0) continue;
     if (text === 'of') break;
     if (text === 'up' || text === 'out' || text === 'down' || text === 'off') continue;
     if (STOPS.has(text)) {

@@ -159,6 +159,7 @@ export const OBJECT_SENSES: readonly (readonly [verbs: string, nouns: string, se
   // Code
   ['run execute exec eval evaluate', 'CODE', 'code'],
   ['run execute', 'read search', 'read'],
+  ['run execute', 'write', 'update'],
   // Money
   ['create submit make place confirm', 'order payment charge refund payout transfer purchase trade booking reservation checkout swap', 'pay'],
   ['order', 'list items', 'update'],
