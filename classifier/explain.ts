@@ -27,7 +27,6 @@ export function explain(verdict: Judgement, tool: RawTool): Explanation {
       main,
       ...describedAs(tool, main),
       ...effectSentences(verdict, used),
-      ...needSentence(verdict, tool),
       ...actionSentences(verdict),
       ...claimSentences(verdict),
       ...certainty(verdict),
@@ -57,7 +56,8 @@ function mainSentence(verdict: Judgement, tool: RawTool): string {
 /** Where the main sentence rests on an argument or the name, what the description says first. */
 function describedAs(tool: RawTool, main: string): string[] {
   const said = typeof tool.description === 'string' ? firstLine(tool.description) : '';
-  return said === '' || main.includes(said.slice(0, 20)) ? [] : [`It is described so: “${said}”.`];
+  if (said === '' || main.includes(said)) return [];
+  return [`${main.includes(said.slice(0, 20)) ? 'In full' : 'It is described so'}: “${said}”.`];
 }
 
 /** What the main sentence has not told: effects and qualifiers, those that rest on the same words in one sentence. */
@@ -99,17 +99,6 @@ function plainSentence({ evidence, category, parameters }: Judgement): string[] 
       ? []
       : [`Its arguments carry ${list(roles.map((role) => `${ROLE_PHRASES[role]} (“${carried.get(role)}”)`))}.`]),
   ];
-}
-
-/** The arguments that a call must bring and that no other sentence names, so that forks of one tool do not read alike. */
-function needSentence({ effects, parameters }: Judgement, { inputSchema }: RawTool): string[] {
-  if (effects.length > 0) return [];
-  const { required } = inputSchema as { required?: unknown };
-  const told = new Set(parameters.map(({ pointer }) => pointerTokens(pointer).at(-1)));
-  const further = (Array.isArray(required) ? required : []).filter(
-    (name): name is string => typeof name === 'string' && !told.has(name),
-  );
-  return further.length === 0 ? [] : [`A call must bring ${list(further.slice(0, 4).map((name) => `“${name}”`))}.`];
 }
 
 function actionSentences({ actions }: Judgement): string[] {
