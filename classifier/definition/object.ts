@@ -16,7 +16,7 @@ const WORK = set(
 /** `set_active_project`: what is chosen for the calls that follow. */
 const LISTS = set('list audience segment sequence campaign newsletter contact subscriber');
 /** What a thing that is taken off it outlives. */
-const LISTED = set('list cart favorite favourite playlist watchlist wishlist bookmark sprint epic milestone');
+const LISTED = set('list cart favorite favourite playlist watchlist wishlist bookmark sprint cycle epic milestone');
 /** What runs once it is created from one of the sources. */
 const SERVED = set('service app application site container pod deployment');
 const SOURCES = set('image repo repository git github docker dockerfile template');

@@ -17,6 +17,7 @@ export const OBJECT_SENSES: readonly (readonly [verbs: string, nouns: string, se
   ['test', 'sim simulator device project suite scheme app package emulator macos', 'start'],
   ['publish', 'result metric contract pact', 'create'],
   ['publish', 'version', 'create'],
+  ['publish', 'template', 'update'],
   ['complete', 'order payment checkout purchase', 'pay'],
   ['create update', 'draft', 'create'],
   ['retry trigger', 'connect connection reconnection', 'refresh'],
