@@ -3,8 +3,6 @@ import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Limits } from '../limits.ts';
 
-const ROOT = '/sys/fs/cgroup';
-
 /** A control group of its own for one server; a process joins it by writing itself into the `procs` files. */
 export interface ControlGroup {
   readonly procs: readonly string[];
@@ -14,57 +12,65 @@ export interface ControlGroup {
 
 let made = 0;
 
-/** Makes a control group with memory and process limits (version 2 or 1), or undefined where none can be made. */
-export function makeControlGroup(limits: Pick<Limits, 'memoryBytes' | 'processes'>): ControlGroup | undefined {
-  const name = `toolrisk-${process.pid}-${made++}`;
-  return existsSync(join(ROOT, 'cgroup.controllers')) ? versionTwo(name, limits) : versionOne(name, limits);
+/** Where control groups are, and where this process finds its own. */
+export interface Hierarchy {
+  root: string;
+  own: string;
 }
+
+const HERE: Hierarchy = { root: '/sys/fs/cgroup', own: '/proc/self/cgroup' };
 
 type Wanted = Pick<Limits, 'memoryBytes' | 'processes'>;
 
-function versionTwo(name: string, limits: Wanted): ControlGroup | undefined {
-  const parent = join(ROOT, ownPath('0::') ?? '/');
-  return make([
-    {
-      folder: join(parent, name),
-      settings: {
-        'memory.max': limits.memoryBytes,
-        'memory.swap.max': 0,
-        'memory.oom.group': 1,
-        'pids.max': limits.processes,
-      },
-      needed: 'memory.max',
-    },
-  ]);
+/** Makes a control group with memory and process limits (version 2 or 1), or undefined where none can be made. */
+export function makeControlGroup(limits: Wanted, hierarchy = HERE): ControlGroup | undefined {
+  const name = `toolrisk-${process.pid}-${made++}`;
+  const version = existsSync(join(hierarchy.root, 'cgroup.controllers')) ? versionTwo : versionOne;
+  return version(name, limits, hierarchy);
 }
 
-function versionOne(name: string, limits: Wanted): ControlGroup | undefined {
-  const folderOf = (controller: string) => join(ROOT, controller, ownPath(`:${controller}:`) ?? '/', name);
+/**
+ * Version 2 limits nothing below a group that has processes of its own, so the crawler's own group serves only where it
+ * is the root; elsewhere its siblings are made, below the group that limits the crawler already.
+ */
+function versionTwo(name: string, limits: Wanted, { root, own }: Hierarchy): ControlGroup | undefined {
+  const path = ownPath(own, '0::') ?? '/';
+  for (const parent of new Set([dirname(path), path])) {
+    const folder = join(root, parent, name);
+    const optional = { 'memory.swap.max': 0, 'memory.oom.group': 1 };
+    const settings = { 'memory.max': limits.memoryBytes, 'pids.max': limits.processes };
+    const group = make([{ folder, settings, optional }]);
+    if (group) return group;
+  }
+  return undefined;
+}
+
+function versionOne(name: string, limits: Wanted, { root, own }: Hierarchy): ControlGroup | undefined {
+  const folderOf = (controller: string) => join(root, controller, ownPath(own, `:${controller}:`) ?? '/', name);
   return make([
-    {
-      folder: folderOf('memory'),
-      settings: { 'memory.limit_in_bytes': limits.memoryBytes },
-      needed: 'memory.limit_in_bytes',
-    },
-    { folder: folderOf('pids'), settings: { 'pids.max': limits.processes }, needed: 'pids.max' },
+    { folder: folderOf('memory'), settings: { 'memory.limit_in_bytes': limits.memoryBytes } },
+    { folder: folderOf('pids'), settings: { 'pids.max': limits.processes } },
   ]);
 }
 
 interface Group {
   folder: string;
+  /** Limits without which the group is of no use. */
   settings: Record<string, number>;
-  needed: string;
+  /** Limits that not every kernel has. */
+  optional?: Record<string, number>;
 }
 
 function make(groups: Group[]): ControlGroup | undefined {
   const made: string[] = [];
-  for (const { folder, settings, needed } of groups)
+  for (const { folder, settings, optional = {} } of groups)
     try {
       sweep(dirname(folder));
       mkdirSync(folder);
       made.push(folder);
-      for (const [file, value] of Object.entries(settings))
-        if (file === needed || existsSync(join(folder, file))) writeFileSync(join(folder, file), String(value));
+      for (const [file, value] of Object.entries(settings)) writeFileSync(join(folder, file), String(value));
+      for (const [file, value] of Object.entries(optional))
+        if (existsSync(join(folder, file))) writeFileSync(join(folder, file), String(value));
     } catch {
       for (const folder of made) tryRemove(folder);
       return undefined;
@@ -114,9 +120,9 @@ function tryRemove(folder: string): boolean {
 }
 
 /** This process's own group below the root, from its line in /proc/self/cgroup. */
-function ownPath(marker: string): string | undefined {
+function ownPath(file: string, marker: string): string | undefined {
   try {
-    const line = readFileSync('/proc/self/cgroup', 'utf8')
+    const line = readFileSync(file, 'utf8')
       .split('\n')
       .find((text) => text.includes(marker));
     return line?.slice(line.indexOf(marker) + marker.length);
