@@ -14,9 +14,13 @@ export function openBench(limits: Partial<Limits> = {}, open: (cache: string) =>
   return {
     sandbox,
     cache,
-    /** Starts the hostile program in one of its modes, as the crawler starts any server. */
-    launch(mode: string, marker: string, more: Partial<Limits> = {}): Promise<LaunchOutcome> {
-      const plan = { step: 'bare' as const, args: [mode, marker], environment: {} };
+    /**
+     * Starts the hostile program in one of its modes, as the crawler starts any server. `outside` is what it must not
+     * reach: a folder and a port of this machine, as `folder:port`.
+     */
+    launch(mode: string, marker: string, more: Partial<Limits> = {}, outside?: string): Promise<LaunchOutcome> {
+      const args = [mode, marker, ...(outside === undefined ? [] : [outside])];
+      const plan = { step: 'bare' as const, args, environment: {} };
       const all = { ...LIMITS, ...limits, ...more };
       const program = { install: PROGRAMS, command: ['/opt/node/bin/node', '/app/program.cjs'] };
       return launch(inSandbox(program, sandbox, all), plan, all);
