@@ -1,19 +1,23 @@
-import { passes } from './test-value.ts';
+import { holds, isObject, passes } from './test-value.ts';
 import type { ArgumentPath, Condition, Test } from './types.ts';
 
 type Json = Record<string, unknown>;
 
-/** Arguments that meet the conditions; undefined where nothing can, such as an empty list of hosts. */
+/**
+ * Arguments that meet the conditions; undefined where nothing can, such as an empty list of hosts. Where a schema gives
+ * one argument two forms, a text or an object, there may be conditions on it and on a part of it: the text is tried.
+ */
 export function passingArguments(conditions: readonly Condition[]): Json | undefined {
   const args: Json = Object.create(null) as Json;
-  for (const { argument, conditions: same } of byArgument(conditions)) {
+  const deepestFirst = byArgument(conditions).sort((a, b) => b.argument.length - a.argument.length);
+  for (const { argument, conditions: same } of deepestFirst) {
     const value = same
       .flatMap(({ test }) => passingValues(test))
       .find((v) => same.every(({ test }) => passes(test, v)));
     if (value === undefined) return undefined;
     place(args, argument, value);
   }
-  return args;
+  return conditions.every((condition) => holds(condition, args)) ? args : undefined;
 }
 
 /** The passing arguments with one condition broken. */
@@ -68,15 +72,20 @@ function byArgument(conditions: readonly Condition[]): { argument: ArgumentPath;
 
 const same = (a: ArgumentPath, b: ArgumentPath): boolean => JSON.stringify(a) === JSON.stringify(b);
 
-/** Puts a value at a path, making objects and one-element lists on the way. */
+/** Puts a value at a path, making objects and one-element lists on the way in place of what is neither. */
 function place(root: Json, path: ArgumentPath, value: unknown): void {
-  let holder: Json | unknown[] = root;
+  let holder: unknown[] | Json = root;
   path.forEach((step, index) => {
-    const key = step ?? 0;
-    const last = index === path.length - 1;
     const store = holder as Json;
-    if (last) store[key] = value;
-    else if (!Object.hasOwn(holder, key)) store[key] = path[index + 1] === null ? [] : (Object.create(null) as Json);
-    if (!last) holder = store[key] as Json | unknown[];
+    const key = step ?? 0;
+    if (index === path.length - 1) {
+      store[key] = value;
+      return;
+    }
+    const list = path[index + 1] === null;
+    const there = Object.hasOwn(store, key) ? store[key] : undefined;
+    const fits = list ? Array.isArray(there) : isObject(there);
+    if (!fits) store[key] = list ? [] : (Object.create(null) as Json);
+    holder = store[key] as unknown[] | Json;
   });
 }

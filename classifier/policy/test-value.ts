@@ -59,5 +59,5 @@ export function writtenPatterns({ pattern, without, ignoreCase }: Matches): {
   return { whole: `^${mark(`(?:${pattern})`)}$`, ...(without !== undefined && { without: mark(without) }) };
 }
 
-const isObject = (value: unknown): value is object =>
+export const isObject = (value: unknown): value is object =>
   value !== null && typeof value === 'object' && !Array.isArray(value);

@@ -36,6 +36,16 @@ const branch = {
   reason: 'R.',
 } as const;
 
+const ADDRESS = {
+  kind: 'public-address',
+  argument: ['url'],
+  test: { op: 'matches', pattern: '(?:https://)?docs\\.example\\.com/?' },
+  absent: 'pass',
+  otherwise: 'deny',
+  words: '`url` is public',
+  reason: 'R.',
+} as const;
+
 const cases: [name: string, policy: Policy, sentence: string][] = [
   [
     'allow',
@@ -86,6 +96,18 @@ const cases: [name: string, policy: Policy, sentence: string][] = [
     'a hard condition on a question',
     one({ decision: 'ask', conditions: [{ ...branch, otherwise: 'deny' }] }),
     '`create_issue` needs a person’s approval for each call, provided that `branch` is dev. Any other call is denied. In the server’s complete policy, every tool that is not listed is denied.',
+  ],
+  [
+    'an argument that is a text or an object, with conditions on both forms',
+    one({ conditions: [ADDRESS, { ...ADDRESS, argument: ['url', 'host', null], words: '`url.host[]` is public' }] }),
+    '`create_issue` is allowed, provided that `url` is public and `url.host[]` is public. Any other call is denied. In the server’s complete policy, every tool that is not listed is denied.',
+  ],
+  [
+    'conditions on both forms that no call meets',
+    one({
+      conditions: [ADDRESS, { ...ADDRESS, argument: ['url', 'host'], absent: 'fail', words: '`url.host` is public' }],
+    }),
+    '`create_issue` is denied. In the server’s complete policy, every tool that is not listed is denied.',
   ],
   [
     'a target that asks about the rest',
