@@ -269,7 +269,8 @@ function coordinated(
       NOUNLIKE.has(word.verb.verb) &&
       !adjacent &&
       !loose &&
-      !(next !== undefined && (DETERMINERS.has(next.word.text) || isCapital(text, next)))
+      !(next !== undefined && (DETERMINERS.has(next.word.text) || isCapital(text, next))) &&
+      !(purpose && word.verb.objects?.has(objectAfter(tokens, i).at(-1) ?? '') === true)
     )
       continue;
     last = i;

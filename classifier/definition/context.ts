@@ -64,6 +64,7 @@ function senseHere(definition: Definition, act: Act, acts: readonly Act[]): Sens
     definition.parameters.some(({ known }) => known.lower.includes('channel'))
   )
     return 'send';
+  if (sense === 'delete' && definition.vocabulary.has('in-memory')) return 'session';
   if (verb === 'reload' && sense !== 'deploy') return 'refresh';
   if (verb === 'init' && object.length === 0 && acts.some((other) => other.sense === 'session')) return 'session';
   if (sense === 'code' && isArithmetic(definition)) return 'compute';
@@ -120,7 +121,7 @@ const isPublished = ({ parameters }: Definition, object: readonly string[]) =>
         : values.some((value) => value.startsWith('publish'))),
   );
 const PAGES = set('post page article blog');
-const ADS = set('campaign ad adset set creative');
+const ADS = set('campaign adset set');
 const SPENDING = set('create update resume activate enable start duplicate');
 /** By these the public reaches what runs in a cloud. */
 const EXPOSED = set('domain subdomain hostname route proxy tunnel');

@@ -103,7 +103,11 @@ function withoutHead(
     return [say('convert', 'compute', true, nouns)];
   const candidates = [last, ...nouns.keys()].filter(
     (i) =>
-      i > 0 && verbs[i] !== undefined && words[i]?.word.form === FORM.base && !PREPOSITIONS.has(nouns[i - 1] as string),
+      i > 0 &&
+      (i === last || verbs[i]?.verb !== 'eval') &&
+      verbs[i] !== undefined &&
+      words[i]?.word.form === FORM.base &&
+      !PREPOSITIONS.has(nouns[i - 1] as string),
   );
   if (RESULTS.has(nouns[last] as string)) return [say('get', 'read', true, nouns)];
   const marked = candidates.find((i) => verbs[i]?.verb === 'mark' && i < last);

@@ -26,6 +26,20 @@ const TOLD = new Phrases(
   ],
   600,
 );
+const RETURNED = new Phrases(
+  [
+    'returns api_key',
+    'returns an api key',
+    'returns your api key',
+    'returns the new key',
+    'returns an access token',
+    'returns the secret',
+    'key is only shown once',
+    'token is only shown once',
+    'secret is only shown once',
+  ],
+  600,
+);
 const VAULTS = set('1password bitwarden vault keepass lastpass keychain doppler infisical');
 const KEPT = set('item entry login field note value secret');
 const KEYS = new Set(['api', 'access', 'private', 'ssh', 'publishable', 'service', 'secret', 'anon']);
@@ -44,7 +58,7 @@ const REMOTE = new Set([
   'workspace',
 ]);
 const META = set(
-  'metadata name count usage limit price balance holder supply info address transfer design contract market pair list schema type template status policy jar coverage outline size hash information detail erc20 erc721 nft coin crypto swap',
+  'metadata name count usage limit price balance holder supply info address transfer design contract market pair list schema type template status policy jar coverage outline size hash bot information detail erc20 erc721 nft coin crypto swap',
 );
 const FILES = set('file content contents');
 const CONFINED = new Phrases([
@@ -80,13 +94,15 @@ export const returnsSecrets: Signal = {
   why: 'A secret that was read into a conversation is no longer secret.',
   remedy: 'Deny it to agents, or redact the values in the server.',
   lifecycle: 'stable',
-  senses: senses('read'),
+  senses: senses('read', 'create', 'update', 'grant', 'access'),
   examples: {
     fires: { name: 'get_secret', description: 'Get the value of a secret.' },
     spares: { name: 'count_tokens', description: 'Count the tokens of a text.' },
   },
   match(definition) {
     const readings = actsWith(definition, 'read');
+    const returned = phraseIn(definition.description, RETURNED);
+    if (returned !== undefined) return placed([returned], ['reads-secrets']);
     if (readings.length === 0) return [];
     const said = phraseIn(definition.description, TOLD);
     if (said !== undefined && !isInput(definition.description, said.quote)) return placed([said], ['reads-secrets']);
@@ -122,7 +138,12 @@ export const returnsSecrets: Signal = {
         !object.some((noun) => META.has(noun)),
     );
     if (reads.length === 0 || definition.server.confined) return [];
-    const path = rolesOf(definition).find(({ role, parameter }) => role === 'path' && parameter.depth === 0);
+    const path = rolesOf(definition).find(
+      ({ role, parameter }) =>
+        role === 'path' &&
+        parameter.depth === 0 &&
+        (parameter.known.lower !== 'filename' || /absolute|path/i.test(parameter.description.slice(0, 200))),
+    );
     if (definition.parameters.some(({ words }) => words.some(({ noun }) => REMOTE.has(noun)))) return [];
     const { kinds } = definition.server;
     if (reads.length === 0 || path === undefined || (kinds.size > 0 && !kinds.has('local'))) return [];

@@ -131,14 +131,17 @@ export const runsSuppliedCode: Signal = {
             isProgram(words.map(({ text }) => text)) &&
             (words[0]?.text !== 'project' ||
               acts.some(({ verb, object }) => RUNS.has(verb) && STARTED.has(object.at(-1) ?? ''))) &&
-            (words[0]?.text !== 'app' || acts.some(({ verb }) => verb !== 'install')) &&
+            ((words[0]?.text !== 'app' && words[0]?.text !== 'apk') || acts.some(({ verb }) => verb !== 'install')) &&
             (words.at(-1)?.text !== 'name' ||
               acts.some(({ verb }) => verb === 'run' || verb === 'execute' || verb === 'install')),
         )
       : undefined;
     if (referenced !== undefined) return placed([acts[0] as Act, atKey(referenced)], ['runs-code', 'Execute']);
+    const installsApp =
+      definition.vocabulary.has('apk') ||
+      definition.standing.some(({ verb, object }) => verb === 'install' && object[0] === 'app');
     const placedCode = definition.standing.find(
-      ({ verb, object }) => verb === 'deploy' || (verb === 'install' && object[0] !== 'app'),
+      ({ verb }) => verb === 'deploy' || (verb === 'install' && !installsApp),
     );
     const given =
       placedCode === undefined
