@@ -17,6 +17,10 @@ export function roleOf(parameter: ParameterFact, definition: Definition): RoleFa
   const text = type === 'string' || type === '' || type === 'array';
   if (role === 'force' || role === 'confirm' || role === 'dry-run')
     return type === 'boolean' || type === '' ? { role } : undefined;
+  if (role === 'amount' && !isMoney(parameter, definition)) return undefined;
+  if (role === 'branch' && (last === 'ref' || words.length === 1) && last !== 'branch' && !isGit(parameter, definition))
+    return undefined;
+  if (role === 'path' && isElsewhere(parameter)) return undefined;
   if (role === 'limit' || role === 'amount')
     return type === 'number' || type === 'integer' || type === '' || type === 'string' ? { role } : undefined;
   if (role === 'action')
@@ -39,6 +43,36 @@ export function roleOf(parameter: ParameterFact, definition: Definition): RoleFa
   if (role === 'recipient' && type === 'array' && !/email|recipient|to|cc/.test(snake)) return undefined;
   return { role };
 }
+
+const PRICES = new Set(['amount', 'price', 'cost', 'budget']);
+const MEASURED =
+  /\b(?:grams?|servings?|ml|litres?|units?|pixels?|scroll|steps?|number of|percent|intensity|strength|food|portions?)\b/i;
+const MONEY =
+  /\b(?:usd|eur|money|currency|price|pay|paid|payment|cents?|dollars?|wei|eth|btc|tokens?|coins?|lamports|charge|refund|balance|funds?)\b/i;
+
+/** A sum of money rather than of food or of items. */
+const isMoney = ({ words, description }: ParameterFact, { standing }: Definition) =>
+  (PRICES.has(words.at(-1)?.text ?? '') && !MEASURED.test(description.slice(0, 200))) ||
+  standing.some(({ sense }) => sense === 'pay') ||
+  MONEY.test(description.slice(0, 200));
+
+const GIT = ['branch', 'commit', 'git', 'repository', 'repo', 'tag', 'pull'];
+
+/** A name in a repository rather than an element of a page. */
+const isGit = ({ description }: ParameterFact, { vocabulary, server }: Definition) =>
+  !server.kinds.has('browser') &&
+  (GIT.some((word) => vocabulary.has(word) || server.words.has(word)) ||
+    /\b(?:branch|commit|git)\b/i.test(description.slice(0, 200)));
+
+const ELSEWHERE = new Set(['http', 'url', 'uri', 'route', 'api', 'area', 'iteration', 'field', 'json', 'return']);
+
+/** A path of URLs, fields or work items rather than of files. */
+const isElsewhere = ({ words, description, pointer }: ParameterFact) =>
+  words.some(({ noun }) => ELSEWHERE.has(noun)) ||
+  pointer.includes('/fields/') ||
+  /\b(?:API path|API endpoint|endpoint path|URL path|field path|JSON ?path|dot notation)\b/i.test(
+    description.slice(0, 200),
+  );
 
 const DIALECTS: readonly [word: string, dialect: string][] = [
   ['sql', 'sql'], ['select', 'sql'], ['cypher', 'cypher'], ['graphql', 'graphql'], ['jql', 'jql'], ['cql', 'cql'], ['promql', 'promql'], ['logql', 'logql'],
