@@ -20,7 +20,7 @@ const SUBJECTS = set(
   'this tool it function action operation command api method endpoint call also then optionally automatically permanently immediately will can may the warning note important irreversibly safely optionally now and',
 );
 const OPENERS = set(
-  'this tool the a an function api endpoint command action operation method utility use used call lets let allow allows allowing you users user agents agent enable enables enabling helps help to for easily quickly efficiently automatically simply tool-for can be is that which will and also it safely directly securely advanced powerful simple mcp purpose summary description ai llm llms model models tools uses utilizes provides designed client clients intended useful when want need needs should by capability ability able semantically programmatically asynchronously interactively synchronously',
+  'this tool the a an function api endpoint command action operation method utility use used call lets let allow allows allowing you users user agents agent enable enables enabling helps help to for easily quickly efficiently automatically simply tool-for can be is that which will and also it safely directly securely advanced powerful simple mcp purpose summary description ai llm llms model models tools uses utilizes provides designed client clients intended useful when want need needs should by capability ability able bulk batch semantically programmatically asynchronously interactively synchronously',
 );
 /** These open a sentence, unless what they switch on follows. */
 const SWITCHES = set('enable enables');

@@ -29,6 +29,8 @@ const QUESTIONS = set('is has can how what who where when why which should');
 const ASKING = set('can is how should');
 const CRUD = set('create delete update add remove get list edit modify insert search fetch');
 const TARGETS = set('to from for in on of with by into as via');
+/** How something is done rather than what: `bulk_update_status`. */
+const MANNERS = set('bulk batch async safe quick fast');
 /** Verbs that end a name as surely as they lead one: `dm_approve`. */
 const SETTLING = set('approve reject accept decline enable disable');
 /** At the end of a name these are nouns: an index, a score. */
@@ -41,6 +43,7 @@ const PREPOSITIONS = set('for of by with from in on at as via per to');
 export function nameActs(name: string, pointer: string, words: readonly NameWord[], from: Act['from']): Act[] {
   const first = words[0];
   if (first === undefined) return [];
+  if (words.length > 1 && MANNERS.has(first.word.text)) return nameActs(name, pointer, words.slice(1), from);
   const nouns = words.map(({ word }) => word.noun);
   const verbs = words.map(({ word }) =>
     word.verb !== undefined && (word.form === FORM.base || (word.form === FORM.s && !NOUNLIKE.has(word.verb.verb)))

@@ -4,10 +4,11 @@ import type { Sense } from './senses.ts';
 export const OBJECT_SENSES: readonly (readonly [verbs: string, nouns: string, sense: Sense])[] = [
   // What is asked of a language model is computed
   ['send', 'task prompt question', 'compute'],
+  ['connect disconnect', 'entry record relation item element field issue customer', 'update'],
   // Arithmetic and geometry
   ['add', 'number', 'compute'],
   // Long ways to say that something is looked up
-  ['perform run execute do conduct make', 'aggregation search lookup scan check analysis calculation validation audit inspection retrieval lint linter diagnosis diagnostics assessment comparison estimate estimation research healthcheck introspection similarity', 'read'],
+  ['perform run execute do conduct make', 'aggregation search lookup scan check analysis calculation validation audit inspection retrieval lint linter diagnosis diagnostic diagnostics assessment comparison estimate estimation research healthcheck introspection similarity', 'read'],
   ['chat', 'user channel customer subscriber', 'send'],
   ['merge union split subtract', 'polygon geometry feature text array list csv json shape', 'compute'],
   ['select', 'element option dropdown', 'navigate'],

@@ -59,6 +59,7 @@ export const affectsEverything: Signal = {
         sense === 'delete' &&
         verb !== 'uninstall' &&
         (verb !== 'terminate' || !object.includes('app')) &&
+        !(object.at(-1) === 'account' && object.at(-2) === 'user') &&
         (CONTAINERS.has(object.at(-1) ?? '') || (object.at(-1) === 'group' && object.at(-2) === 'resource')),
     );
     if (removed.length > 0) return placed([removed[0] as Place], ['bulk']);
