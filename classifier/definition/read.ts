@@ -10,6 +10,7 @@ import { readParameters } from './parameters.ts';
 import { inContext } from './context.ts';
 import { standingActs } from './standing.ts';
 import type { Act, Definition, ParameterFact, ServerFacts } from './types.ts';
+import { Vocabulary } from './vocabulary.ts';
 
 const NO_WORDS: ReadonlySet<string> = new Set();
 
@@ -25,7 +26,7 @@ export class ToolDefinition implements Definition {
   readonly #action: readonly Act[] | undefined;
   readonly #made: unknown[] = [];
   #tokens?: readonly Token[];
-  #vocabulary?: ReadonlySet<string>;
+  #vocabulary?: Vocabulary;
   #parameters?: readonly ParameterFact[];
   #acts?: readonly Act[];
   #standing?: readonly Act[];
@@ -54,13 +55,9 @@ export class ToolDefinition implements Definition {
     return (this.#tokens ??= this.whole === this ? tokenise(this.description) : this.whole.tokens);
   }
 
-  get vocabulary(): ReadonlySet<string> {
-    if (this.#vocabulary !== undefined) return this.#vocabulary;
-    if (this.whole !== this) return (this.#vocabulary = this.whole.vocabulary);
-    const words = new Set<string>();
-    for (const { word } of this.#name) words.add(word.noun);
-    for (let i = 0; i < this.tokens.length && i < 120; i++) words.add((this.tokens[i] as Token).word.noun);
-    return (this.#vocabulary = words);
+  get vocabulary(): Vocabulary {
+    return (this.#vocabulary ??=
+      this.whole === this ? new Vocabulary(this.nameWords, this.tokens) : this.whole.vocabulary);
   }
 
   get parameters(): readonly ParameterFact[] {

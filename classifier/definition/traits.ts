@@ -1,5 +1,4 @@
-import { Phrases } from '../text/phrases.ts';
-import type { Token } from '../text/tokens.ts';
+import { firstPhrases, Phrases } from '../text/phrases.ts';
 import { roleOf, type RoleFact } from './roles.ts';
 import type { Definition, ParameterFact, Place } from './types.ts';
 
@@ -16,9 +15,6 @@ function readRoles(definition: Definition): readonly PlayedRole[] {
     return role === undefined ? [] : [{ ...role, parameter }];
   });
 }
-
-/** Words of a description that are asked for wherever they stand are looked for in so many of its first. */
-export const BEGINNING = 120;
 
 /** The key of a parameter as evidence. */
 export const atKey = ({ pointer, name }: ParameterFact): Place => ({ pointer, quote: name });
@@ -48,7 +44,7 @@ const READ_ONLY = new Phrases([
 export function readOnlyClaim(definition: Definition): Place | undefined {
   const { description } = definition;
   const at = description.indexOf('只读');
-  return at < 0 ? phraseIn(description, READ_ONLY) : { pointer: '/description', quote: '只读' };
+  return at < 0 ? phraseIn(definition, READ_ONLY) : { pointer: '/description', quote: '只读' };
 }
 
 /** Whether the statements of a query tool are said to read only: in words, or by naming SELECT and nothing that writes. */
@@ -61,16 +57,12 @@ export function readsStatements(definition: Definition): boolean {
 }
 
 /** The first of the phrases in the description's beginning, in its own letters. */
-export function phraseIn(description: string, phrases: Phrases): Place | undefined {
-  const found = phrases.find(description);
-  return found && { pointer: '/description', quote: description.slice(found.start, found.end) };
+export function phraseIn({ whole }: Definition, phrases: Phrases): Place | undefined {
+  const found = phrases.among(whole.once(phrasesOf));
+  return found && { pointer: '/description', quote: whole.description.slice(found.start, found.end) };
 }
 
-/** Whether the name or the beginning of the description has one of the words, in the singular. */
-export function mentions({ nameWords, tokens }: Definition, words: ReadonlySet<string>): boolean {
-  for (let i = 0; i < tokens.length && i < BEGINNING; i++) if (words.has((tokens[i] as Token).word.noun)) return true;
-  return nameWords.some((word) => words.has(word));
-}
+const phrasesOf = ({ description }: Definition) => firstPhrases(description);
 
 export const nameHas = (definition: Definition, ...words: string[]) =>
   definition.nameWords.some((word) => words.includes(word));

@@ -3,6 +3,7 @@ import type { Sense } from '../lexicon/senses.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Word } from '../text/word.ts';
 import type { ParameterName } from './parameter-name.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /** What is known of the server around a tool. */
 export interface ServerContext {
@@ -59,8 +60,8 @@ export interface Definition {
   /** Words of the name without the server's own prefix, lower case and singular. */
   readonly nameWords: readonly string[];
   readonly tokens: readonly Token[];
-  /** Every singular word of the description's beginning. */
-  readonly vocabulary: ReadonlySet<string>;
+  /** Every singular word of the name and of the description's beginning. */
+  readonly vocabulary: Vocabulary;
   readonly parameters: readonly ParameterFact[];
   readonly acts: readonly Act[];
   /** What counts after names lead, descriptions correct and schemas confirm. */

@@ -14,23 +14,21 @@ export const ADDED = ['reads-private', 'reads-untrusted'] as const satisfies rea
 export const HEADS = [...CATEGORIES.filter((category) => category !== 'Unclassified'), ...ADDED];
 type Head = (typeof HEADS)[number];
 
-let estimates = 0;
-
 /** How likely each label is, by the words of the definition alone. */
 export class Estimate {
   readonly #definition: Definition;
   readonly #weights: Weights;
-  readonly #scores: Float64Array;
+  readonly #rows: readonly number[];
+  readonly #scores: readonly number[];
 
   constructor(definition: Definition, weights: Weights = committedWeights()) {
     this.#definition = definition;
     this.#weights = weights;
-    this.#scores = Float64Array.from(weights.bias);
-    const scores = this.#scores;
+    this.#rows = rowsOf(definition, weights);
+    const scores = weights.bias.slice();
     const { table } = weights;
-    this.#each((_group, _word, row) => {
-      for (let head = 0; head < scores.length; head++) scores[head]! += table[row + head]!;
-    });
+    for (const row of this.#rows) for (let head = 0; head < scores.length; head++) scores[head]! += table[row + head]!;
+    this.#scores = scores;
   }
 
   /** The share of a category among the three. */
@@ -47,31 +45,42 @@ export class Estimate {
   /** The words that speak most for an effect. */
   reason(head: Head): Place | undefined {
     const at = HEADS.indexOf(head);
-    let best: { group: number; word: string; weight: number } | undefined;
+    let best: { group: Group; word: string; weight: number } | undefined;
     const { table } = this.#weights;
-    this.#each((group, word, row) => {
+    for (const row of this.#rows) {
       const weight = table[row + at] ?? 0;
-      if (word.length > 2 && weight > (best?.weight ?? 0)) best = { group, word, weight };
-    });
-    return best && placeOf(this.#definition, GROUPS[best.group] as Group, best.word);
-  }
-
-  /** Every word with a weight, once for each group, with the place of its row in the table. */
-  #each(use: (group: number, word: string, row: number) => void): void {
-    const { words, countedBy, heads } = this.#weights;
-    const number = ++estimates;
-    eachFeature(this.#definition, (group, word) => {
-      const known = words.get(word);
-      if (known === undefined) return;
-      const row = known * GROUPS.length + group;
-      if (countedBy[row] === number) return;
-      countedBy[row] = number;
-      use(group, word, row * heads.length);
-    });
+      if (weight <= (best?.weight ?? 0)) continue;
+      const feature = featureAt(this.#weights, row);
+      if (feature.word.length > 2) best = { ...feature, weight };
+    }
+    return best && placeOf(this.#definition, best.group, best.word);
   }
 }
 
+let estimates = 0;
+
+/** Where the rows of a definition's words begin in the table of weights: each word once for each group. */
+function rowsOf(definition: Definition, { numbers, countedBy, heads }: Weights): number[] {
+  const rows: number[] = [];
+  const number = ++estimates;
+  eachFeature(definition, (group, word) => {
+    const known = numbers.get(word);
+    if (known === undefined) return;
+    const row = known * GROUPS.length + group;
+    if (countedBy[row] === number) return;
+    countedBy[row] = number;
+    rows.push(row * heads.length);
+  });
+  return rows;
+}
+
+/** Of which word in which group such a row is. */
+function featureAt({ words, heads }: Weights, start: number): { group: Group; word: string } {
+  const row = start / heads.length;
+  return { group: GROUPS[row % GROUPS.length] as Group, word: words[Math.floor(row / GROUPS.length)] as string };
+}
+
 /** The estimate of a definition by the committed weights. */
-export const estimateOf = (definition: Definition): Estimate => definition.once(estimate);
+export const estimateOf = ({ whole }: Definition): Estimate => whole.once(estimate);
 
 const estimate = (definition: Definition) => new Estimate(definition);

@@ -13,7 +13,9 @@ export interface Weights {
   heads: readonly string[];
   bias: readonly number[];
   /** Every word that has a weight, with its number. */
-  words: ReadonlyMap<string, number>;
+  numbers: ReadonlyMap<string, number>;
+  /** The words by their numbers. */
+  words: readonly string[];
   /** For word, group and head in turn; nought where nothing was learned. */
   table: Float32Array;
   /** For word and group: number of the estimate that counted it last, so that a word counts once however often it is said. */
@@ -30,16 +32,16 @@ export function committedWeights(): Weights {
 }
 
 export function unpack({ heads, bias, words: groups }: WeightsFile): Weights {
-  const all = new Set(GROUPS.flatMap((group) => Object.keys(groups[group] ?? {})));
-  const words = new Map([...all].map((word, number) => [word, number]));
-  const table = new Float32Array(words.size * GROUPS.length * heads.length);
+  const words = [...new Set(GROUPS.flatMap((group) => Object.keys(groups[group] ?? {})))];
+  const numbers = new Map(words.map((word, number) => [word, number]));
+  const table = new Float32Array(words.length * GROUPS.length * heads.length);
   GROUPS.forEach((group, place) => {
     for (const [word, sparse] of Object.entries(groups[group] ?? {})) {
-      const row = ((words.get(word) as number) * GROUPS.length + place) * heads.length;
+      const row = ((numbers.get(word) as number) * GROUPS.length + place) * heads.length;
       for (let i = 0; i + 1 < sparse.length; i += 2)
         table[row + (sparse[i] as number)] = (sparse[i + 1] as number) / 100;
     }
   });
-  const countedBy = new Uint32Array(words.size * GROUPS.length);
-  return { heads, bias: bias.map((hundredths) => hundredths / 100), words, table, countedBy };
+  const countedBy = new Uint32Array(words.length * GROUPS.length);
+  return { heads, bias: bias.map((hundredths) => hundredths / 100), numbers, words, table, countedBy };
 }

@@ -96,7 +96,7 @@ export const affectsEverything: Signal = {
     const mass = actsWith(definition, 'send').filter(({ object }) => MASS.has(object.at(-1) ?? ''));
     if (mass.length > 0) return placed([mass[0] as Place], ['bulk']);
     const changes = definition.standing.some(({ sense }) => CHANGES.has(sense));
-    const said = changes ? phraseIn(definition.description, WHOLE) : undefined;
+    const said = changes ? phraseIn(definition, WHOLE) : undefined;
     if (said !== undefined) return placed([said], ['bulk']);
     const entire = actsWith(definition, 'read').filter(
       ({ object, verb }) =>

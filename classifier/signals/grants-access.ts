@@ -21,7 +21,7 @@ const SHARING = new Set(['share', 'shareable', 'sharable', 'export', 'publish', 
 
 /** A link by which whoever has it gets in. */
 const sharedByLink = (definition: Definition): Place[] => {
-  const said = nameHas(definition, ...SHARING) ? phraseIn(definition.description, LINKS) : undefined;
+  const said = nameHas(definition, ...SHARING) ? phraseIn(definition, LINKS) : undefined;
   return said === undefined ? [] : [said];
 };
 

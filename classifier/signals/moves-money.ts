@@ -23,7 +23,7 @@ const OFFERED = new Set(['budget', 'prize', 'pay', 'price', 'payment', 'reward',
 
 /** It says that a payment is released, or takes the sum that is offered: `budget_usd`. */
 function committed(definition: Definition): Place[] {
-  const said = phraseIn(definition.description, SAID);
+  const said = phraseIn(definition, SAID);
   if (said !== undefined) return [said];
   const offer =
     definition.vocabulary.has('pay') || definition.vocabulary.has('human') || definition.vocabulary.has('worker')

@@ -136,7 +136,7 @@ export const overwrites: Signal = {
     if (!definition.standing.some(({ sense }) => SENSES[sense] === 'Write')) return [];
     const whole = wholeContent(definition);
     if (whole.length > 0 && !KEPT.test(definition.description.slice(0, 1500))) return placed(whole, ['destructive']);
-    const said = phraseIn(definition.description, PHRASES);
+    const said = phraseIn(definition, PHRASES);
     return said === undefined ||
       nameHas(definition, 'append', 'insert', 'add') ||
       negatedAt(definition.description, said.quote)

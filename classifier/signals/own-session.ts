@@ -19,8 +19,7 @@ export const ownSession: Signal = {
     spares: { name: 'delete_session', description: 'Delete a user session.' },
   },
   match: (definition) =>
-    definition.standing.every(({ sense }) => QUIET.has(sense)) &&
-    phraseIn(definition.description, LASTING) === undefined
+    definition.standing.every(({ sense }) => QUIET.has(sense)) && phraseIn(definition, LASTING) === undefined
       ? actFacts(definition, SESSION, 'session-only')
       : [],
 };

@@ -1,5 +1,4 @@
 import type { Definition, Place } from '../definition/types.ts';
-import { mentions } from '../definition/traits.ts';
 import { actsWith, placed, type Signal, senses } from './signal.ts';
 
 const set = (text: string) => new Set(text.split(' '));
@@ -12,7 +11,7 @@ const PRIVATE = set(
 const NEUTRAL = set('ping wait test resolve print');
 
 const ACCOUNT = set('your account workspace organization authenticated my');
-const mentionsAccount = (definition: Definition) => mentions(definition, ACCOUNT);
+const mentionsAccount = (definition: Definition) => definition.vocabulary.hasAny(ACCOUNT);
 
 export const returnsPrivate: Signal = {
   id: 'returns-private',

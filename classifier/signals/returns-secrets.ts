@@ -101,10 +101,10 @@ export const returnsSecrets: Signal = {
   },
   match(definition) {
     const readings = actsWith(definition, 'read');
-    const returned = phraseIn(definition.description, RETURNED);
+    const returned = phraseIn(definition, RETURNED);
     if (returned !== undefined) return placed([returned], ['reads-secrets']);
     if (readings.length === 0) return [];
-    const said = phraseIn(definition.description, TOLD);
+    const said = phraseIn(definition, TOLD);
     if (said !== undefined && !isInput(definition.description, said.quote)) return placed([said], ['reads-secrets']);
     const unveils = definition.parameters.some(({ words }) => words.some(({ text }) => UNVEILING.has(text)));
     const acts = readings.filter(
@@ -147,10 +147,7 @@ export const returnsSecrets: Signal = {
     if (definition.parameters.some(({ words }) => words.some(({ noun }) => REMOTE.has(noun)))) return [];
     const { kinds } = definition.server;
     if (reads.length === 0 || path === undefined || (kinds.size > 0 && !kinds.has('local'))) return [];
-    if (
-      phraseIn(definition.description, CONFINED) !== undefined ||
-      CONFINED.find(path.parameter.description) !== undefined
-    )
+    if (phraseIn(definition, CONFINED) !== undefined || CONFINED.find(path.parameter.description) !== undefined)
       return [];
     return placed([atKey(path.parameter)], ['reads-secrets']);
   },

@@ -24,7 +24,7 @@ export const routesCommands: Signal = {
   },
   match(definition) {
     if (routedBy(definition) === undefined) return [];
-    const said = phraseIn(definition.description, MANAGES);
+    const said = phraseIn(definition, MANAGES);
     return said === undefined ? [] : placed([said], ['Write']);
   },
 };

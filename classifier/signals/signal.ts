@@ -33,15 +33,20 @@ export interface Signal {
 
 /** Facts from every standing act of the given senses, one for each label. */
 export function actFacts(definition: Definition, senses: ReadonlySet<Sense>, ...supports: Fact['supports'][]): Fact[] {
-  return placed(
-    definition.standing.filter(({ sense }) => senses.has(sense)),
-    supports,
-  );
+  const facts: Fact[] = [];
+  for (const act of definition.standing) if (senses.has(act.sense)) place(facts, act, supports);
+  return facts;
 }
 
 /** The same words for each label. */
 export function placed(places: readonly Place[], supports: readonly Fact['supports'][]): Fact[] {
-  return places.flatMap(({ pointer, quote }) => supports.map((label) => ({ pointer, quote, supports: label })));
+  const facts: Fact[] = [];
+  for (const at of places) place(facts, at, supports);
+  return facts;
+}
+
+function place(facts: Fact[], { pointer, quote }: Place, labels: readonly Fact['supports'][]): void {
+  for (const supports of labels) facts.push({ pointer, quote, supports });
 }
 
 /** Of all that does more than return something. */

@@ -1,5 +1,5 @@
-import { mentions } from '../definition/traits.ts';
-import { actsWith, CHANGING, placed, type Signal } from './signal.ts';
+import type { Act, Definition } from '../definition/types.ts';
+import { CHANGING, placed, type Signal } from './signal.ts';
 
 const PROCESSES = new Set(['start', 'stop', 'control', 'schedule']);
 const SYSTEMS = new Set(
@@ -35,6 +35,33 @@ const LOCAL = new Set([
   'debug',
 ]);
 
+/** The acts that deploy something, or start, stop or apply what others use, and not on a machine of the caller's own. */
+function movesSystems(definition: Definition): Act[] {
+  const acts = definition.standing.filter(
+    ({ sense, verb }) => sense === 'deploy' || sense === 'run' || PROCESSES.has(sense) || verb === 'apply',
+  );
+  if (acts.length === 0 || isLocal(definition)) return [];
+  const { kinds } = definition.server;
+  const cloud =
+    kinds.has('cloud') && !kinds.has('local')
+      ? acts.filter(
+          ({ sense, object, verb }) =>
+            (PROCESSES.has(sense) && object.some((noun) => SYSTEMS.has(noun))) ||
+            verb === 'apply' ||
+            (sense === 'run' && definition.nameWords.includes('apply')),
+        )
+      : [];
+  const elsewhere = kinds.has('local') || kinds.has('browser') ? [] : acts;
+  return [
+    ...acts.filter(({ sense }) => sense === 'deploy'),
+    ...cloud,
+    ...elsewhere.filter(({ sense, object }) => PROCESSES.has(sense) && object.some((noun) => JOBS.has(noun))),
+    ...elsewhere.filter(({ sense, object }) => sense === 'run' && NAMED.has(object.at(-1) ?? '')),
+  ];
+}
+
+const isLocal = ({ vocabulary }: Definition) => vocabulary.hasAny(LOCAL) && !vocabulary.has('production');
+
 export const touchesProduction: Signal = {
   id: 'touches-production',
   short: 'It deploys, restarts or scales a system that others use.',
@@ -47,9 +74,6 @@ export const touchesProduction: Signal = {
     spares: { name: 'boot_simulator', description: 'Boot a simulator.' },
   },
   match(definition) {
-    const acts = actsWith(definition, 'deploy');
-    const local = mentions(definition, LOCAL) && !definition.vocabulary.has('production');
-    const facts = local ? [] : placed(acts, ['reaches-others']);
     const live = definition.standing.filter(
       ({ sense, object, verb }) =>
         sense !== 'read' &&
@@ -59,26 +83,8 @@ export const touchesProduction: Signal = {
           (object.includes('flag') && definition.vocabulary.has('feature')) ||
           object.includes('maintenance')),
     );
-    const { kinds } = definition.server;
-    const elsewhere = !kinds.has('local') && !kinds.has('browser') && !local;
-    const jobs = elsewhere
-      ? definition.standing.filter(({ sense, object }) => PROCESSES.has(sense) && object.some((noun) => JOBS.has(noun)))
-      : [];
-    const named = elsewhere
-      ? definition.standing.filter(({ sense, object }) => sense === 'run' && NAMED.has(object.at(-1) ?? ''))
-      : [];
-    const cloud =
-      kinds.has('cloud') && !kinds.has('local') && !local
-        ? definition.standing.filter(
-            ({ sense, object, verb }) =>
-              (PROCESSES.has(sense) && object.some((noun) => SYSTEMS.has(noun))) ||
-              verb === 'apply' ||
-              (sense === 'run' && definition.nameWords.includes('apply')),
-          )
-        : [];
     return [
-      ...facts,
-      ...placed([...cloud, ...jobs, ...named], ['reaches-others']),
+      ...placed(movesSystems(definition), ['reaches-others']),
       ...placed(
         live.filter(({ sense }) => sense !== 'capture'),
         ['changes-production'],
