@@ -137,6 +137,7 @@ function contextOf(catalogue: Catalogue, summary: ServerSummary, records: string
       safer: catalogue.related.safer(summary, tool),
     })),
     similar: catalogue.related.servers(summary),
+    resembling: catalogue.resembling.get(summary.id) ?? [],
   };
 }
 

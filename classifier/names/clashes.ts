@@ -36,6 +36,25 @@ export function clashesOf(servers: readonly NamedServer[]): Clash[] {
   );
 }
 
+const TEXTS = {
+  'look-alike-name': 'Tools of several servers have names that look the same and are not: one may imitate the other.',
+  'same-name':
+    'Several servers have a tool of the same name: a client that does not keep them apart may call the wrong one.',
+  'similar-name':
+    'Tools of several servers have names that differ only in case or separators: a model may call the wrong one.',
+} as const;
+
+/** Each kind of clash with what it means and its groups of tools; what imitates comes first. */
+export function clashTexts(clashes: readonly Clash[]): { kind: Clash['kind']; text: string; groups: string[][] }[] {
+  return (Object.keys(TEXTS) as Clash['kind'][])
+    .map((kind) => ({
+      kind,
+      text: TEXTS[kind],
+      groups: clashes.filter((clash) => clash.kind === kind).map(({ tools }) => tools),
+    }))
+    .filter(({ groups }) => groups.length > 0);
+}
+
 function kindOf(group: readonly Member[]): Clash['kind'] {
   const [first, ...others] = new Set(group.map(({ name }) => name));
   if (others.length === 0) return 'same-name';

@@ -1,8 +1,10 @@
 import { foldedText } from './fold.ts';
 
+const IS_ASCII = /^[\x20-\x7e]*$/;
+
 /** A name as a hurried reader sees it: without case, separators and accents, look-alike letters and digits as one. */
 export function skeletonOf(name: string): string {
-  return foldedText(name.normalize('NFKC'))
+  return (IS_ASCII.test(name) ? name : foldedText(name.normalize('NFKC')))
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '')
     .replaceAll('0', 'o')

@@ -1,5 +1,6 @@
+import { clashTexts } from '../../classifier/names/clashes.ts';
 import { byRisk, isUnknown, startText, type ScanReport, type ScannedServer } from './report.ts';
-import { chainTexts, clashTexts, counted, few, remark, summary } from './words.ts';
+import { chainTexts, counted, few, remark, summary } from './words.ts';
 
 /** A comment on GitHub holds 65,536 characters; what does not fit is counted. */
 const LONGEST = 60_000;
@@ -14,7 +15,7 @@ export function markdownText(report: ScanReport): string {
     ...roles.map(([role, tools]) => `- ${role}: ${few(tools.map(code), 6)}`),
     '',
   ]);
-  const clashes = clashTexts(report).flatMap(({ text, groups }) => [
+  const clashes = clashTexts(report.clashes).flatMap(({ text, groups }) => [
     `**${text}**`,
     '',
     ...groups.slice(0, MOST_CLASHES).map((tools) => `- ${few(tools.map(code), 6)}`),

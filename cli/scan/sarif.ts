@@ -1,8 +1,9 @@
+import { clashTexts } from '../../classifier/names/clashes.ts';
 import { RISK_RULES } from '../../classifier/risk.ts';
 import type { Risk } from '../../data/schema/index.ts';
 import { SITE } from '../../site/config.ts';
 import { isUnknown, type ScannedServer, type ScanReport } from './report.ts';
-import { chainTexts, clashTexts, few, remark } from './words.ts';
+import { chainTexts, few, remark } from './words.ts';
 
 const LEVEL: Record<Risk, 'note' | 'warning' | 'error'> = {
   low: 'note',
@@ -56,7 +57,7 @@ export function sarifText(report: ScanReport): string {
     ...active
       .filter(({ imitates }) => imitates !== undefined)
       .map((server) => result('imitated-server', 'high', `${server.key}: ${remark(server)}`, server)),
-    ...clashTexts(report).flatMap(({ kind, text, groups }) =>
+    ...clashTexts(report.clashes).flatMap(({ kind, text, groups }) =>
       groups.map((tools) =>
         result(
           kind,

@@ -1,5 +1,6 @@
+import { clashTexts } from '../../classifier/names/clashes.ts';
 import { byRisk, startText, type ScanReport } from './report.ts';
-import { chainTexts, clashTexts, few, remark, summary } from './words.ts';
+import { chainTexts, few, remark, summary } from './words.ts';
 
 /** The report for a terminal. Foreign text is written without control characters. */
 export function tableText(report: ScanReport): string {
@@ -19,7 +20,7 @@ export function tableText(report: ScanReport): string {
   const chains = chainTexts(report).map(({ text, roles }) =>
     [text, ...roles.map(([role, tools]) => `  ${role}: ${printable(few(tools, 6))}`), ''].join('\n'),
   );
-  const clashes = clashTexts(report).map(({ text, groups }) =>
+  const clashes = clashTexts(report.clashes).map(({ text, groups }) =>
     [text, ...groups.map((tools) => `  ${printable(few(tools, 6))}`), ''].join('\n'),
   );
   return `${[...servers, ...chains, ...clashes].join('\n')}\n${summary(report)}\n`;

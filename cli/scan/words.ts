@@ -1,4 +1,3 @@
-import type { Clash } from '../../classifier/names/clashes.ts';
 import { isUnknown, spansServers, type ScannedServer, type ScanReport } from './report.ts';
 
 /** Sentences that every form of the report shares. */
@@ -50,27 +49,6 @@ export function chainTexts(report: ScanReport): { text: string; roles: [role: st
       [chain.kind === 'toxic-flow' ? 'way out' : 'runs code', chain.sink],
     ].filter((role): role is [string, string[]] => (role[1] as string[]).length > 0),
   }));
-}
-
-const CLASHES = {
-  'same-name':
-    'Several servers have a tool of the same name: a client that does not keep them apart may call the wrong one.',
-  'similar-name':
-    'Tools of several servers have names that differ only in case or separators: a model may call the wrong one.',
-  'look-alike-name': 'Tools of several servers have names that look the same and are not: one may imitate the other.',
-} as const;
-
-/** Each kind of clash with its tools, what imitates first. */
-export function clashTexts({
-  clashes,
-}: ScanReport): { kind: Clash['kind']; text: string; groups: readonly string[][] }[] {
-  return (['look-alike-name', 'same-name', 'similar-name'] as const)
-    .map((kind) => ({
-      kind,
-      text: CLASHES[kind],
-      groups: clashes.filter((clash) => clash.kind === kind).map(({ tools }) => tools),
-    }))
-    .filter(({ groups }) => groups.length > 0);
 }
 
 /** A list that does not grow without bounds. */

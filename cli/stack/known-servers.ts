@@ -1,6 +1,7 @@
 import type { RawTool, ServerVerdict, Snapshot } from '../../data/schema/index.ts';
 import type { Store } from '../../data/store/index.ts';
-import { imitatedBy } from '../../classifier/names/imitation.ts';
+import { packageOf, resemblingServers } from '../../classifier/names/listed.ts';
+import { PackageNames, scopeOf } from '../../classifier/names/resemblance.ts';
 import { keyOfLaunch, keyOfStart, type Start } from '../../classifier/stack/index.ts';
 
 /** A server that the catalogue has a verdict for. */
@@ -33,15 +34,21 @@ export class KnownServers {
     return id === undefined ? undefined : this.get(id);
   }
 
-  /** The package of the catalogue that an unknown package may be mistaken for. */
+  /** The package of the catalogue that what is started may be mistaken for. A package with the scope is the one that is meant. */
   imitated(start: Start): string | undefined {
-    if (start.kind !== 'npm' && start.kind !== 'pypi') return undefined;
-    const prefix = `${start.kind}:`;
-    const packages = [...this.#byKey().keys()].filter((key) => key.startsWith(prefix));
-    return imitatedBy(
-      start.package,
-      packages.map((key) => key.slice(prefix.length)),
-    );
+    const key = keyOfStart(start) ?? '';
+    const { registry, package: own } = packageOf(key);
+    if (registry === '') return undefined;
+    const known = [...this.#byKey()].map(([key, id]) => ({ id, name: packageOf(key).package, start: key }));
+    const id = this.#byKey().get(key);
+    if (id !== undefined)
+      return resemblingServers(known)
+        .get(id)
+        ?.find(({ scoped }) => scoped !== true)?.name;
+    const packages = known.filter(({ start: other }) => packageOf(other).registry === registry);
+    return new PackageNames(packages.map(({ name }) => name))
+      .resembling(own)
+      .find(({ name, way }) => way !== 'scope-missing' || scopeOf(name) !== '')?.name;
   }
 
   /** Ids that contain the word, for a hint. */

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { openStore, type Store } from '../../data/store/index.ts';
+import type { ResemblingServer } from '../../classifier/names/listed.ts';
 import type { Attack } from '../../data/schema/index.ts';
 import type { Page } from '../model/page.ts';
 import { serverPage } from '../model/server.ts';
@@ -27,6 +28,7 @@ export interface ServerContext {
   records: string;
   related: readonly Pick<ToolModel, 'same' | 'safer'>[];
   similar: readonly { id: string; name: string; shared: number }[];
+  resembling: readonly ResemblingServer[];
 }
 
 export type Digests = Record<string, string>;
@@ -70,19 +72,19 @@ export class Shard {
     return { digests, written };
   }
 
-  #pagesOf({ id, records: key, related, similar }: ServerContext): Page[] {
+  #pagesOf({ id, records: key, related, similar, resembling }: ServerContext): Page[] {
     if (recordsKey(this.#store, id) !== key)
       throw new Error(`${id}: its records changed while the site was built. Build again.`);
     const records = readRecords(this.#store, id);
     const summary = summarise(records, this.#attacks);
     const view = serverView(records, summary);
-    const own = serverPage(records, summary, view, similar);
+    const own = serverPage(records, summary, view, { similar, resembling });
     return view === undefined
       ? [own]
       : [
           own,
           ...summary.tools.map((_, index) =>
-            toolPage(view, index, related[index] ?? { same: [], safer: [] }, this.#attacks),
+            toolPage(view, index, { ...(related[index] ?? { same: [], safer: [] }), resembling }, this.#attacks),
           ),
         ];
   }

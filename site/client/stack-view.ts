@@ -12,6 +12,7 @@ import { arrange } from './arrange.ts';
 import { watchCopying } from './copy.ts';
 import type { PublishedServer } from './records.ts';
 import type { Member } from './stack.ts';
+import { clashes } from './stack-clashes.ts';
 import { policy } from './stack-policy.ts';
 import { chains, tools, type Known } from './stack-risks.ts';
 import { unlessSame } from './unless-same.ts';
@@ -39,6 +40,7 @@ export function stackView(
   const showRisks = unlessSame((servers: readonly Known[]) => {
     part('risk').replaceChildren(...tools(servers));
     part('chains').replaceChildren(...chains(servers));
+    part('clashes').replaceChildren(...clashes(servers));
   });
   const showPolicy = unlessSame((whole: Policy, target: Target) => {
     const effective = target.effective(whole);

@@ -1,4 +1,5 @@
 import type { Attack, Category, Effect, Risk } from '../../data/schema/index.ts';
+import { resemblingServers, type ResemblingServer } from '../../classifier/names/listed.ts';
 import type { RiskCounts } from './page.ts';
 import { RelatedTools } from './related.ts';
 import type { ServerSummary, ToolSummary } from './summary.ts';
@@ -15,6 +16,8 @@ export interface Catalogue {
   risks: RiskCounts;
   tools: number;
   related: RelatedTools;
+  /** By id: the servers whose names may be mistaken for that of this one. */
+  resembling: ReadonlyMap<string, readonly ResemblingServer[]>;
 }
 
 export function catalogueOf(servers: readonly ServerSummary[], attacks: readonly Attack[]): Catalogue {
@@ -24,6 +27,7 @@ export function catalogueOf(servers: readonly ServerSummary[], attacks: readonly
     risks: riskCounts(servers.flatMap(({ tools }) => tools)),
     tools: servers.reduce((sum, { tools }) => sum + tools.length, 0),
     related: new RelatedTools(servers),
+    resembling: resemblingServers(servers),
   };
 }
 

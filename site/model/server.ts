@@ -1,3 +1,4 @@
+import type { ResemblingServer } from '../../classifier/names/listed.ts';
 import type { Category, Risk } from '../../data/schema/index.ts';
 import { issueUrl, SITE } from '../config.ts';
 import { riskCounts } from './catalogue.ts';
@@ -7,6 +8,7 @@ import type { Question } from './faq.ts';
 import type { Link, Page, RiskCounts } from './page.ts';
 import { DEFAULT_POSTURE, panelOf, type PolicyPanel } from './policy.ts';
 import { provenanceOf, type Fact } from './provenance.ts';
+import { resemblanceViews, type ResemblanceView } from './resemblance.ts';
 import type { ServerView } from './server-view.ts';
 import type { ServerRecords, ServerSummary } from './summary.ts';
 import { oneLine, plain } from './text.ts';
@@ -50,6 +52,7 @@ export interface ServerModel {
   policy: PolicyPanel | null;
   questions: readonly Question[];
   similar: readonly { id: string; name: string; shared: number }[];
+  resembling: readonly ResemblanceView[];
   changes: readonly ChangeRow[];
   provenance: readonly Fact[];
   attempts: readonly { step: string; outcome: string }[];
@@ -62,7 +65,7 @@ export function serverPage(
   records: ServerRecords,
   summary: ServerSummary,
   view: ServerView | undefined,
-  similar: ServerModel['similar'],
+  { similar, resembling }: { similar: ServerModel['similar']; resembling: readonly ResemblingServer[] },
 ): Page {
   const path = urls.server(summary.id);
   const risks = riskCounts(summary.tools);
@@ -118,6 +121,7 @@ export function serverPage(
       policy: view ? panelOf(view.policies[DEFAULT_POSTURE], view.verdict) : null,
       questions,
       similar,
+      resembling: resemblanceViews(resembling),
       changes: changeRows([{ ...summary, events: summary.events.slice(-20) }]).slice(0, 20),
       provenance: provenanceOf(records),
       attempts: summary.attempts,

@@ -1,4 +1,5 @@
 import { RISK_RULES } from '../../classifier/risk.ts';
+import type { ResemblingServer } from '../../classifier/names/listed.ts';
 import type { Attack, Category, Effect, Qualifier, RawTool, Risk, ToolVerdict } from '../../data/schema/index.ts';
 import { issueUrl, SITE } from '../config.ts';
 import { annotationView, type AnnotationView } from './annotations.ts';
@@ -10,6 +11,7 @@ import type { Page, ToolRow } from './page.ts';
 import { parameterRows, type ParameterRow } from './parameters.ts';
 import { DEFAULT_POSTURE, panelOf, type PolicyPanel } from './policy.ts';
 import { provenanceOf, type Fact } from './provenance.ts';
+import { resemblanceViews, type ResemblanceView } from './resemblance.ts';
 import type { ServerView } from './server-view.ts';
 import { inline, oneLine, plain } from './text.ts';
 import { urls } from './urls.ts';
@@ -28,7 +30,7 @@ export interface EvidenceRow {
 
 export interface ToolModel {
   kind: 'tool';
-  server: { id: string; name: string; href: string };
+  server: { id: string; name: string; href: string; resembling: readonly ResemblanceView[] };
   name: string;
   category: Category;
   effects: readonly Effect[];
@@ -64,7 +66,7 @@ export interface ToolModel {
 export function toolPage(
   view: ServerView,
   index: number,
-  related: Pick<ToolModel, 'same' | 'safer'>,
+  { resembling, ...related }: Pick<ToolModel, 'same' | 'safer'> & { resembling: readonly ResemblingServer[] },
   attacks: readonly Attack[],
 ): Page {
   const { records, summary, verdict, snapshot, policies } = view;
@@ -107,7 +109,12 @@ export function toolPage(
     ],
     body: {
       kind: 'tool',
-      server: { id: summary.id, name: summary.name, href: urls.server(summary.id) },
+      server: {
+        id: summary.id,
+        name: summary.name,
+        href: urls.server(summary.id),
+        resembling: resemblanceViews(resembling.filter(({ scoped }) => scoped !== true)),
+      },
       name: brief.name,
       category: judged.category,
       effects: judged.effects,

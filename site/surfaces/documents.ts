@@ -23,6 +23,7 @@ export function serverDocument(
       failure: snapshot?.failure,
       risks: riskCounts(server.tools.map((tool) => tool.verdict)),
       chains: verdict?.chains ?? [],
+      resembles: resemblances(server),
       links: {
         page: urls.server(server.id),
         markdown: paths.markdown(urls.server(server.id)),
@@ -48,6 +49,7 @@ export function toolDocuments(
       id: server.id,
       name: server.records.entry.name,
       ...sourceOf(server),
+      resembles: resemblances(server),
       page: urls.server(server.id),
       api: paths.server(server.id),
     },
@@ -88,6 +90,9 @@ function toolOf(server: ServerRecord, tool: ToolRecord): z.input<typeof ToolDocu
     links: { page, markdown: paths.markdown(page), api: paths.tool(server.id, tool.slug) },
   };
 }
+
+const resemblances = ({ resembling }: ServerRecord) =>
+  resembling.map(({ id, ...resemblance }) => ({ server: id, ...resemblance, page: urls.server(id) }));
 
 function sourceOf({ records: { entry, snapshot, verdict } }: ServerRecord) {
   return {

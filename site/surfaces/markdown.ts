@@ -1,4 +1,5 @@
 import { RISK_RULES } from '../../classifier/risk.ts';
+import { resemblanceViews } from '../model/resemblance.ts';
 import { provenanceOf } from '../model/provenance.ts';
 import { count, list, riskPhrase } from '../model/words.ts';
 import { urls } from '../model/urls.ts';
@@ -85,6 +86,9 @@ export function serverMarkdown(server: ServerRecord, policy: PolicyText | undefi
     `Page: <${baseUrl}${urls.server(server.id)}>. JSON: <${baseUrl}${paths.server(server.id)}>.`,
     NOTE,
     ...(about === undefined || about.trim() === '' ? [] : [codeBlock(about, 'text')]),
+    ...resemblanceViews(server.resembling).map(
+      ({ before, name, href, after }) => `${before} [${markdownText(name)}](${baseUrl}${href})${after}`,
+    ),
     ...(failure ? [`Could not be listed on ${failure.failedOn}: ${codeSpan(failure.reason)}.`] : []),
     `## ${count(server.tools.length, 'tool')}`,
     ...(server.tools.length === 0

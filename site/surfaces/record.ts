@@ -1,3 +1,4 @@
+import type { ResemblingServer } from '../../classifier/names/listed.ts';
 import type { Attack, RawTool, ToolVerdict } from '../../data/schema/index.ts';
 import type { Store } from '../../data/store/index.ts';
 import { readRecords } from '../build/records.ts';
@@ -22,11 +23,18 @@ export interface ServerRecord {
   name: string;
   records: ServerRecords;
   tools: ToolRecord[];
+  /** Servers whose names may be mistaken for its own. */
+  resembling: readonly ResemblingServer[];
   /** The newest day that its records name. */
   day: string;
 }
 
-export function readServer(store: Store, id: string, attacks: readonly Attack[]): ServerRecord {
+export function readServer(
+  store: Store,
+  id: string,
+  attacks: readonly Attack[],
+  resembling: readonly ResemblingServer[] = [],
+): ServerRecord {
   const records = readRecords(store, id);
   const { entry, snapshot, verdict, history } = records;
   const raw = verdict === undefined ? [] : (snapshot?.tools ?? []);
@@ -41,6 +49,7 @@ export function readServer(store: Store, id: string, attacks: readonly Attack[])
     id,
     name: serverName(entry),
     records,
+    resembling,
     day: days.reduce<string>((newest, day) => (day !== undefined && day > newest ? day : newest), ''),
     tools: raw.map((tool, place) => {
       const judged = verdict?.tools[place];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { WAYS } from '../../classifier/names/resemblance.ts';
 import {
   Action,
   Attack,
@@ -115,6 +116,18 @@ const Source = z.strictObject({
   classifier: z.strictObject({ version: z.string(), engine: z.string() }).optional(),
 });
 
+const Resemblance = z.strictObject({
+  server: ServerId,
+  name: z.string(),
+  way: z.enum(WAYS).describe('How the names of the two packages are alike'),
+  scoped: z
+    .boolean()
+    .optional()
+    .describe('Whether this server has the scope, named after the product, that the other lacks'),
+  page: Path,
+});
+const resembles = z.array(Resemblance).describe('Servers whose packages may be mistaken for this one');
+
 export const ServerDocument = z.strictObject({
   ...envelope,
   server: z.strictObject({
@@ -124,6 +137,7 @@ export const ServerDocument = z.strictObject({
     failure: Snapshot.shape.failure,
     risks: RiskCounts,
     chains: z.array(Chain),
+    resembles,
     links: z.strictObject({ page: Path, markdown: Path, badge: Path, feed: Path.optional() }),
   }),
   tools: z.array(Tool).describe('In the order in which the server lists them'),
@@ -132,7 +146,7 @@ export const ServerDocument = z.strictObject({
 
 export const ToolDocument = z.strictObject({
   ...envelope,
-  server: z.strictObject({ id: ServerId, name: z.string(), ...Source.shape, page: Path, api: Path }),
+  server: z.strictObject({ id: ServerId, name: z.string(), ...Source.shape, resembles, page: Path, api: Path }),
   tool: Tool,
   policies: z.array(Policy).describe('The part for this tool: one for each posture'),
 });

@@ -1,10 +1,13 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { resemblingServers } from '../../classifier/names/listed.ts';
+import { keyOfLaunch } from '../../classifier/stack/index.ts';
 import { CATEGORIES, EFFECTS, RISKS, type Attack } from '../../data/schema/index.ts';
 import { readText, type Store } from '../../data/store/index.ts';
 import { fileAt, hash, ROOT } from '../build/paths.ts';
 import { recordsKey } from '../build/records.ts';
 import { keyOf } from '../build/sources.ts';
+import { serverName } from '../model/summary.ts';
 import { readTaxonomy } from '../model/taxonomy.ts';
 import { urls } from '../model/urls.ts';
 import { CATEGORY_WORDS, QUALIFIER_WORDS } from '../model/words.ts';
@@ -56,14 +59,16 @@ export function writeSurfaces({ store, out, baseUrl, pages = fixedPages() }: Sur
     if (put(join(out, file), text)) written += 1;
   };
 
+  const resembling = resemblingIn(store);
   for (const id of store.index.ids()) {
-    const records = recordsKey(store, id);
+    const alike = resembling.get(id) ?? [];
+    const records = hash(recordsKey(store, id), JSON.stringify(alike));
     const known = before.servers[id];
     if (known?.key === records && known.files.every((file) => existsSync(join(out, file)))) {
       after.servers[id] = known;
       continue;
     }
-    const server = readServer(store, id, attacks);
+    const server = readServer(store, id, attacks, alike);
     const files: string[] = [];
     const summary = summaryOf(server);
     for (const [path, text] of serverSurfaces(server, summary, baseUrl)) write(path, text, files);
@@ -77,6 +82,15 @@ export function writeSurfaces({ store, out, baseUrl, pages = fixedPages() }: Sur
   const files = after.files.length + Object.values(after.servers).reduce((sum, server) => sum + server.files.length, 0);
   return { files, written, deleted };
 }
+
+const resemblingIn = (store: Store) =>
+  resemblingServers(
+    [...store.index.records()].map((entry) => ({
+      id: entry.id,
+      name: serverName(entry),
+      start: keyOfLaunch(entry.launch) ?? '',
+    })),
+  );
 
 /** Everything that is about one server, by path. */
 export function* serverSurfaces(server: ServerRecord, summary: Summary, baseUrl: string): Generator<[string, string]> {

@@ -87,13 +87,14 @@ function allPages(): Page[] {
   const taxonomy = readTaxonomy(readFileSync(new URL('../../docs/TAXONOMY.md', import.meta.url), 'utf8'));
   const servers = all.flatMap(({ records, summary }) => {
     const view = serverView(records, summary);
-    const own = serverPage(records, summary, view, catalogue.related.servers(summary));
+    const resembling = catalogue.resembling.get(summary.id) ?? [];
+    const own = serverPage(records, summary, view, { similar: catalogue.related.servers(summary), resembling });
     if (!view) return [own];
     const tools = summary.tools.map((tool, index) =>
       toolPage(
         view,
         index,
-        { same: catalogue.related.same(summary, tool), safer: catalogue.related.safer(summary, tool) },
+        { same: catalogue.related.same(summary, tool), safer: catalogue.related.safer(summary, tool), resembling },
         attacks,
       ),
     );

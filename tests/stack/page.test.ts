@@ -17,7 +17,7 @@ let page: Page;
 
 const SERVERS = 30;
 const PATH = '/inputSchema/properties/path';
-const PARTS = ['servers', 'risk', 'chains', 'policy'] as const;
+const PARTS = ['servers', 'risk', 'chains', 'clashes', 'policy'] as const;
 type Part = (typeof PARTS)[number];
 
 /** A configuration with every fixture server under ten keys, each on a line of its own. */
@@ -93,6 +93,12 @@ const caret = (selector: string) =>
     at: field.selectionStart,
   }));
 
+test('names that several servers share are shown under the reader’s keys', async () => {
+  const text = await page.locator('[data-stack-clashes]').innerText();
+  assert.match(text, /^Several servers have a tool of the same name/);
+  assert.match(text, /key-0\/read_file, key-1\/read_file, .* and 22 more/);
+});
+
 test('typing that changes no server makes nothing anew, and keeps the caret', async () => {
   await page.locator('#stack-config').evaluate((field: HTMLTextAreaElement) => {
     field.focus();
@@ -112,7 +118,7 @@ test('one server more is one item more; the others stay', async () => {
     await shows(SERVERS + 1);
     await says('"key-30"');
   });
-  assert.deepEqual({ parts, items }, { parts: ['servers', 'risk', 'chains', 'policy'], items: 1 });
+  assert.deepEqual({ parts, items }, { parts: ['servers', 'risk', 'chains', 'clashes', 'policy'], items: 1 });
 });
 
 test('a key is typed letter by letter in its place; it stays when the configuration changes elsewhere', async () => {

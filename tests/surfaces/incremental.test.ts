@@ -26,6 +26,26 @@ test('after a change the result is that of a clean run, and other servers are no
   assert.ok(written < clean.result.written, `${written} of ${clean.result.written}`);
 });
 
+test('a server whose name resembles that of another marks both, and leaving unmarks', () => {
+  const original = { id: 'firecrawl-mcp', tools: [tool('scrape', 'Returns a page.')] };
+  const imitation = { id: 'firecrawk-mcp', tools: [tool('scrape', 'Returns a page.')] };
+  const site = publish([...SERVERS, original]);
+  const before = contents(site);
+  addServer(site.store, imitation);
+  site.write();
+  assert.deepEqual(contents(site), contents(publish([...SERVERS, original, imitation])));
+  for (const [id, other] of [
+    ['firecrawl-mcp', 'firecrawk-mcp'],
+    ['firecrawk-mcp', 'firecrawl-mcp'],
+  ]) {
+    const { server } = site.json<{ server: { resembles: object[] } }>(`/api/v1/servers/${id}.json`);
+    assert.deepEqual(server.resembles, [{ server: other, name: other, way: 'one-letter', page: `/servers/${other}` }]);
+  }
+  for (const records of [site.store.index, site.store.snapshots, site.store.verdicts]) records.remove('firecrawk-mcp');
+  site.write();
+  assert.deepEqual(contents(site), before);
+});
+
 test('a server that went takes its files with it', () => {
   const site = publish(SERVERS);
   for (const records of [site.store.index, site.store.snapshots, site.store.verdicts, site.store.history])
