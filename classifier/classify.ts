@@ -35,6 +35,7 @@ export function judgeTool(tool: RawTool, context: ServerContext, options: Classi
   const actions = actionsOf(definition);
   const labels = combine([...findFacts(definition), ...actions.flatMap(({ labels }) => labels.evidence)]);
   const rule = riskRule(labels);
+  const confidence = confidenceOf(definition, labels);
   return {
     name: tool.name,
     category: labels.category,
@@ -42,7 +43,7 @@ export function judgeTool(tool: RawTool, context: ServerContext, options: Classi
     qualifiers: labels.qualifiers,
     risk: rule.risk,
     rule: rule.id,
-    confidence: confidenceOf(definition, labels),
+    confidence,
     evidence: labels.evidence,
     parameters: rolesOf(definition).map(({ parameter, role, dialect }) => ({
       pointer: parameter.pointer,
@@ -51,7 +52,7 @@ export function judgeTool(tool: RawTool, context: ServerContext, options: Classi
     })),
     actions: actions.map(({ action }) => action),
     ...(labels.category === 'Unclassified' && { unclassified: whyUnclassified(definition) }),
-    contradictions: options.ignoreAnnotations ? [] : contradictionsOf(tool, labels),
+    contradictions: options.ignoreAnnotations ? [] : contradictionsOf(tool, { ...labels, confidence }),
     flags: flagsOf(definition),
   };
 }
@@ -73,7 +74,11 @@ export function classifyServer(
 ): ServerVerdict {
   const context = contextOf(snapshot);
   const tools = snapshot.tools.map((tool) =>
-    applyOverride(classifyTool(tool, context, { ignoreAnnotations }), overrides),
+    applyOverride(
+      classifyTool(tool, context, { ignoreAnnotations }),
+      overrides,
+      ignoreAnnotations ? withoutAnnotations(tool) : tool,
+    ),
   );
   return {
     schemaVersion: 1,

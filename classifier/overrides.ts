@@ -1,15 +1,19 @@
 import type { Overrides, RawTool, ToolVerdict } from '../data/schema/index.ts';
 import { digest } from '../data/store/canonical.ts';
 import { riskRule } from './risk.ts';
+import { contradictionsOf } from './verdict/contradictions.ts';
 
-/** A reviewed correction replaces what it sets, as long as the definition is the one that was reviewed. */
-export function applyOverride(verdict: ToolVerdict, overrides: Overrides | undefined): ToolVerdict {
+/**
+ * A reviewed correction replaces what it sets, as long as the definition is the one that was reviewed; risk and
+ * contradictions follow. `tool` is the definition that the verdict is on, without annotations where they are to be ignored.
+ */
+export function applyOverride(verdict: ToolVerdict, overrides: Overrides | undefined, tool: RawTool): ToolVerdict {
   const override = overrides?.overrides.find(
     ({ tool, definitionDigest }) => tool === verdict.name && definitionDigest === verdict.definitionDigest,
   );
   if (override === undefined) return verdict;
   const { set, reason, reviewer, date } = override;
-  const { unclassified, ...corrected } = { ...verdict, ...set } as ToolVerdict;
+  const { unclassified, ...corrected } = { ...verdict, ...set, confidence: 1 } as ToolVerdict;
   const rule = riskRule(corrected);
   const labels = new Set<string>([corrected.category, ...corrected.effects, ...corrected.qualifiers]);
   return {
@@ -17,8 +21,8 @@ export function applyOverride(verdict: ToolVerdict, overrides: Overrides | undef
     ...(corrected.category === 'Unclassified' && { unclassified: unclassified ?? reason }),
     risk: rule.risk,
     rule: rule.id,
-    confidence: 1,
     evidence: corrected.evidence.filter(({ supports }) => labels.has(supports)),
+    contradictions: contradictionsOf(tool, corrected),
     review: { reason, reviewer, date, fields: Object.keys(set) },
   };
 }

@@ -51,7 +51,7 @@ function stricter(model: ToolVerdict, rules: ToolVerdict, tool: RawTool): ToolVe
     rule: rule.id,
     evidence: [...model.evidence, ...rules.evidence].filter(({ supports }) => said.includes(supports)),
     actions: strictestActions(model.actions, rules.actions),
-    contradictions: contradictionsOf(tool, { ...labels, evidence: [] }),
+    contradictions: contradictionsOf(tool, { ...labels, confidence: rest.confidence }),
     ...(labels.category === 'Unclassified' ? { unclassified: model.unclassified ?? 'no evidence' } : {}),
   };
 }

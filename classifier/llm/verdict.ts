@@ -30,7 +30,7 @@ export function toVerdict(answer: Answer, tool: RawTool, rules: ToolVerdict): To
       return { pointer, value, ...labels, risk: riskRule(labels).risk };
     }),
     ...(answer.category === 'Unclassified' ? { unclassified: answer.unclassified ?? '' } : {}),
-    contradictions: contradictionsOf(tool, { ...labels, evidence: [] }),
+    contradictions: contradictionsOf(tool, { ...labels, confidence: answer.confidence }),
     flags: rules.flags,
   };
 }

@@ -1,22 +1,38 @@
 import type { Category, Contradiction, Effect, RawTool } from '../../data/schema/index.ts';
-import type { Labels } from './combine.ts';
 
-/** Where the author's annotations say something else than the verdict. Hints that do not apply to a tool are not compared. */
-export function contradictionsOf(tool: RawTool, { category, effects }: Labels): Contradiction[] {
-  if (category === 'Unclassified' || typeof tool.annotations !== 'object' || tool.annotations === null) return [];
-  const { readOnlyHint, destructiveHint } = tool.annotations as Record<string, unknown>;
-  const reads = category === 'Read';
-  const destroys = mayDestroy(category, effects);
-  const found: Contradiction[] = [];
-  if (typeof readOnlyHint === 'boolean' && readOnlyHint !== reads)
-    found.push({ annotation: 'readOnlyHint', declared: readOnlyHint, assessed: reads });
-  if (typeof destructiveHint === 'boolean' && !reads && readOnlyHint !== true && destroys === !destructiveHint)
-    found.push({ annotation: 'destructiveHint', declared: destructiveHint, assessed: destroys });
-  return found;
+interface Judged {
+  category: Category;
+  effects: readonly Effect[];
+  /** How sure the category is, 0 to 1. */
+  confidence: number;
 }
 
-/** What `destructiveHint` asks. Code may destroy; whether another run of something does, its arguments decide: null. */
+/** Below it, what an author says of the own tool is worth more than what was read from the definition. */
+const SURE = 0.7;
+
+/**
+ * Where the author's annotations claim less than the verdict found. Caution contradicts nothing: an author knows what the
+ * code does beyond the definition, and the protocol's defaults, which frameworks fill in, are the most cautious claims.
+ */
+export function contradictionsOf(tool: RawTool, { category, effects, confidence }: Judged): Contradiction[] {
+  const { annotations } = tool;
+  if (category === 'Unclassified' || confidence < SURE || typeof annotations !== 'object' || annotations === null)
+    return [];
+  const { readOnlyHint, destructiveHint } = annotations as Record<string, unknown>;
+  if (readOnlyHint === true)
+    return category === 'Read' || effects.includes('session-only')
+      ? []
+      : [{ annotation: 'readOnlyHint', declared: true, assessed: false }];
+  return destructiveHint === false && mayDestroy(category, effects) === true
+    ? [{ annotation: 'destructiveHint', declared: false, assessed: true }]
+    : [];
+}
+
+/**
+ * What `destructiveHint` asks. Code may destroy. Whether another change does, the definition leaves open: by the protocol's
+ * words only a change that adds is not destructive, and a verdict does not tell adding from setting: null.
+ */
 export function mayDestroy(category: Category, effects: readonly Effect[]): boolean | null {
   if (effects.includes('destructive') || effects.includes('runs-code')) return true;
-  return category === 'Execute' ? null : false;
+  return category === 'Read' ? false : null;
 }

@@ -1,5 +1,6 @@
 import { mayDestroy } from '../../classifier/verdict/contradictions.ts';
 import type { RawTool, ToolVerdict } from '../../data/schema/index.ts';
+import { plain } from './text.ts';
 
 /** One hint that the author declared, beside what the verdict says of the same thing. */
 export interface AnnotationRow {
@@ -36,22 +37,30 @@ export function annotationView(tool: RawTool, verdict: ToolVerdict): AnnotationV
       means,
       declared: said,
       assessed,
-      agrees: contradiction ? false : said === null || assessed === null ? null : true,
+      agrees: contradiction ? false : said !== null && said === assessed ? true : null,
     };
   });
-  const wrong = verdict.contradictions;
   return {
     rows,
     defaults: verdict.flags.some(({ code }) => code === 'default-annotations'),
-    fix:
-      wrong.length === 0
-        ? null
-        : JSON.stringify(
-            { annotations: Object.fromEntries(wrong.map(({ annotation, assessed }) => [annotation, assessed])) },
-            null,
-            2,
-          ),
+    fix: verdict.contradictions.length === 0 ? null : fixOf(declared, verdict),
   };
+}
+
+/** All that was declared, with what is wrong put right; a tool that is not read-only any more says whether it destroys. */
+function fixOf(
+  { title, ...declared }: Record<string, unknown>,
+  { category, effects, contradictions }: ToolVerdict,
+): string {
+  const annotations = {
+    ...(typeof title === 'string' && plain(title) === title && { title }),
+    ...Object.fromEntries(
+      HINTS.flatMap(([hint]) => (typeof declared[hint] === 'boolean' ? [[hint, declared[hint]]] : [])),
+    ),
+    ...Object.fromEntries(contradictions.map(({ annotation, assessed }) => [annotation, assessed])),
+    ...(mayDestroy(category, effects) === true && { destructiveHint: true }),
+  };
+  return JSON.stringify({ annotations }, null, 2);
 }
 
 function assess(hint: (typeof HINTS)[number][0], { category, effects }: ToolVerdict): boolean | null {

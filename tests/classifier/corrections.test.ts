@@ -22,16 +22,28 @@ const overrides = (definitionDigest: string): Overrides => ({
 });
 
 test('a reviewed correction replaces what it sets, and the risk follows', () => {
-  const corrected = applyOverride(verdict, overrides(verdict.definitionDigest));
+  const corrected = applyOverride(verdict, overrides(verdict.definitionDigest), tool);
   assert.equal(corrected.category, 'Execute');
   assert.equal(corrected.risk, 'medium');
   assert.deepEqual(corrected.review?.fields, ['category', 'effects']);
   assert.match(explain(corrected, tool).sentence, /reviewed by hand/);
 });
 
+test('a contradiction goes with the label that it rested on, and comes with one', () => {
+  const declared = { ...tool, annotations: { readOnlyHint: true } };
+  const executes = applyOverride(verdict, overrides(verdict.definitionDigest), declared);
+  assert.deepEqual(
+    executes.contradictions.map(({ annotation }) => annotation),
+    ['readOnlyHint'],
+  );
+  const [override] = overrides(verdict.definitionDigest).overrides;
+  const reads = { server: 'example', overrides: [{ ...override!, set: { category: 'Read' as const, effects: [] } }] };
+  assert.deepEqual(applyOverride(executes, reads, declared).contradictions, []);
+});
+
 test('a correction lapses when the definition has changed', () => {
   const old = overrides(`sha256-${'0'.repeat(64)}`);
-  assert.equal(applyOverride(verdict, old), verdict);
+  assert.equal(applyOverride(verdict, old, tool), verdict);
   assert.deepEqual(
     lapsedOverrides(old, [verdict]).map(({ tool }) => tool),
     ['sync_all'],
