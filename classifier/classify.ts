@@ -45,11 +45,9 @@ export function judgeTool(tool: RawTool, context: ServerContext, options: Classi
     rule: rule.id,
     confidence,
     evidence: labels.evidence,
-    parameters: rolesOf(definition).map(({ parameter, role, dialect }) => ({
-      pointer: parameter.pointer,
-      role,
-      ...(dialect !== undefined && { dialect }),
-    })),
+    parameters: rolesOf(definition).map(({ parameter: { pointer }, role, dialect }) =>
+      dialect === undefined ? { pointer, role } : { pointer, role, dialect },
+    ),
     actions: actions.map(({ action }) => action),
     ...(labels.category === 'Unclassified' && { unclassified: whyUnclassified(definition) }),
     contradictions: options.ignoreAnnotations ? [] : contradictionsOf(tool, { ...labels, confidence }),

@@ -10,4 +10,6 @@ export function makeAct(said: Said): Act {
 }
 
 /** The same act with another meaning. */
-export const meaning = (act: Act, sense: Act['sense'], weak = false): Act => makeAct({ ...act, sense, weak });
+export function meaning(act: Act, sense: Act['sense'], weak = false): Act {
+  return sense === act.sense && weak === act.weak ? act : makeAct({ ...act, sense, weak });
+}

@@ -4,15 +4,11 @@ import type { Act } from './types.ts';
 
 /** Names lead, descriptions correct: the acts that count as what the tool does. */
 export function standingActs(acts: readonly Act[]): Act[] {
-  const all = acts.filter(({ negated, sense }) => !negated && sense !== 'vague');
-  const lead = all.filter(({ from }) => from === 'lead');
-  const name = all
-    .filter(({ from }) => from === 'name')
-    .map((act) => lent(act, lead[0]))
-    .map((act) =>
-      act.weak && lead[0]?.verb === act.verb && lead[0].sense === act.sense ? meaning(act, act.sense) : act,
-    );
-  const body = all.filter(({ from, weak }) => from === 'body' && !weak);
+  const said = (where: Act['from']) =>
+    acts.filter(({ from, negated, sense }) => from === where && !negated && sense !== 'vague');
+  const lead = said('lead');
+  const name = said('name').map((act) => confirmed(lent(act, lead[0]), lead[0]));
+  const body = said('body').filter(({ weak }) => !weak);
   const strongName = name.filter(({ weak }) => !weak);
   const strongLead = lead.filter(({ weak }) => !weak);
   if (strongName.length > 0) {
@@ -32,8 +28,7 @@ export function standingActs(acts: readonly Act[]): Act[] {
       ...adding(body, acts),
     ];
   if (lead.length > 0) return [lead[0] as Act, ...name.filter(({ leading }) => leading), ...adding(body, acts)];
-  const title = all.filter(({ from }) => from === 'title');
-  return [...name, ...title, ...adding(body, acts)];
+  return [...name, ...said('title'), ...adding(body, acts)];
 }
 
 /** What a sentence adds to a sure name: something of the same kind or graver, or the same act in more words. */
@@ -57,6 +52,7 @@ function corrects(worst: number, act: Act, first: boolean, names: readonly Act[]
  * be a manner of speaking is believed.
  */
 function adding(body: readonly Act[], acts: readonly Act[]): Act[] {
+  if (body.length === 0) return [];
   const head = acts.filter(({ from, weak }) => (from === 'name' || from === 'lead') && !weak);
   const reads = head.length > 1 && head.every(({ sense }) => rank(sense) <= READS);
   return body.filter(
@@ -71,6 +67,10 @@ function lent(act: Act, lead: Act | undefined): Act {
     ? meaning(act, lead.sense, act.weak)
     : act;
 }
+
+/** A verb that decides little is believed where the opening sentence means the same by it. */
+const confirmed = (act: Act, lead: Act | undefined): Act =>
+  act.weak && lead?.verb === act.verb && lead.sense === act.sense ? meaning(act, act.sense) : act;
 
 /** The same verb in the opening sentence, where its object says nothing, means what the name says. */
 function asNamed(act: Act, names: readonly Act[]): Act {

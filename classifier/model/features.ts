@@ -2,7 +2,7 @@ import { type Definition, type Place } from '../definition/types.ts';
 import { atKey } from '../definition/traits.ts';
 import { splitName } from '../text/names.ts';
 import { GAP, type Token } from '../text/tokens.ts';
-import { wordOf } from '../text/word.ts';
+import { type Word, wordOf } from '../text/word.ts';
 
 /** Where a word stands; the same word weighs differently in each. Words alone, so that tuning a rule changes nothing here. */
 export const GROUPS = [
@@ -33,7 +33,10 @@ const READ_TO = 120;
 const QUOTED_WORDS = 4;
 
 /** Shows every word of a definition that the model may have a weight for, with the number of its group. */
-export function eachFeature(definition: Definition, see: (group: number, word: string) => void): void {
+export function eachFeature(
+  definition: Definition,
+  see: (group: number, word: string, singularOf?: Word) => void,
+): void {
   const { nameWords, tokens, parameters } = definition;
   for (const word of nameWords) see(NAME, word);
   if (nameWords.length > 0) {
@@ -43,15 +46,15 @@ export function eachFeature(definition: Definition, see: (group: number, word: s
   let sentence = OPENING;
   for (let i = 0; i < tokens.length && i < READ_TO; i++) {
     const { word, gap } = tokens[i] as Token;
-    if (i === 0) see(FIRST_WORD, word.noun);
+    if (i === 0) see(FIRST_WORD, word.noun, word);
     else if (gap === GAP.sentence) sentence = FURTHER;
-    see(sentence, word.noun);
+    see(sentence, word.noun, word);
   }
   for (const { name, words, required, depth } of parameters) {
     if (depth > 1) continue;
     see(PARAMETER, name);
     if (required) see(REQUIRED, name);
-    for (const { noun } of words) see(PARAMETER_WORD, noun);
+    for (const word of words) see(PARAMETER_WORD, word.noun, word);
   }
 }
 

@@ -2,7 +2,7 @@ import { CATEGORIES, type Category, type Effect } from '../../data/schema/index.
 import type { Definition, Place } from '../definition/types.ts';
 import { eachFeature, type Group, GROUPS, placeOf } from './features.ts';
 import { sigmoid } from './fit.ts';
-import { committedWeights, type Weights } from './weights.ts';
+import { committedWeights, numberOf, type Weights } from './weights.ts';
 
 /**
  * Only what a tool returns is believed on words alone. On tools of servers that the training did not hold, every other
@@ -60,12 +60,13 @@ export class Estimate {
 let estimates = 0;
 
 /** Where the rows of a definition's words begin in the table of weights: each word once for each group. */
-function rowsOf(definition: Definition, { numbers, countedBy, heads }: Weights): number[] {
+function rowsOf(definition: Definition, weights: Weights): number[] {
+  const { countedBy, heads } = weights;
   const rows: number[] = [];
   const number = ++estimates;
-  eachFeature(definition, (group, word) => {
-    const known = numbers.get(word);
-    if (known === undefined) return;
+  eachFeature(definition, (group, word, singularOf) => {
+    const known = numberOf(weights, word, singularOf);
+    if (known < 0) return;
     const row = known * GROUPS.length + group;
     if (countedBy[row] === number) return;
     countedBy[row] = number;

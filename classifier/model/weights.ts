@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { REMEMBERED, type Word } from '../text/word.ts';
 import { GROUPS } from './features.ts';
 
 /** The file that training writes. Weights are hundredths: for a word, head and weight in turn. */
@@ -14,6 +15,8 @@ export interface Weights {
   bias: readonly number[];
   /** Every word that has a weight, with its number. */
   numbers: ReadonlyMap<string, number>;
+  /** For each remembered word, the number of its singular and two more; one where that has no weight, nought where unasked. */
+  asked: Uint32Array;
   /** The words by their numbers. */
   words: readonly string[];
   /** For word, group and head in turn; nought where nothing was learned. */
@@ -42,6 +45,17 @@ export function unpack({ heads, bias, words: groups }: WeightsFile): Weights {
         table[row + (sparse[i] as number)] = (sparse[i + 1] as number) / 100;
     }
   });
+  const asked = new Uint32Array(REMEMBERED);
   const countedBy = new Uint32Array(words.length * GROUPS.length);
-  return { heads, bias: bias.map((hundredths) => hundredths / 100), numbers, words, table, countedBy };
+  return { heads, bias: bias.map((hundredths) => hundredths / 100), numbers, asked, words, table, countedBy };
+}
+
+/** The number of a word that has a weight, or of a known word's singular; -1 where it has none. */
+export function numberOf({ numbers, asked }: Weights, word: string, singularOf?: Word): number {
+  if (singularOf === undefined || singularOf.number < 0) return numbers.get(word) ?? -1;
+  const before = asked[singularOf.number] as number;
+  if (before > 0) return before - 2;
+  const found = numbers.get(word) ?? -1;
+  asked[singularOf.number] = found + 2;
+  return found;
 }

@@ -1,5 +1,5 @@
 import type { Definition, Place } from '../definition/types.ts';
-import { nameHas, phraseIn } from '../definition/traits.ts';
+import { phraseIn } from '../definition/traits.ts';
 import { Phrases } from '../text/phrases.ts';
 import { actFacts, placed, senses, type Signal } from './signal.ts';
 
@@ -21,8 +21,8 @@ const SHARING = new Set(['share', 'shareable', 'sharable', 'export', 'publish', 
 
 /** A link by which whoever has it gets in. */
 const sharedByLink = (definition: Definition): Place[] => {
-  const said = nameHas(definition, ...SHARING) ? phraseIn(definition, LINKS) : undefined;
-  return said === undefined ? [] : [said];
+  const said = phraseIn(definition, LINKS);
+  return said !== undefined && definition.nameWords.some((word) => SHARING.has(word)) ? [said] : [];
 };
 
 export const grantsAccess: Signal = {

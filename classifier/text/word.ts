@@ -13,10 +13,12 @@ export interface Word {
   verb: VerbEntry | undefined;
   /** One of FORM, where there is a verb. */
   form: number;
+  /** Counts the words that are remembered from nought, so that an array can hold what is known of each; -1 for others. */
+  number: number;
 }
 
 /** Words seen are remembered up to this many, so that hostile input cannot fill the memory. */
-const REMEMBERED = 50_000;
+export const REMEMBERED = 50_000;
 const LONGEST_WORD = 60;
 
 const known = new Map<string, Word>();
@@ -26,7 +28,10 @@ export function wordOf(raw: string): Word {
   let word = known.get(raw);
   if (word === undefined) {
     word = read(raw.length > LONGEST_WORD ? raw.slice(0, LONGEST_WORD) : raw);
-    if (known.size < REMEMBERED && raw.length <= LONGEST_WORD) known.set(word.raw, word);
+    if (known.size < REMEMBERED && raw.length <= LONGEST_WORD) {
+      word.number = known.size;
+      known.set(word.raw, word);
+    }
   }
   return word;
 }
@@ -127,7 +132,8 @@ const NO_VERBS = new Set([
 
 function read(raw: string): Word {
   const text = interned(raw.toLowerCase());
-  const word: Word = { raw: interned(raw), text, noun: interned(singular(text)), verb: undefined, form: FORM.base };
+  const noun = interned(singular(text));
+  const word: Word = { raw: interned(raw), text, noun, verb: undefined, form: FORM.base, number: -1 };
   if (NO_VERBS.has(text)) return word;
   for (const [form, stem] of stems(text)) {
     const verb = VERBS.get(stem);
