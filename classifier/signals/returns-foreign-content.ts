@@ -4,7 +4,7 @@ import { actsWith, placed, type Signal, senses } from './signal.ts';
 
 const set = (text: string) => new Set(text.split(' '));
 const FOREIGN = set(
-  'web webpage website internet html article news tweet reddit subreddit email mail inbox transcript rss feed blog',
+  'web webpage website internet article news tweet reddit subreddit email mail inbox transcript rss feed blog',
 );
 const PLATFORMS = set(
   'github gitlab reddit twitter youtube linkedin hackernews hn telegram bluesky mastodon stackoverflow instagram facebook tiktok medium gmail outlook imap x threads wechat xiaohongshu bilibili',
@@ -15,6 +15,15 @@ const POSTED = set(
 const SEARCHERS = set(
   'brave tavily exa perplexity google duckduckgo bing firecrawl serp serper searxng kagi jina websearch webresearch crawl scrape scraper linkup search1api',
 );
+
+/** What others write below something, wherever it is. */
+const REMARKS = set('comment review submission mention feedback');
+/** What people write to each other, on a server for that. */
+const LETTERS = set('message thread reply conversation post dm history');
+/** The reader's own settings for it. */
+const KEPT = set('account rule sequence template segment domain provider label count');
+/** A browser's own state rather than a page's content. */
+const STATE = set('tab cookie window download');
 
 export const returnsForeignContent: Signal = {
   id: 'returns-foreign-content',
@@ -28,8 +37,15 @@ export const returnsForeignContent: Signal = {
     spares: { name: 'add', description: 'Add two numbers.' },
   },
   match(definition) {
+    const { kinds, words } = definition.server;
+    const corresponds = kinds.has('chat') || kinds.has('mail') || kinds.has('social');
     const reads = actsWith(definition, 'read', 'capture').filter(({ verb }) => verb !== 'wait' && verb !== 'await');
-    const open = reads.find(({ object }) => object.some((noun) => FOREIGN.has(noun)));
+    const open = reads.find(
+      ({ object }) =>
+        object.some((noun) => REMARKS.has(noun)) ||
+        (object.some((noun) => FOREIGN.has(noun) || (corresponds && LETTERS.has(noun))) &&
+          !object.some((noun) => KEPT.has(noun))),
+    );
     if (open !== undefined) return placed([open], ['reads-untrusted']);
     if (reads.length > 0 && [...definition.server.words].some((word) => PLATFORMS.has(word))) {
       const said = reads.find(({ object }) => object.some((noun) => POSTED.has(noun)));
@@ -37,11 +53,16 @@ export const returnsForeignContent: Signal = {
     }
     if (
       reads.length > 0 &&
-      [...definition.server.words].some((word) => SEARCHERS.has(word)) &&
+      !words.has('map') &&
+      !words.has('maps') &&
+      [...words].some((word) => SEARCHERS.has(word)) &&
       nameHas(definition, 'search', 'research', 'map', 'extract', 'crawl', 'scrape', 'ask', 'answer')
     )
       return placed([reads[0] as Place], ['reads-untrusted']);
-    const url = rolesOf(definition).find(({ role, parameter }) => role === 'url' && parameter.depth === 0);
+    const url = rolesOf(definition).find(
+      ({ role, parameter }) =>
+        role === 'url' && parameter.depth === 0 && !parameter.words.some(({ text }) => text === 'base'),
+    );
     if (
       url !== undefined &&
       reads.length > 0 &&
@@ -62,8 +83,7 @@ export const returnsForeignContent: Signal = {
       )
     )
       return placed([atKey(url.parameter)], ['reads-untrusted']);
-    return definition.server.kinds.has('browser') && reads.length > 0
-      ? placed([reads[0] as Place], ['reads-untrusted'])
-      : [];
+    const shown = reads.find(({ object, verb }) => verb !== 'ask' && !object.some((noun) => STATE.has(noun)));
+    return kinds.has('browser') && shown !== undefined ? placed([shown], ['reads-untrusted']) : [];
   },
 };
