@@ -1,6 +1,4 @@
 import { Buffer } from 'node:buffer';
-import type { Glance } from './glance.ts';
-import type { Text } from './texts.ts';
 
 /** Words that are written so that a person does not read them and a model may. */
 const FORMS: readonly { pattern: RegExp; decode: (blob: string) => string }[] = [
@@ -10,11 +8,8 @@ const FORMS: readonly { pattern: RegExp; decode: (blob: string) => string }[] = 
   { pattern: /(?:\\u[0-9a-fA-F]{4}){12,}/gu, decode: (blob) => Buffer.from(blob.replaceAll('\\u', ''), 'hex').swap16().toString('utf16le') },
 ]; // prettier-ignore
 
-const SHORTEST_BLOB = 32;
-
 /** A sentence in base64, in hexadecimal digits or escaped. Linear in the text. */
-export function encodedSentence({ text }: Text, { longestWord }: Glance): string | undefined {
-  if (longestWord < SHORTEST_BLOB) return undefined;
+export function encodedSentence(text: string): string | undefined {
   for (const { pattern, decode } of FORMS)
     for (const [blob] of text.matchAll(pattern)) if (isSentence(decode(blob))) return blob.slice(0, 240);
   return undefined;

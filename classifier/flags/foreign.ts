@@ -1,5 +1,4 @@
 import type { CONCEPTS } from './concepts.ts';
-import type { Hit } from './phrases.ts';
 import { bitOf } from './rules.ts';
 
 /** The concepts in other alphabets, and in Latin letters with accents. */
@@ -25,11 +24,10 @@ const FOREIGN: Partial<Record<keyof typeof CONCEPTS, readonly string[]>> = {
 
 const PATTERNS = Object.entries(FOREIGN).map(([name, phrases]): [number, RegExp] => [
   bitOf(name as keyof typeof CONCEPTS),
-  new RegExp(phrases.join('|'), 'giu'),
+  new RegExp(phrases.join('|'), 'iu'),
 ]);
 
-/** Each place where a concept is named in another alphabet. */
-export function* foreignConcepts(text: string): Generator<Hit> {
-  for (const [concepts, pattern] of PATTERNS)
-    for (const { index } of text.matchAll(pattern)) yield { concepts, at: index };
+/** The concepts that a sentence names in another alphabet, one bit each. */
+export function foreignConcepts(sentence: string): number {
+  return PATTERNS.reduce((concepts, [bit, pattern]) => (pattern.test(sentence) ? concepts | bit : concepts), 0);
 }

@@ -3,9 +3,10 @@ import type { Definition } from '../definition/types.ts';
 import { defaultAnnotations } from './defaults.ts';
 import { encodedSentence } from './encoded.ts';
 import { glanceAt } from './glance.ts';
-import { invisibleCharacters } from './invisible.ts';
+import { invisibleCharacters, pushedOutOfSight } from './invisible.ts';
 import { lookAlikeName } from './look-alike.ts';
-import { textsOf } from './texts.ts';
+import { bitOf } from './rules.ts';
+import { asks, pointerOf, textsOf } from './texts.ts';
 import { trapsIn } from './traps.ts';
 
 /** Flags of text that tries to steer a model. */
@@ -22,13 +23,16 @@ export function flagsOf(definition: Definition): Flag[] {
   const flags = [...lookAlikeName(definition), ...defaultAnnotations(definition)];
   let names: ReadonlySet<string> | undefined;
   const known = () => (names ??= knownNames(definition));
-  for (const text of textsOf(definition.tool)) {
-    const glance = glanceAt(text.text);
-    const invisible = invisibleCharacters(text, glance);
-    if (invisible !== undefined) flags.push({ code: 'invisible-characters', pointer: text.pointer, quote: invisible });
-    const encoded = encodedSentence(text, glance);
-    if (encoded !== undefined) flags.push({ code: 'hidden-instruction', pointer: text.pointer, quote: encoded });
-    flags.push(...trapsIn(text, glance, known));
+  for (const place of textsOf(definition.tool)) {
+    const told = asks(place) ? bitOf('asked') : 0;
+    const glance = glanceAt(place.text, told);
+    const found = (code: Flag['code'], quote: string | undefined) => {
+      if (quote !== undefined) flags.push({ code, pointer: pointerOf(place), quote });
+    };
+    if (glance.hidden) found('invisible-characters', invisibleCharacters(place.text));
+    if (glance.gap) found('invisible-characters', pushedOutOfSight(place.text));
+    if (glance.blob) found('hidden-instruction', encodedSentence(place.text));
+    if (glance.foreign || glance.pairs.length > 0) flags.push(...trapsIn(place, glance, told, known));
   }
   return flags;
 }

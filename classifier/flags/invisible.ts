@@ -1,6 +1,3 @@
-import type { Glance } from './glance.ts';
-import type { Text } from './texts.ts';
-
 /** Nothing here can match twice from one place, so a foreign text is read once. */
 const HIDDEN: readonly RegExp[] = [
   // Controls and escapes for terminals, direction overrides, invisible operators.
@@ -14,12 +11,10 @@ const HIDDEN: readonly RegExp[] = [
 ];
 /** What is pushed out of sight by blank space. */
 const PUSHED = /(?<!\s)\s{120,}(\S[^\n]{0,200})/u;
-const BLANK = 120;
 
 /** Characters that a person does not see and a model may read. */
-export function invisibleCharacters({ text }: Text, { plain, longestGap }: Glance): string | undefined {
-  const hidden = plain
-    ? undefined
-    : HIDDEN.map((pattern) => pattern.exec(text)?.[0]).find((found) => found !== undefined);
-  return hidden ?? (longestGap < BLANK ? undefined : PUSHED.exec(text)?.[1]);
+export function invisibleCharacters(text: string): string | undefined {
+  return HIDDEN.map((pattern) => pattern.exec(text)?.[0]).find((found) => found !== undefined);
 }
+
+export const pushedOutOfSight = (text: string): string | undefined => PUSHED.exec(text)?.[1];

@@ -1,39 +1,89 @@
-import { Scanner } from '../text/scanner.ts';
-import type { Concept } from './rules.ts';
-import { bitOf } from './rules.ts';
+import { CONCEPTS } from './concepts.ts';
+import { bitOf, type Concept, RARE } from './rules.ts';
 
-/** A concept's bit and where its words begin. */
-export interface Hit {
-  concepts: number;
+interface Phrase {
+  text: string;
+  /** It ends where a word ends. */
+  whole: boolean;
+  concept: number;
+  /** Where in it the word begins by which it is found. */
   at: number;
 }
 
-/** The phrases of some concepts, found in one pass. */
-export class Phrases {
-  readonly #scanner: Scanner;
-  readonly #concepts: readonly number[];
-  readonly #whole: readonly boolean[];
+/** How many of a word's first letters tell it from others. */
+export const LETTERS = 5;
+const SLOTS = 1 << 15;
 
-  constructor(concepts: readonly (readonly [name: string, phrases: readonly string[]])[]) {
-    this.#scanner = new Scanner(concepts.flatMap(([, phrases]) => phrases.map((phrase) => phrase.replace(/\|$/u, ''))));
-    this.#concepts = concepts.flatMap(([name, phrases]) => phrases.map(() => bitOf(name as Concept)));
-    this.#whole = concepts.flatMap(([, phrases]) => phrases.map((phrase) => phrase.endsWith('|')));
-  }
+/** Phrases by a word of theirs, or by two that follow each other, in the slot of its hash. */
+const slots: (Phrase[] | undefined)[] = new Array(SLOTS).fill(undefined);
+/** Which slots are taken, so that most words are told from all phrases by one byte: RARE, or COMMON too. */
+const taken = new Uint8Array(SLOTS);
+export const RARE_ONLY = 1;
+export const ALL = 3;
+const slotOf = (hash: number) => (hash ^ (hash >>> 15)) & (SLOTS - 1);
 
-  in(text: string): Hit[] {
-    const hits: Hit[] = [];
-    this.#scanner.scan(text, text.length, (phrase, end) => {
-      const at = end - (this.#scanner.phrases[phrase] as string).length;
-      if (isLetter(text, at) && isLetter(text, at - 1)) return false;
-      if (this.#whole[phrase] && isLetter(text, end) && isLetter(text, end - 1)) return false;
-      hits.push({ concepts: this.#concepts[phrase] as number, at });
+/** The hash of a word's first letters, one letter further. */
+export const hashOn = (hash: number, code: number): number => (Math.imul(hash, 31) + (code | 32)) | 0;
+const hashOfTwo = (before: number, hash: number) => (Math.imul(before, 0x9e3779b1) + hash) | 0;
+const hashOf = (word: string) =>
+  [...word.slice(0, LETTERS)].reduce((hash, letter) => hashOn(hash, letter.charCodeAt(0)), 0);
+
+for (const [concept, phrases] of Object.entries(CONCEPTS))
+  for (const phrase of phrases) index(phrase.replace(/\|$/u, ''), phrase.endsWith('|'), bitOf(concept as Concept));
+
+function index(text: string, whole: boolean, concept: number): void {
+  const words = [...text.matchAll(/[a-z]+/gu)].map(({ 0: word, index: at }) => ({ word, at }));
+  // The last word may go on in a text, so that only its first letters are sure.
+  const isOpen = /[a-z]$/u.test(text) && !whole;
+  if (isOpen && (words.at(-1)?.word.length ?? 0) < LETTERS) words.pop();
+  if (words.length === 0) throw new Error(`The phrase “${text}” needs a word that ends; put “|” after it.`);
+  const size = (i: number) => (words[i - 1]?.word.length ?? 0) + (words[i]?.word.length ?? 0);
+  const i = words.map((_, i) => i).reduce((best, i) => (i > 0 && (best === 0 || size(i) > size(best)) ? i : best), 0);
+  const hash = hashOf(words[i]?.word as string);
+  const slot = slotOf(i === 0 ? hash : hashOfTwo(hashOf(words[i - 1]?.word as string), hash));
+  (slots[slot] ??= []).push({ text, whole, concept, at: words[i]?.at as number });
+  taken[slot] = (taken[slot] as number) | ((concept & RARE) === 0 ? 2 : RARE_ONLY);
+}
+
+/**
+ * The concepts of the phrases in a text that are found by the word at `at`, whose hash and whose predecessor's are given, one bit
+ * each. `codes` holds the text's characters up to `length`; `which` is RARE_ONLY or ALL.
+ */
+export function conceptsAt(
+  codes: Uint16Array,
+  length: number,
+  at: number,
+  before: number,
+  hash: number,
+  which: number,
+): number {
+  const one = slotOf(hash);
+  const two = slotOf(hashOfTwo(before, hash));
+  let concepts = 0;
+  if (((taken[one] as number) & which) !== 0) concepts |= conceptsOf(slots[one] as Phrase[], codes, length, at);
+  if (((taken[two] as number) & which) !== 0) concepts |= conceptsOf(slots[two] as Phrase[], codes, length, at);
+  return concepts;
+}
+
+function conceptsOf(phrases: readonly Phrase[], codes: Uint16Array, length: number, at: number): number {
+  let concepts = 0;
+  for (const phrase of phrases) if (standsAt(phrase, codes, length, at - phrase.at)) concepts |= phrase.concept;
+  return concepts;
+}
+
+function standsAt({ text, whole }: Phrase, codes: Uint16Array, length: number, start: number): boolean {
+  const end = start + text.length;
+  if (start < 0 || end > length) return false;
+  for (let i = 0; i < text.length; i++) {
+    const code = codes[start + i] as number;
+    const wanted = text.charCodeAt(i);
+    if (code !== wanted && !(wanted === 32 ? isGap(code) : wanted >= 97 && wanted <= 122 && code === wanted - 32))
       return false;
-    });
-    return hits;
   }
+  const isLetter = (place: number) => place >= 0 && place < length && isLatin(codes[place] as number);
+  return !(isLetter(start) && isLetter(start - 1)) && !(whole && isLetter(end) && isLetter(end - 1));
 }
 
-function isLetter(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
-}
+/** What stands for a blank in a name or at the end of a line. */
+const isGap = (code: number) => code === 95 || code === 45 || code === 10;
+const isLatin = (code: number) => (code | 32) >= 97 && (code | 32) <= 122;

@@ -31,27 +31,40 @@ function rule(
 /** In the order in which they are tried; a text gets each flag once. */
 export const RULES: readonly Rule[] = [
   rule('hidden-instruction', ['conceal']),
-  rule('hidden-instruction', ['consent', ['must', 'harm', 'carry', 'unasked', 'deceive', 'user']], { sentences: 2 }),
-  rule('hidden-instruction', ['deceive', ['must', 'harm', 'carry', 'call', 'others', 'user']], { sentences: 2 }),
-  rule('hidden-instruction', ['shell', ['must', 'later', 'unasked', 'carry', 'whole']]),
-  rule('hidden-instruction', ['override', 'rules', ['former', 'model', 'user', 'must', 'harm']]),
-  rule('hidden-instruction', ['authority', ['must', 'harm', 'secret', 'carry', 'rules']]),
-  rule('hidden-instruction', ['unasked', ['must', 'harm', 'carry', 'obey', 'secret', 'whole', 'model']]),
-  rule('hidden-instruction', ['obey', ['foreignText', 'model', 'markup', 'secret', 'unasked', 'everytime', 'consent', 'harm']]),
-  rule('hidden-instruction', ['markup', ['must', 'carry', 'whole'], ['harm', 'secret', 'secretFile', 'context', 'address', 'unasked', 'override', 'user', 'obey']], { sentences: 2 }),
-  rule('hidden-instruction', ['model', ['must', 'everytime'], ['secret', 'secretFile', 'address']]),
-  rule('exfiltration-request', ['secretFile', ['carry', 'take', 'must', 'asked', 'whole']], { unless: ['honest'] }),
-  rule('exfiltration-request', ['context', ['carry', 'must', 'asked', 'whole']], { unless: ['honest'] }),
-  rule('exfiltration-request', ['address', ['secret', 'must', 'whole', 'rewrite'], ['carry', 'harm', 'rewrite']], { unless: ['honest'] }),
+  rule('hidden-instruction', ['hush', ['model', 'user', 'context'], ['carry', 'must', 'harm', 'everytime', 'contrary', 'secret', 'context']], { unless: ['honest'] }),
+  rule('hidden-instruction', ['pretext', ['must', 'carry', 'unasked', 'secret', 'rules', 'deceive']], { unless: ['honest'], sentences: 2 }),
+  rule('hidden-instruction', ['deceive', ['must', 'harm', 'carry', 'everytime', 'unasked', 'model', 'others', 'user']]),
+  rule('hidden-instruction', ['override', 'rules', ['former', 'model', 'user']]),
+  rule('hidden-instruction', ['unasked', ['model', 'everytime', 'address', 'context', 'foreignTool', 'pretext', 'secret', 'secretFile', 'rules'], ['must', 'harm', 'carry', 'take', 'obey']], { unless: ['honest'] }),
+  rule('hidden-instruction', ['unasked', 'user', 'must', ['carry', 'harm']]),
+  rule('hidden-instruction', ['override', 'user', 'harm', ['must', 'asked']], { unless: ['honest'] }),
+  rule('hidden-instruction', ['obey', ['foreignText', 'model', 'markup', 'secret'], ['unasked', 'must', 'everytime', 'pretext']]),
+  rule('hidden-instruction', ['markup', ['must', 'carry', 'whole'], ['harm', 'secret', 'secretFile', 'context', 'address', 'unasked', 'override', 'hush', 'obey']], { sentences: 2 }),
+  rule('hidden-instruction', ['model', ['must', 'everytime'], ['secret', 'secretFile', 'address'], ['carry', 'take', 'harm']], { unless: ['honest'] }),
+  rule('exfiltration-request', ['secretFile', ['carry', 'take'], ['must', 'asked', 'whole']], { unless: ['honest'] }),
+  rule('exfiltration-request', ['secretFile', 'carry', 'take'], { unless: ['honest'] }),
+  rule('exfiltration-request', ['context', ['carry', 'take', 'asked'], ['must', 'whole', 'user']], { unless: ['honest'] }),
+  rule('exfiltration-request', ['address', ['must', 'everytime', 'contrary', 'later', 'secret', 'context'], ['secret', 'must', 'whole', 'rewrite'], ['carry', 'harm', 'rewrite']], { unless: ['honest'] }),
   rule('exfiltration-request', ['secret', 'asked', 'user', 'carry'], { unless: ['honest'] }),
-  rule('exfiltration-request', ['secret', 'carry', 'must', ['model', 'whole', 'user']], { unless: ['honest'] }),
-  rule('cross-tool-shadowing', ['foreignTool', ['rewrite', 'everytime', 'address', 'shell'], ['later', 'others']]),
-  rule('cross-tool-shadowing', ['others', ['rewrite', 'everytime'], ['must', 'later']]),
-  rule('cross-tool-shadowing', ['later', 'rewrite', ['address', 'harm', 'everytime']]),
-  rule('cross-tool-shadowing', ['others', 'foreignTool', 'must']),
-  rule('cross-tool-shadowing', ['others', 'secret', 'carry']),
-  rule('preference-manipulation', ['others', 'model', 'must']),
+  rule('exfiltration-request', ['secret', 'carry', 'must', ['model', 'user', 'context', 'address']], { unless: ['honest'] }),
+  rule('cross-tool-shadowing', [['later', 'others', 'contrary'], 'foreignTool', ['rewrite', 'everytime', 'address', 'contrary'], ['must', 'address', 'contrary', 'everytime', 'unasked']], { unless: ['honest'] }),
+  rule('cross-tool-shadowing', ['others', 'rewrite', ['must', 'later'], ['address', 'harm', 'everytime']]),
+  rule('cross-tool-shadowing', ['later', 'rewrite', ['address', 'harm', 'everytime'], ['call', 'foreignTool', 'user', 'address']]),
+  rule('cross-tool-shadowing', ['others', 'foreignTool', ['must', 'rewrite']], { sentences: 2 }),
+  rule('preference-manipulation', ['others', 'everytime', 'must'], { unless: ['honest'] }),
+  rule('cross-tool-shadowing', ['others', 'secret', ['carry', 'must', 'everytime']], { unless: ['honest'] }),
+  rule('preference-manipulation', ['others', 'model', 'must'], { sentences: 2 }),
   rule('preference-manipulation', ['others', 'supremacy']),
-  rule('preference-manipulation', ['supremacy', 'model']),
-  rule('preference-manipulation', ['everytime', ['call', 'must', 'harm', 'later', 'secret']]),
+  rule('preference-manipulation', ['supremacy', 'model', ['others', 'call', 'must']]),
+  rule('preference-manipulation', [['everytime', 'contrary'], 'call', ['must', 'others']]),
+  rule('cross-tool-shadowing', ['contrary', ['carry', 'harm', 'rewrite'], ['must', 'later']], { unless: ['honest'] }),
 ]; // prettier-ignore
+
+/** Each rule's first group: texts that hold none of these are done with. */
+export const RARE = RULES.reduce((mask, { groups }) => mask | (groups[0] as number), 0);
+
+/** Whether one sentence with these concepts, or two, could have a flag. */
+export const mayHold = (concepts: number): boolean =>
+  (concepts & RARE) !== 0 && RULES.some((rule) => holds(rule, concepts));
+
+export const holds = ({ groups }: Rule, concepts: number): boolean => groups.every((group) => (group & concepts) !== 0);

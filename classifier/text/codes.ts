@@ -1,4 +1,4 @@
-const LONGEST = 6000;
+const LONGEST = 50_000;
 const bytes = Buffer.alloc(2 * (LONGEST + 1));
 const codes = new Uint16Array(bytes.buffer, bytes.byteOffset, LONGEST + 1);
 

@@ -49,6 +49,14 @@ const HONEST = [
   'Set the API key in the environment variable EXAMPLE_KEY before use.',
   'List the conversations of a channel, with their full message history.',
   'Overrides the default configuration. Errors in optional fields are silently ignored.',
+  'When the gate is on, calls without confirm: true return an error without touching user data.',
+  'Name of the pod to execute the command in.',
+  'Concealed field values are hidden unless reveal is true.',
+  "List, search, and filter email messages in the signed-in user's mailbox.",
+  'Path to private key file.',
+  'Use this endpoint to remove unused SSH keys from account.',
+  'If true, execute immediately and skip the preview/confirmation step.',
+  'Sets up the working directory, which must be configured before using any other Powerpipe tools.',
   'Joiners in emoji such as 👩\u200d💻 are fine.',
 ];
 for (const description of HONEST)
