@@ -1,8 +1,9 @@
 import type { ResemblingServer } from '../../classifier/names/listed.ts';
 import type { Category, Risk } from '../../data/schema/index.ts';
-import { issueUrl, SITE } from '../config.ts';
+import { SITE } from '../config.ts';
 import { riskCounts } from './catalogue.ts';
 import { changeRows, type ChangeRow } from './changes.ts';
+import { serverCorrection } from './correction.ts';
 import { failureWords } from './coverage.ts';
 import type { Question } from './faq.ts';
 import type { Link, Page, RiskCounts } from './page.ts';
@@ -69,7 +70,6 @@ export function serverPage(
 ): Page {
   const path = urls.server(summary.id);
   const risks = riskCounts(summary.tools);
-  const repository = records.entry.repository ?? records.snapshot?.package?.repository;
   const head = {
     path,
     title: `${summary.name}: ${view ? `${count(summary.tools.length, 'tool')} and ${summary.tools.length === 1 ? 'its risk' : 'their risks'}` : 'no listing'}`,
@@ -125,10 +125,7 @@ export function serverPage(
       changes: changeRows([{ ...summary, events: summary.events.slice(-20) }]).slice(0, 20),
       provenance: provenanceOf(records),
       attempts: summary.attempts,
-      correction: issueUrl(
-        `Correction: ${summary.id}`,
-        `${SITE.origin}${path}\n${repository ?? ''}\n\nWhat is wrong:\n`,
-      ),
+      correction: serverCorrection({ id: summary.id, path }, records.snapshot, records.verdict),
     },
   };
 }
@@ -220,9 +217,10 @@ function chainViews({ verdict, summary }: ServerView): ChainView[] {
       tools: tools.slice(0, 6).flatMap((name) => links.get(name) ?? []),
       more: Math.max(0, tools.length - 6),
     }));
+    const alone = new Set([...untrusted, ...own, ...sink]).size === 1;
     return {
       title,
-      text,
+      text: alone ? `${text} One tool does all of it: what a call returns can steer the next.` : text,
       steps: steps.filter(({ tools }) => tools.length > 0),
       href: urls.attack(kind === 'toxic-flow' ? kind : 'indirect-prompt-injection'),
     };

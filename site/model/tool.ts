@@ -1,9 +1,9 @@
 import { RISK_RULES } from '../../classifier/risk.ts';
 import type { ResemblingServer } from '../../classifier/names/listed.ts';
 import type { Attack, Category, Effect, Qualifier, RawTool, Risk, ToolVerdict } from '../../data/schema/index.ts';
-import { issueUrl, SITE } from '../config.ts';
+import { SITE } from '../config.ts';
 import { annotationView, type AnnotationView } from './annotations.ts';
-
+import { toolCorrection } from './correction.ts';
 import { definitionView, quotesOf, type DefinitionView } from './definition.ts';
 import { toolQuestions, type Question } from './faq.ts';
 import { flagWords, reasonsOf, signalWords } from './knowledge.ts';
@@ -151,10 +151,7 @@ export function toolPage(
       siblings: siblingsOf(view, index),
       questions,
       provenance: provenanceOf(records, judged),
-      correction: issueUrl(
-        `Correction: ${summary.id} / ${brief.name}`,
-        `${SITE.origin}${path}\n\nDefinition: ${judged.definitionDigest}\nNow: ${judged.category}, ${judged.effects.join(', ') || 'no effects'}, ${riskPhrase(judged.risk)}\n\nIt should be:\n\nBecause (quote the definition):\n`,
-      ),
+      correction: toolCorrection({ id: summary.id, path }, brief.name, judged),
     },
   };
 }
