@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 
 /** Programs that npm cannot bring: the command to look for, and Debian's package that holds it. */
 const PACKAGES = {
@@ -11,30 +11,53 @@ const PACKAGES = {
 export type Prerequisite = keyof typeof PACKAGES;
 
 /**
- * Makes sure that Debian packages are there. Root on a Debian machine gets them installed; everyone else gets one line
- * with the command. Returns what is still missing.
+ * Looks for Debian packages; root on a Debian machine gets those installed that are missing, and one line before that.
+ * Returns what is still missing. Where installing failed, `tell` has been given the reason.
  */
-export function ensure(names: readonly Prerequisite[], tell: (line: string) => void): Prerequisite[] {
-  const missing = names.filter((name) => !present(PACKAGES[name].command));
-  if (missing.length === 0) return [];
-  const install = `apt-get update && apt-get install -y --no-install-recommends ${missing.join(' ')}`;
-  const reasons = missing.map((name) => `${name} (${PACKAGES[name].why})`).join(', ');
-  if (process.getuid?.() === 0 && present('apt-get')) {
-    tell(`installing ${reasons}: ${install}`);
-    try {
-      execFileSync('sh', ['-c', install], {
-        stdio: 'ignore',
-        env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-      });
-    } catch {
-      // What could not be installed is found missing again below.
-    }
-  }
-  const still = missing.filter((name) => !present(PACKAGES[name].command));
-  if (still.length > 0) tell(`missing: ${reasons}. Install with: sudo sh -c '${install}'`);
+export function installMissing(
+  names: readonly Prerequisite[],
+  tell: (line: string) => void,
+  uid = process.getuid?.(),
+): Prerequisite[] {
+  const missing = stillMissing(names);
+  if (missing.length === 0 || uid !== 0 || !present('apt-get')) return missing;
+  tell(`installing ${reasons(missing)}: ${aptCommands(missing).join(' && ')}`);
+  const { stderr } = spawnSync('sh', ['-c', aptCommands(missing).join(' && ')], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive', LC_ALL: 'C.UTF-8' },
+  });
+  const still = stillMissing(missing);
+  if (still.length > 0) tell(`apt-get could not install it: ${lastError(stderr) ?? 'it gave no reason'}`);
   return still;
+}
+
+/** What is missing, why it is needed and the command that installs it, in one line. */
+export function remedy(missing: readonly Prerequisite[], uid = process.getuid?.()): string {
+  const as = uid === 0 ? '' : 'sudo ';
+  const commands = aptCommands(missing).map((command) => `${as}${command}`);
+  const where = present('apt-get') ? '' : ' (on Debian; here, what provides the same)';
+  return `missing: ${reasons(missing)}. Install with: ${commands.join(' && ')}${where}`;
+}
+
+function aptCommands(names: readonly Prerequisite[]): string[] {
+  return ['apt-get update', `apt-get install -y --no-install-recommends ${names.join(' ')}`];
+}
+
+function reasons(names: readonly Prerequisite[]): string {
+  return names.map((name) => `${name} (${PACKAGES[name].why})`).join(', ');
+}
+
+function stillMissing(names: readonly Prerequisite[]): Prerequisite[] {
+  return names.filter((name) => !present(PACKAGES[name].command));
 }
 
 function present(command: string): boolean {
   return spawnSync('sh', ['-c', `command -v ${command}`], { stdio: 'ignore' }).status === 0;
+}
+
+/** apt-get prefixes its errors with `E:`; dpkg and the shell do not. */
+function lastError(stderr: string): string | undefined {
+  const lines = stderr.split('\n').filter((line) => line.trim() !== '');
+  return lines.findLast((line) => line.startsWith('E: ')) ?? lines.at(-1);
 }

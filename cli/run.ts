@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import type { Store } from '../data/store/index.ts';
 
 interface Options {
   offline?: boolean;
@@ -25,9 +24,11 @@ export function register(program: Command): void {
 async function run({ offline, serve: serving, port, out, quiet = false }: Options): Promise<void> {
   const tell = (line: string) => void (quiet || process.stderr.write(`crawl     ${line}\n`));
   const { openStore } = await import('../data/store/index.ts');
-  const store = openStore();
   if (offline) tell('not run (--offline): the committed listings are used');
-  else await crawlShowcase(store, quiet, tell);
+  else {
+    const { crawlShowcase } = await import('./run-showcase.ts');
+    await crawlShowcase(openStore(), { quiet, tell });
+  }
   const { classifyStored } = await import('./classify.ts');
   await classifyStored({ quiet });
   const { build } = await import('./build.ts');
@@ -35,26 +36,4 @@ async function run({ offline, serve: serving, port, out, quiet = false }: Option
   if (!serving) return;
   const { serve } = await import('./serve.ts');
   await serve({ out, port, host: '127.0.0.1', quiet });
-}
-
-/** Lists the showcase servers again, once a day; where that cannot be done, says why and goes on with what is committed. */
-async function crawlShowcase(store: Store, quiet: boolean, tell: (line: string) => void): Promise<void> {
-  const [{ ensure }, { crawlNamed }, { cacheFolder, NoSandboxError }, { readText, writeText }] = await Promise.all([
-    import('./prerequisites.ts'),
-    import('./crawl.ts'),
-    import('../crawler/index.ts'),
-    import('../data/store/index.ts'),
-  ]);
-  const marker = `${cacheFolder()}/showcase-listed-on`;
-  const today = new Date().toISOString().slice(0, 10);
-  if (readText(marker) === today) return tell('the showcase servers were listed today; nothing to do');
-  ensure(['bubblewrap'], tell); // where it stays away, another sandbox may be there
-  try {
-    const all = await crawlNamed(store, [], { showcase: true, force: true, concurrency: '2', timeout: '10', quiet });
-    if (all) writeText(marker, today);
-    else tell('what could not be listed keeps its committed listing');
-  } catch (error) {
-    if (!(error instanceof NoSandboxError)) throw error;
-    tell(`${error.message} The committed listings are used.`);
-  }
 }

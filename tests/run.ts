@@ -3,7 +3,7 @@ import { glob } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
-import { ensure } from '../cli/prerequisites.ts';
+import { installMissing, remedy } from '../cli/prerequisites.ts';
 
 /**
  * Runs all tests, or those whose path contains one of the words given: `npm test -- policy`.
@@ -17,11 +17,12 @@ for await (const file of glob('**/*.test.ts', { cwd: folder })) {
   if (!slow && (words.length === 0 || words.some((word) => file.includes(word)))) files.push(`${folder}${file}`);
 }
 
-if (
-  ensure(['bubblewrap', 'chromium', 'postgresql', 'python3-pip'], (line) => process.stderr.write(`${line}\n`)).length >
-  0
-)
+const tell = (line: string) => void process.stderr.write(`${line}\n`);
+const missing = installMissing(['bubblewrap', 'chromium', 'postgresql', 'python3-pip'], tell);
+if (missing.length > 0) {
+  tell(remedy(missing));
   process.exit(1);
+}
 
 let passed = 0;
 let failed = 0;
