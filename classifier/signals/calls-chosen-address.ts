@@ -12,6 +12,7 @@ const OWN_PHRASES = ['self-hosted'];
 
 /** An address of the service itself, such as the link of an issue, names a record rather than a destination. */
 function isOwn({ words, description }: ParameterFact, { server }: Definition): boolean {
+  if (words.some(({ text }) => text === 'base')) return false;
   if (words.some(({ text }) => OWN.has(text) || server.words.has(text))) return true;
   const about = description.slice(0, 300).toLowerCase();
   return (
@@ -25,6 +26,8 @@ function isOwn({ words, description }: ParameterFact, { server }: Definition): b
 function isAddress(role: string, { words, type, description }: ParameterFact, definition: Definition): boolean {
   if (type === 'boolean' || type === 'integer' || type === 'number') return false;
   const last = words.at(-1)?.text ?? '';
+  if (role === 'host' && words.length === 1 && definition.parameters.some(({ known }) => known.lower === 'port'))
+    return definition.parameters.some(({ known }) => LOGINS.has(known.lower));
   if (
     role === 'host' &&
     words.some(({ text }) => text === 'connection' || text === 'dsn' || text === 'database' || text === 'db')
@@ -50,13 +53,7 @@ function isAddress(role: string, { words, type, description }: ParameterFact, de
   return (
     role === 'url' &&
     !words.some(
-      ({ text }) =>
-        text === 'next' ||
-        text === 'prev' ||
-        text === 'page' ||
-        text === 'cursor' ||
-        text === 'base' ||
-        text === 'region',
+      ({ text }) => text === 'next' || text === 'prev' || text === 'page' || text === 'cursor' || text === 'region',
     )
   );
 }
@@ -83,8 +80,10 @@ const PLAIN = new Set([
   'request',
 ]);
 
+/** Beside a host and a port: where the call connects. */
+const LOGINS = new Set(['user', 'username', 'password']);
 /** The address of the service itself: whatever is done is done there. */
-const SERVICE = new Set(['base', 'connection', 'dsn', 'db', 'database']);
+const SERVICE = new Set(['base', 'connection', 'dsn', 'db', 'database', 'host']);
 
 const isWebhook = (name: string) => /webhook|callback|hook/i.test(name);
 
