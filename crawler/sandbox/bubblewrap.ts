@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
 import type { Limits } from '../limits.ts';
 import { type ControlGroup, makeControlGroup } from './control-group.ts';
 import { ownUserId } from './own-user.ts';
@@ -24,7 +25,24 @@ export function refusesBubblewrap(): Refusal | undefined {
   if (run.error) return { reason: 'bubblewrap is not installed', remedy: 'apt-get install bubblewrap' };
   if (run.status === 0) return undefined;
   const words = (run.stderr ?? '').trim().split('\n')[0] ?? '';
-  return { reason: `bubblewrap cannot start here (${words})`, remedy: 'allow unprivileged user namespaces' };
+  return { reason: `bubblewrap cannot start here (${words})`, remedy: allowNamespaces() };
+}
+
+/** What forbids user namespaces on Linux, with the value that does and the one that does not. */
+const SWITCHES = [
+  ['kernel.unprivileged_userns_clone', '0', '1'],
+  ['kernel.apparmor_restrict_unprivileged_userns', '1', '0'],
+  ['user.max_user_namespaces', '0', '15000'],
+] as const;
+
+/** How user namespaces become allowed: the switches of the kernel that forbid them; where none does, what is around us does. */
+export function allowNamespaces(settings = '/proc/sys'): string {
+  const needed = SWITCHES.filter(([name, forbids]) => {
+    const file = `${settings}/${name.replaceAll('.', '/')}`;
+    return existsSync(file) && readFileSync(file, 'utf8').trim() === forbids;
+  });
+  if (needed.length > 0) return `sysctl -w ${needed.map(([name, , allows]) => `${name}=${allows}`).join(' ')}`;
+  return 'run it outside of this container or chroot, which forbids user namespaces';
 }
 
 function start(spec: LaunchSpec, limits: Limits, kit: string, group: ControlGroup | undefined): SandboxedProcess {

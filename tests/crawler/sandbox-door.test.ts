@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { LIMITS } from '../../crawler/limits.ts';
+import { allowNamespaces } from '../../crawler/sandbox/bubblewrap.ts';
 import { runCommand } from '../../crawler/sandbox/container-engine.ts';
 import {
   BACK_ENDS,
@@ -89,6 +90,28 @@ describe('the door to the back ends', () => {
       process.env.PATH = path;
     }
   });
+});
+
+describe('where user namespaces are forbidden', () => {
+  const outside = 'run it outside of this container or chroot, which forbids user namespaces';
+  const CASES: [Record<string, string>, remedy: string][] = [
+    [{}, outside],
+    [{ 'kernel/unprivileged_userns_clone': '1', 'user/max_user_namespaces': '96000' }, outside],
+    [{ 'kernel/unprivileged_userns_clone': '0' }, 'sysctl -w kernel.unprivileged_userns_clone=1'],
+    [
+      { 'kernel/apparmor_restrict_unprivileged_userns': '1', 'user/max_user_namespaces': '0' },
+      'sysctl -w kernel.apparmor_restrict_unprivileged_userns=0 user.max_user_namespaces=15000',
+    ],
+  ];
+  for (const [settings, remedy] of CASES)
+    it(`${JSON.stringify(settings)}: ${remedy}`, () => {
+      const root = mkdtempSync(join(folder, 'sys-'));
+      for (const [name, value] of Object.entries(settings)) {
+        mkdirSync(join(root, dirname(name)), { recursive: true });
+        writeFileSync(join(root, name), `${value}\n`);
+      }
+      assert.equal(allowNamespaces(root), remedy);
+    });
 });
 
 describe('the command line of a container', () => {
