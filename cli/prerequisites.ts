@@ -1,9 +1,13 @@
 import { spawnSync } from 'node:child_process';
 
-/** Programs that npm cannot bring: the command to look for, and Debian's package that holds it. */
+/** What npm cannot bring: the command, or the file, to look for, and Debian's package that holds it. */
 const PACKAGES = {
   bubblewrap: { command: 'bwrap', why: 'servers are started in its sandbox' },
   chromium: { command: 'chromium', why: 'the pages are tested in it' },
+  'fonts-liberation': {
+    command: '/usr/share/fonts/truetype/liberation/LiberationSans-Regular.ttf',
+    why: 'the pages are measured in it',
+  },
   'python3-pip': { command: 'pip3', why: 'the listing of Python servers is tested with it' },
   postgresql: { command: 'pg_ctlcluster', why: 'the queue of a fleet is tested on it' },
 } as const;
@@ -53,7 +57,7 @@ function stillMissing(names: readonly Prerequisite[]): Prerequisite[] {
 }
 
 function present(command: string): boolean {
-  return spawnSync('sh', ['-c', `command -v ${command}`], { stdio: 'ignore' }).status === 0;
+  return spawnSync('sh', ['-c', `command -v ${command} || [ -e ${command} ]`], { stdio: 'ignore' }).status === 0;
 }
 
 /** apt-get prefixes its errors with `E:`; dpkg and the shell do not. */

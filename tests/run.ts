@@ -18,7 +18,7 @@ for await (const file of glob('**/*.test.ts', { cwd: folder })) {
 }
 
 const tell = (line: string) => void process.stderr.write(`${line}\n`);
-const missing = installMissing(['bubblewrap', 'chromium', 'postgresql', 'python3-pip'], tell);
+const missing = installMissing(['bubblewrap', 'chromium', 'fonts-liberation', 'postgresql', 'python3-pip'], tell);
 if (missing.length > 0) {
   tell(remedy(missing));
   process.exit(1);
