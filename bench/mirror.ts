@@ -17,6 +17,8 @@ interface Answer {
 
 const [, , folder = '', registry = ''] = process.argv;
 mkdirSync(folder, { recursive: true });
+/** However the registry sets its JSON; whatever stays would be fetched from the registry itself. */
+const ARCHIVE_HERE = new RegExp(`"tarball":\\s*"${registry.replaceAll('.', '\\.')}`, 'g');
 const answers = new Map<string, Promise<Answer>>();
 
 const server = createServer(async (request, response) => {
@@ -48,7 +50,7 @@ async function prepare(file: string, path: string, accept: string): Promise<Answ
   const raw = held.subarray(end + 1);
   const headers = { 'content-type': type, 'cache-control': 'public, max-age=300' };
   if (!type.includes('json')) return { status, headers: { ...headers, etag: tag(raw) }, body: raw };
-  const body = gzipSync(raw.toString().replaceAll(`"tarball":"${registry}`, `"tarball":"${address()}`));
+  const body = gzipSync(raw.toString().replaceAll(ARCHIVE_HERE, `"tarball":"${address()}`));
   return { status, headers: { ...headers, etag: tag(body), 'content-encoding': 'gzip', vary: 'accept' }, body };
 }
 

@@ -8,10 +8,10 @@ import type { Limits } from './limits.ts';
 
 export type Climb = { attempts: Attempt[] } & ({ plan: LaunchPlan; listing: Listing } | { failure: Failure });
 
-/** How long a server may keep the crawler waiting, all tries together, in terms of what one try may last. */
+/** How long all tries of a server may last together, in terms of what one may: 14 s. */
 const PATIENCE = 1.4;
-/** A try that ends sooner than this part of what it may last was no waiting, and a shorter one is not begun. */
-const SOON = 0.2;
+/** A try that could last less than this part of that is not begun. */
+const SHORTEST = 0.2;
 
 /**
  * Climbs the ladder until a server lists, the reason is final, or the tries or the patience are used up: what is silent
@@ -24,14 +24,13 @@ export async function climb(
 ): Promise<Climb> {
   const attempts: Attempt[] = [];
   const failed: FailedTry[] = [];
-  let patience = tryMs * PATIENCE;
-  while (attempts.length < tries && patience >= tryMs * SOON) {
+  const end = Date.now() + tryMs * PATIENCE;
+  while (attempts.length < tries) {
+    const left = end - Date.now();
+    if (left < tryMs * SHORTEST) break;
     const plan = nextPlan({ ...known, failed });
     if (!plan) break;
-    const begun = Date.now();
-    const outcome = await launch(plan, Math.min(tryMs, patience));
-    const waited = Date.now() - begun;
-    if (waited >= tryMs * SOON) patience -= waited;
+    const outcome = await launch(plan, Math.min(tryMs, left));
     if ('listing' in outcome) {
       attempts.push({ step: plan.step, outcome: 'listed' });
       return { attempts, plan, listing: outcome.listing };

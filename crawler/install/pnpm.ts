@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, renameSync, rmSync, symlinkSync } from 'node:fs'
 import { createRequire } from 'node:module';
 import { delimiter, join } from 'node:path';
 import { tidy } from '../words.ts';
+import type { Door } from './door.ts';
 import { type Finished, run, type RunOptions } from './run.ts';
 
 /** What the installer may know of this machine: where its registry is, how to reach it, and its credentials there. */
@@ -18,15 +19,18 @@ const IMPATIENT = {
   PNPM_CONFIG_FETCH_TIMEOUT: '20000',
 };
 
-/** Runs pnpm with its cache and its store in `cache`. It sees few variables, and no program but Node. */
+type Options = Omit<RunOptions, 'environment' | 'signal'> & { impatient?: boolean; door?: Door | undefined };
+
+/** Runs pnpm with its cache and its store in `cache`. It sees few variables, no program but Node, and no host behind a door. */
 export function pnpm(
   args: readonly string[],
   cache: string,
-  { impatient = false, ...options }: Omit<RunOptions, 'environment'> & { impatient?: boolean },
+  { impatient = false, door, ...options }: Options,
 ): Promise<Finished> {
   const environment = {
     ...passedOn(process.env),
     ...(impatient ? IMPATIENT : {}),
+    ...(door ? behind(door) : {}),
     PNPM_CONFIG_CACHE_DIR: join(cache, 'pnpm', 'cache'),
     PNPM_CONFIG_STATE_DIR: join(cache, 'pnpm', 'state'),
     PNPM_CONFIG_STORE_DIR: join(cache, 'pnpm', 'store'),
@@ -36,7 +40,33 @@ export function pnpm(
     CI: '1',
     NO_COLOR: '1',
   };
-  return run(program(), args, { ...options, environment });
+  return run(program(), args, { ...options, environment, signal: door?.shut });
+}
+
+const origins = new Map<string, Promise<string | undefined>>();
+
+/** Host and port of the registry that pnpm asks; undefined where a proxy leads to it, or where pnpm does not say. */
+export function registryOrigin(cache: string): Promise<string | undefined> {
+  const settings = passedOn(process.env);
+  if (Object.keys(settings).some((name) => /(?<!no_?)proxy$/i.test(name))) return Promise.resolve(undefined);
+  const key = JSON.stringify(settings);
+  const origin = origins.get(key) ?? askOrigin(cache);
+  origins.set(key, origin);
+  return origin;
+}
+
+async function askOrigin(cache: string): Promise<string | undefined> {
+  const { stdout } = await pnpm(['config', 'get', 'registry'], cache, { cwd: cache, timeoutMs: 10_000 });
+  if (!URL.canParse(stdout.trim())) return undefined;
+  const { protocol, hostname, port } = new URL(stdout.trim());
+  return `${hostname}:${port || (protocol === 'https:' ? 443 : 80)}`;
+}
+
+/** Every connection goes through the door, also to hosts that are otherwise reached without a proxy. */
+function behind({ address }: Door): Record<string, string> {
+  const proxies = ['PROXY', 'HTTP_PROXY', 'HTTPS_PROXY'].map((name) => [`PNPM_CONFIG_${name}`, address]);
+  const none = ['PNPM_CONFIG_NOPROXY', 'NO_PROXY', 'no_proxy'].map((name) => [name, 'nobody.invalid']);
+  return Object.fromEntries([...proxies, ...none]) as Record<string, string>;
 }
 
 /** What pnpm says went wrong, in one line that names no address of the registry. */

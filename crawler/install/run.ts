@@ -17,6 +17,8 @@ export interface RunOptions {
   environment: Record<string, string>;
   /** Stops the program when it returns a reason, asked every few seconds. */
   refuse?: () => string | undefined;
+  /** Stops the program at once. */
+  signal?: AbortSignal | undefined;
 }
 
 /** Where it exists, the kernel ends our tools when the crawler itself is killed. */
@@ -49,6 +51,7 @@ export function run(program: string, args: readonly string[], options: RunOption
     };
     const abandon = () => kill();
     process.once('exit', abandon);
+    options.signal?.addEventListener('abort', kill, { once: true });
     const timer = setTimeout(() => {
       timedOut = true;
       kill();
@@ -63,6 +66,7 @@ export function run(program: string, args: readonly string[], options: RunOption
       clearTimeout(timer);
       clearInterval(check);
       process.off('exit', abandon);
+      options.signal?.removeEventListener('abort', kill);
       resolve({ status, stdout, stderr: stderr + words, timedOut, ...(refused === undefined ? {} : { refused }) });
     };
     child.once('error', (error) => finish(null, error.message));
