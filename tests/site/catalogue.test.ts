@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
@@ -17,11 +17,14 @@ const out = join(CACHE, 'tested');
 const store = openStore(process.env.SITE_STORE);
 let pages: PublishedPage[] = [];
 let byPath = new Map<string, string>();
+/** What we wrote on each page, by its address. */
+let ours = new Map<string, string>();
 
 before(async () => {
   await buildSite({ out, ...(process.env.SITE_STORE !== undefined && { store: process.env.SITE_STORE }) });
   pages = publishedPages(out);
   byPath = new Map(pages.map(({ path, html }) => [path, html]));
+  ours = new Map(pages.map(({ path, html }) => [path, ownText(html)]));
 });
 
 /** Reports the first few of many, so that a failure can be read. */
@@ -33,6 +36,7 @@ test('every internal link leads to a page or a file, every fragment to an elemen
   const ids = new Map(
     pages.map(({ path, html }) => [path, new Set([...html.matchAll(/\sid="([^"]+)"/g)].map((match) => match[1]!))]),
   );
+  const files = new Set(readdirSync(out, { recursive: true }).map((file) => `/${String(file)}`));
   const broken = pages.flatMap(({ path, html }) =>
     [...html.matchAll(/<(?:a|link|script|img)\b[^>]*?\s(?:href|src)="([^"]*)"/g)].flatMap(([, raw]) => {
       const href = decode(raw!);
@@ -41,7 +45,7 @@ test('every internal link leads to a page or a file, every fragment to an elemen
       const to = target === '' ? path : target.split('?')[0]!;
       if (!to.startsWith('/')) return [`${path}: ${href} is relative`];
       const page = byPath.has(to);
-      if (!page && !existsSync(join(out, to))) return [`${path}: ${href} leads nowhere`];
+      if (!page && !files.has(to)) return [`${path}: ${href} leads nowhere`];
       return fragment && page && !ids.get(to)!.has(fragment) ? [`${path}: ${href} has no such element`] : [];
     }),
   );
@@ -64,7 +68,8 @@ const FAULTS: readonly [string, RegExp][] = [
   ],
   [
     'a wrong plural',
-    /(?<![\d.,])1 (?:tools|servers|changes|parameters|kinds|signals)\b|\b(?:0|[2-9]|\d\d+) (?:tool|server|parameter|signal)\b(?!-)/,
+    // A number of its own, not the end of a tool's name such as `createWebsiteV1`.
+    /(?<![\w.,-])1 (?:tools|servers|changes|parameters|kinds|signals)\b|\b(?:0|[2-9]|\d\d+) (?:tool|server|parameter|signal)\b(?!-)/,
   ],
   ['a doubled word', /(?<![-_])\b(the|a|an|of|to|is|and|server|tool|MCP server) \1\b(?![-_])/i],
   ['MCP Server MCP Server', /MCP Server MCP Server/i],
@@ -76,8 +81,8 @@ const FAULTS: readonly [string, RegExp][] = [
 
 test('what we say is free of slips', () => {
   none(
-    pages.flatMap(({ path, html }) => {
-      const text = ownText(html).replace(/\s+/g, ' ');
+    [...ours].flatMap(([path, own]) => {
+      const text = own.replace(/\s+/g, ' ');
       return FAULTS.flatMap(([name, pattern]) => {
         const found = pattern.exec(text);
         return found ? [`${path}: ${name}: …${text.slice(Math.max(0, found.index - 40), found.index + 40)}…`] : [];
@@ -88,8 +93,7 @@ test('what we say is free of slips', () => {
 
 test('no escape leaks: no literal line break, no markup and no character reference shown as text', () => {
   none(
-    pages.flatMap(({ path, html }) => {
-      const text = ownText(html);
+    [...ours].flatMap(([path, text]) => {
       const found = /\\[nt]|&(?:amp|lt|gt|quot|#\d+);|<\/?[a-z]+\b/.exec(text);
       return found ? [`${path}: …${text.slice(Math.max(0, found.index - 40), found.index + 40)}…`] : [];
     }),
@@ -108,11 +112,11 @@ test('every tool of the records has its page, with its whole description, one ri
       const html = byPath.get(path);
       if (html === undefined) return wrong.push(`${path}: no page`);
       const judged = verdict.tools[index]!;
-      const text = textOf(html.replaceAll(/<span class="hidden-char"[^>]*>(.*?)<\/span>/g, '[$1]'));
+      const text = squeeze(textOf(html.replaceAll(/<span class="hidden-char"[^>]*>(.*?)<\/span>/g, '[$1]')));
       const description = typeof tool['description'] === 'string' ? tool['description'] : '';
       const shown = plain(escapedTwice(description) ? unescape(description) : description);
       if (escapedTwice(description) && shown.includes('\\n')) wrong.push(`${path}: a line break is shown as text`);
-      if (description.length < SHOWN && !squeeze(text).includes(squeeze(shown)))
+      if (description.length < SHOWN && !text.includes(squeeze(shown)))
         wrong.push(`${path}: the description is not whole`);
       const risk = riskRule(judged).risk;
       const said = [...html.matchAll(/<span class="risk r-(\w+)">([^<]*)</g)][0]!;
@@ -124,8 +128,7 @@ test('every tool of the records has its page, with its whole description, one ri
       if (!html.includes(judged.definitionDigest)) wrong.push(`${path}: the digest is missing`);
       if (!html.includes(verdict.classifier.version)) wrong.push(`${path}: the classifier is missing`);
       for (const { quote } of judged.evidence)
-        if (quote.length < 60 && !squeeze(text).includes(squeeze(plain(quote))))
-          wrong.push(`${path}: “${quote}” is not shown`);
+        if (quote.length < 60 && !text.includes(squeeze(plain(quote)))) wrong.push(`${path}: “${quote}” is not shown`);
       return undefined;
     });
   }
@@ -195,8 +198,14 @@ test('nothing is loaded from anywhere else, and nothing is inline', () => {
 const BUDGET = 10_000;
 const LARGE = 30_000;
 
+/** Bytes after gzip; the quick level does where a page fits with it already. */
+function compressed(html: string): number {
+  const quick = gzipSync(html, { level: 1 }).length;
+  return quick <= BUDGET ? quick : gzipSync(html).length;
+}
+
 test('pages stay small', () => {
-  const sizes = pages.map(({ path, html }) => ({ path, size: gzipSync(html).length }));
+  const sizes = pages.map(({ path, html }) => ({ path, size: compressed(html) }));
   const large = sizes.filter(({ size }) => size > BUDGET);
   assert.ok(
     large.length <= pages.length * 0.05,
