@@ -1,6 +1,6 @@
 import { joinPointer } from '../../data/store/pointer.ts';
 import type { Evidence, Flag, RawTool } from '../../data/schema/index.ts';
-import { escapedTwice, pieces, SHOWN, unescape, type Piece, type Quote } from './text.ts';
+import { escapedTwice, pieces, unescape, type Piece, type Quote } from './text.ts';
 
 /** A tool's whole definition for reading: every quotation of the evidence is marked where it stands. */
 export interface DefinitionView {
@@ -11,8 +11,6 @@ export interface DefinitionView {
   unescaped: boolean;
   /** Everything but name, title and description, laid out like JSON. */
   rest: readonly Piece[];
-  /** Length of what was left out for its size; 0 where everything is shown. */
-  leftOut: number;
 }
 
 type Quotes = ReadonlyMap<string, readonly Quote[]>;
@@ -34,31 +32,16 @@ export function definitionView(tool: RawTool, quotes: Quotes): DefinitionView {
   const { name, title, description, ...rest } = tool;
   const text = typeof description === 'string' ? description : '';
   const unescaped = escapedTwice(text);
-  const shown = cut(pieces(text, quotes.get('/description')));
+  const shown = pieces(text, quotes.get('/description'));
   const body: Piece[] = [];
   if (Object.keys(rest).length > 0) write(rest, '', 0, quotes, body);
-  const schema = cut(body);
   return {
     name: pieces(name, quotes.get('/name')),
     title: typeof title === 'string' && title !== name ? pieces(title, quotes.get('/title')) : null,
-    description: unescaped ? shown.pieces.map((piece) => ({ ...piece, text: unescape(piece.text) })) : shown.pieces,
+    description: unescaped ? shown.map((piece) => ({ ...piece, text: unescape(piece.text) })) : shown,
     unescaped,
-    rest: schema.pieces,
-    leftOut: shown.leftOut + schema.leftOut,
+    rest: body,
   };
-}
-
-function cut(all: readonly Piece[]): { pieces: Piece[]; leftOut: number } {
-  const kept: Piece[] = [];
-  let length = 0;
-  let leftOut = 0;
-  for (const piece of all) {
-    const room = Math.max(0, SHOWN - length);
-    if (room > 0) kept.push(piece.text.length <= room ? piece : { ...piece, text: piece.text.slice(0, room) });
-    leftOut += Math.max(0, piece.text.length - room);
-    length += piece.text.length;
-  }
-  return { pieces: kept, leftOut };
 }
 
 /** Writes a value like JSON, but with real line breaks in strings, so that people can read it. */

@@ -12,9 +12,6 @@ export interface Quote {
   quote: string;
 }
 
-/** Past this many characters a page shows the beginning and says so; the record keeps everything. */
-export const SHOWN = 40_000;
-
 /** Cuts a text into pieces so that every quotation is marked; of overlapping quotations the earlier one wins. */
 export function pieces(text: string, quotes: readonly Quote[] = []): Piece[] {
   const spans = quotes

@@ -4,14 +4,15 @@ import type { Attack, Category, Effect, Qualifier, RawTool, Risk, ToolVerdict } 
 import { SITE } from '../config.ts';
 import { annotationView, type AnnotationView } from './annotations.ts';
 import { toolCorrection } from './correction.ts';
-import { definitionView, quotesOf, type DefinitionView } from './definition.ts';
+import { definitionView, quotesOf } from './definition.ts';
 import { toolQuestions, type Question } from './faq.ts';
 import { flagWords, reasonsOf, signalWords } from './knowledge.ts';
-import type { Page, ToolRow } from './page.ts';
-import { parameterRows, type ParameterRow } from './parameters.ts';
+import type { Link, Page, ToolRow } from './page.ts';
+import { parameterRows } from './parameters.ts';
 import { DEFAULT_POSTURE, panelOf, type PolicyPanel } from './policy.ts';
 import { provenanceOf, type Fact } from './provenance.ts';
 import { resemblanceViews, type ResemblanceView } from './resemblance.ts';
+import { fit, type Fitted } from './room.ts';
 import type { ServerView } from './server-view.ts';
 import { inline, oneLine, plain } from './text.ts';
 import { urls } from './urls.ts';
@@ -28,7 +29,7 @@ export interface EvidenceRow {
   supports: readonly string[];
 }
 
-export interface ToolModel {
+export interface ToolModel extends Fitted {
   kind: 'tool';
   server: { id: string; name: string; href: string; resembling: readonly ResemblanceView[] };
   name: string;
@@ -46,10 +47,9 @@ export interface ToolModel {
   review: { reason: string; reviewer: string; date: string; fields: readonly string[] } | null;
   policy: PolicyPanel;
   evidence: readonly EvidenceRow[];
-  definition: DefinitionView;
   tokens: number;
-  parameters: readonly ParameterRow[];
-  parametersLeftOut: number;
+  /** Where the whole definition is. */
+  record: readonly Link[];
   annotations: AnnotationView;
   steps: readonly { text: string; risk: Risk | null; applies: boolean }[];
   actions: readonly { value: string; category: Category; effects: readonly Effect[]; risk: Risk | null }[];
@@ -95,13 +95,15 @@ export function toolPage(
     ],
   };
   const { rows, leftOut } = parameterRows(tool, judged.parameters);
+  const fitted = fit(definitionView(tool, quotes), rows);
+  const alternates = [
+    { type: 'text/markdown', href: paths.markdown(path), title: 'Markdown' },
+    { type: 'application/json', href: paths.tool(summary.id, brief.slug), title: 'JSON' },
+  ];
   const description = typeof tool['description'] === 'string' ? tool['description'] : '';
   return {
     ...head,
-    alternates: [
-      { type: 'text/markdown', href: paths.markdown(path), title: 'Markdown' },
-      { type: 'application/json', href: paths.tool(summary.id, brief.slug), title: 'JSON' },
-    ],
+    alternates,
     jsonLd: [
       breadcrumbs(head.crumbs, SITE.origin),
       article(head, aboutOf(view, brief.name), SITE.origin),
@@ -130,10 +132,10 @@ export function toolPage(
       review: judged.review ?? null,
       policy: panelOf(policies[DEFAULT_POSTURE], verdict, index),
       evidence,
-      definition: definitionView(tool, quotes),
+      ...fitted,
+      parametersLeftOut: fitted.parametersLeftOut + leftOut,
       tokens: tokensOf(tool),
-      parameters: rows,
-      parametersLeftOut: leftOut,
+      record: alternates.map(({ href, title }) => ({ href, text: title })),
       annotations: annotationView(tool, judged),
       steps: riskSteps(judged),
       actions: judged.actions.map(({ value, category, effects, risk }) => ({

@@ -7,7 +7,8 @@ import { openStore } from '../../data/store/index.ts';
 import { buildSite } from '../../site/build.ts';
 import { CACHE, fileOf } from '../../site/build/paths.ts';
 import { RISK_RULES, riskRule } from '../../classifier/risk.ts';
-import { escapedTwice, plain, SHOWN, unescape } from '../../site/model/text.ts';
+import { DESCRIPTION_ROOM } from '../../site/model/room.ts';
+import { escapedTwice, plain, unescape } from '../../site/model/text.ts';
 import { toolSlugs, urls } from '../../site/model/urls.ts';
 import { riskWord } from '../../site/model/words.ts';
 import { decode, ownText, publishedPages, textOf, type PublishedPage } from './published.ts';
@@ -116,8 +117,11 @@ test('every tool of the records has its page, with its whole description, one ri
       const description = typeof tool['description'] === 'string' ? tool['description'] : '';
       const shown = plain(escapedTwice(description) ? unescape(description) : description);
       if (escapedTwice(description) && shown.includes('\\n')) wrong.push(`${path}: a line break is shown as text`);
-      if (description.length < SHOWN && !text.includes(squeeze(shown)))
-        wrong.push(`${path}: the description is not whole`);
+      const long = Buffer.byteLength(description) > DESCRIPTION_ROOM;
+      if (long && !text.includes(squeeze(shown).slice(0, 400))) wrong.push(`${path}: the description does not begin`);
+      if (html.includes('too long for a page') && !html.includes(`<a href="${path}.md">Markdown</a>`))
+        wrong.push(`${path}: no link to the whole definition`);
+      if (!long && !text.includes(squeeze(shown))) wrong.push(`${path}: the description is not whole`);
       const risk = riskRule(judged).risk;
       const said = [...html.matchAll(/<span class="risk r-(\w+)">([^<]*)</g)][0]!;
       if (said[1] !== (risk ?? 'unknown') || !said[2]!.startsWith(riskWord(risk)))

@@ -4,6 +4,7 @@ import { definitionView, quotesOf } from '../../site/model/definition.ts';
 import { parameterRows } from '../../site/model/parameters.ts';
 import { parseProse } from '../../site/model/prose.ts';
 import { nameWords } from '../../site/model/related.ts';
+import { DESCRIPTION_ROOM, fit, ROOM } from '../../site/model/room.ts';
 import { escapedTwice, oneLine, pieces, plain, unescape } from '../../site/model/text.ts';
 import { riskSteps } from '../../site/model/tool.ts';
 import { toolSlugs } from '../../site/model/urls.ts';
@@ -139,8 +140,50 @@ test('a definition is shown whole, with marks in schema texts and keys', () => {
   );
   for (const word of ['inputSchema', 'properties', 'object', 'Any shell']) assert.ok(text.includes(word), word);
   assert.ok(!text.includes('\\n'));
-  assert.equal(view.leftOut, 0);
+  assert.equal(fit(view, []).leftOut, 0);
 });
+
+table(
+  'what a page has no room for is left to the record, and said',
+  ([description, inputSchema]: [string, object]) => {
+    const tool = { name: 't', description, inputSchema };
+    const fitted = fit(definitionView(tool, new Map()), parameterRows(tool, []).rows);
+    const shown = fitted.definition.description.map(({ text }) => text).join('');
+    assert.ok(description.startsWith(shown) && !shown.includes('\ufffd'));
+    return [shown.length === description.length, fitted.definition.rest.length > 0, fitted.parametersLeftOut];
+  },
+  [
+    [
+      ['Short.', properties(3, 'x')],
+      [true, true, 0],
+    ],
+    [
+      ['Short.', properties(60, 'x'.repeat(70))],
+      [true, false, 0],
+    ],
+    [
+      ['Short.', properties(60, 'x'.repeat(300))],
+      [true, false, 28],
+    ],
+    [
+      ['Words and words. '.repeat(400), properties(3, 'x')],
+      [true, true, 0],
+    ],
+    [
+      ['Words and words. '.repeat(ROOM / 10), properties(3, 'x')],
+      [false, false, 0],
+    ],
+    [
+      ['𝄞'.repeat(DESCRIPTION_ROOM), properties(3, 'x')],
+      [false, false, 0],
+    ],
+  ],
+);
+
+function properties(count: number, description: string): object {
+  const names = Array.from({ length: count }, (_, index) => `p${index}`);
+  return { type: 'object', properties: Object.fromEntries(names.map((name) => [name, { description }])) };
+}
 
 test('parameters: nesting, references, unions and roles', () => {
   const tool = {

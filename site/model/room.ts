@@ -1,0 +1,60 @@
+import type { DefinitionView } from './definition.ts';
+import type { ParameterRow } from './parameters.ts';
+import type { Piece } from './text.ts';
+
+/** Bytes of a definition, its parameters included, with which a page stays below 10 kB after gzip. */
+export const ROOM = 10_000;
+/** What of it the description may take. */
+export const DESCRIPTION_ROOM = 6_000;
+
+export interface Fitted {
+  definition: DefinitionView;
+  parameters: readonly ParameterRow[];
+  /** Characters of the definition that the page leaves to the record; 0 where it shows everything. */
+  leftOut: number;
+  parametersLeftOut: number;
+}
+
+/**
+ * A definition that is too long for a page keeps the beginning of its description and of its parameters, and leaves
+ * its schema to the record: the evidence quotes what matters of it.
+ */
+export function fit(definition: DefinitionView, parameters: readonly ParameterRow[]): Fitted {
+  const { description, rest } = definition;
+  const all = bytes(textOf(description)) + bytes(textOf(rest)) + bytes(...parameters.map(textOfRow));
+  if (all <= ROOM) return { definition, parameters, leftOut: 0, parametersLeftOut: 0 };
+  const beginning = cut(description, DESCRIPTION_ROOM);
+  let room = ROOM - bytes(textOf(beginning));
+  const tooMany = parameters.findIndex((row) => (room -= bytes(textOfRow(row))) < 0);
+  const shown = tooMany < 0 ? parameters : parameters.slice(0, tooMany);
+  return {
+    definition: { ...definition, description: beginning, rest: [] },
+    parameters: shown,
+    leftOut: textOf(description).length - textOf(beginning).length + textOf(rest).length,
+    parametersLeftOut: parameters.length - shown.length,
+  };
+}
+
+/** The beginning of a text, at most so many bytes, up to the end of a word where there is one. */
+function cut(all: readonly Piece[], room: number): Piece[] {
+  const kept: Piece[] = [];
+  for (const piece of all) {
+    if (bytes(piece.text) > room) {
+      const text = beginningOf(piece.text, room);
+      return text === '' ? kept : [...kept, { ...piece, text }];
+    }
+    kept.push(piece);
+    room -= bytes(piece.text);
+  }
+  return kept;
+}
+
+function beginningOf(text: string, room: number): string {
+  const whole = new TextDecoder().decode(Buffer.from(text).subarray(0, room), { stream: true });
+  return /^[^]*\s/.exec(whole)?.[0] ?? whole;
+}
+
+const textOf = (all: readonly Piece[]): string => all.map(({ text }) => text).join('');
+const textOfRow = ({ name, type, description, rules }: ParameterRow): string =>
+  [name, type, description, ...rules].join(' ');
+const bytes = (...texts: readonly string[]): number => texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
