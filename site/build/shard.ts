@@ -5,6 +5,7 @@ import type { ResemblingServer } from '../../classifier/names/listed.ts';
 import type { Attack } from '../../data/schema/index.ts';
 import type { Page } from '../model/page.ts';
 import { serverPage } from '../model/server.ts';
+import { laterToolPages } from '../model/server-tools.ts';
 import { serverView } from '../model/server-view.ts';
 import { summarise } from '../model/summary.ts';
 import { toolPage, type ToolModel } from '../model/tool.ts';
@@ -83,6 +84,7 @@ export class Shard {
       ? [own]
       : [
           own,
+          ...laterToolPages(summary),
           ...summary.tools.map((_, index) =>
             toolPage(view, index, { ...(related[index] ?? { same: [], safer: [] }), resembling }, this.#attacks),
           ),

@@ -27,6 +27,11 @@ form.addEventListener('input', () => {
   remember('posture', field('posture').value);
   void show();
 });
+const more = panel.querySelector<HTMLButtonElement>('[data-show]');
+if (more) {
+  more.hidden = false;
+  more.addEventListener('click', () => void show());
+}
 if (field('target').value !== panel.dataset.target || field('posture').value !== panel.dataset.posture) void show();
 
 let own: OwnValues | undefined;
@@ -46,6 +51,8 @@ async function show(): Promise<void> {
     });
     own.showFor(made.policy);
     part('text').textContent = made.text;
+    part('code').hidden = false;
+    panel.querySelector('[data-long]')?.remove();
     part('filename').textContent = made.filename;
     part('fragment').hidden = !made.fragment;
     part('where').textContent = made.where;

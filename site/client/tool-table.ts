@@ -1,23 +1,58 @@
 import type Fuse from 'fuse.js';
 
-// Filters and sorts the table of a server's tools; without this script the table is complete and in listing order.
+// Filters and sorts the table of a server's tools, all its pages together; without this script the table is paged and
+// in listing order.
+interface Row {
+  row: HTMLTableRowElement;
+  position: number;
+  name: string;
+  words: string;
+  risk: string;
+  category: string;
+  why: string;
+  text: string;
+}
+
 const RANK = ['Critical', 'High', 'Medium', 'Low', 'Unknown'];
 const form = document.querySelector<HTMLFormElement>('[data-filter]')!;
 const table = document.getElementById(form.dataset.filter!) as HTMLTableElement;
 const body = table.tBodies[0]!;
-const rows = [...body.rows].map((row, position) => {
-  const [name, risk, category, why] = [...row.cells].map((cell) => cell.textContent?.trim() ?? '') as [
-    string,
-    string,
-    string,
-    string,
-  ];
-  const words = name.replace(/([a-z0-9])([A-Z])/g, '$1 $2').replace(/[_.-]+/g, ' ');
-  const text = `${name} ${words} ${why}`.toLowerCase();
-  return { row, position, name, words, risk, category, why, text };
-});
+const rows: Row[] = [];
+
+function add(found: Iterable<HTMLTableRowElement>): void {
+  for (const row of found) {
+    const [name, risk, category, why] = [...row.cells].map((cell) => cell.textContent?.trim() ?? '') as [
+      string,
+      string,
+      string,
+      string,
+    ];
+    const words = name.replace(/([a-z0-9])([A-Z])/g, '$1 $2').replace(/[_.-]+/g, ' ');
+    const text = `${name} ${words} ${why}`.toLowerCase();
+    rows.push({ row, position: rows.length, name, words, risk, category, why, text });
+  }
+}
+
+let complete: Promise<void> | undefined;
+
+/** Adds the rows of the other pages, when the table is first filtered or sorted. */
+async function addRest(): Promise<void> {
+  const addresses = form.dataset.rest!.split(' ').filter((address) => address !== '');
+  const others = await Promise.all(
+    addresses.map(async (address) => {
+      const response = await fetch(address);
+      if (!response.ok) throw new Error(`${address} is not there (${response.status}).`);
+      const page = new DOMParser().parseFromString(await response.text(), 'text/html');
+      return page.querySelector<HTMLTableElement>('.tool-table')!.tBodies[0]!.rows;
+    }),
+  );
+  for (const found of others) add([...found].map((row) => document.adoptNode(row)));
+  form.parentElement!.querySelector('.pager')?.remove();
+}
+
+add(body.rows);
 let fuse: Fuse<Row> | undefined;
-type Row = (typeof rows)[number];
+
 let sorting: { column: number; falling: boolean } | undefined;
 const shown = form.querySelector<HTMLElement>('[data-shown]')!;
 
@@ -40,6 +75,13 @@ async function matching(words: string): Promise<readonly Row[]> {
 }
 
 async function update(): Promise<void> {
+  try {
+    await (complete ??= addRest());
+  } catch (error) {
+    complete = undefined;
+    shown.textContent = `The other pages of the table did not load: ${(error as Error).message} Try again.`;
+    return;
+  }
   const data = new FormData(form);
   const words = String(data.get('q') ?? '').trim();
   const risk = String(data.get('risk') ?? '');

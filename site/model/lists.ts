@@ -44,7 +44,15 @@ export interface ListSubject {
   others?: ListModel['others'];
 }
 
+/** Rows of one page of any list. */
 const SIZE = 50;
+
+export const pagesOf = (total: number): number => Math.max(1, Math.ceil(total / SIZE));
+
+export function pagerOf(base: string, total: number, page: number): Pager {
+  const last = Math.min(total, page * SIZE);
+  return { base, page, pages: pagesOf(total), total, first: total === 0 ? 0 : (page - 1) * SIZE + 1, last };
+}
 
 export function serverPages(catalogue: Catalogue): Page[] {
   const rows = catalogue.servers.map(serverRow);
@@ -80,11 +88,9 @@ export function toolPages(subject: ListSubject, placed: readonly Placed[], attac
 }
 
 function paged(subject: ListSubject, total: number, rows: (first: number, last: number) => ListModel['rows']): Page[] {
-  const pages = Math.max(1, Math.ceil(total / SIZE));
-  return Array.from({ length: pages }, (_, index) => {
+  return Array.from({ length: pagesOf(total) }, (_, index) => {
     const page = index + 1;
-    const first = index * SIZE;
-    const last = Math.min(total, first + SIZE);
+    const pager = pagerOf(subject.path, total, page);
     return {
       path: urls.page(subject.path, page),
       title: page === 1 ? subject.heading : `${subject.heading}, page ${page}`,
@@ -98,8 +104,8 @@ function paged(subject: ListSubject, total: number, rows: (first: number, last: 
         heading: subject.heading,
         lead: subject.lead,
         sections: page === 1 ? (subject.sections ?? []) : [],
-        rows: rows(first, last),
-        pager: { base: subject.path, page, pages, total, first: total === 0 ? 0 : first + 1, last },
+        rows: rows(index * SIZE, pager.last),
+        pager,
         others: subject.others ?? [],
       },
     };

@@ -2,6 +2,7 @@ import type { Category, Effect, Risk } from '../../data/schema/index.ts';
 import type { HomeModel } from './home.ts';
 import type { ToolModel } from './tool.ts';
 import type { ServerModel } from './server.ts';
+import type { ServerToolsModel } from './server-tools.ts';
 import type { ListModel } from './lists.ts';
 import type { OverviewModel } from './overviews.ts';
 import type { DocumentModel } from './documents.ts';
@@ -48,6 +49,7 @@ export type Body =
   | HomeModel
   | ToolModel
   | ServerModel
+  | ServerToolsModel
   | ListModel
   | OverviewModel
   | DocumentModel

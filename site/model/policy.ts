@@ -2,14 +2,13 @@ import {
   describe,
   POSTURES,
   render,
-  serverPolicy,
   targetOf,
   TARGETS,
   toolPolicy,
   type Policy,
   type Posture,
 } from '../../classifier/policy/index.ts';
-import type { RawTool, ServerVerdict } from '../../data/schema/index.ts';
+import type { ServerVerdict } from '../../data/schema/index.ts';
 import { toolSentences } from './policy-words.ts';
 
 /** The policy panel as it stands without JavaScript, and what the script needs to compute the others. */
@@ -17,7 +16,8 @@ export interface PolicyPanel {
   server: string;
   /** The tool's position in its server's list; absent on a server page. */
   tool?: number;
-  text: string;
+  /** Null where it is too long for a page. */
+  text: string | null;
   filename: string;
   fragment: boolean;
   where: string;
@@ -31,16 +31,13 @@ export interface PolicyPanel {
   targets: readonly { id: string; name: string }[];
 }
 
+/** Characters of a policy that a page has room for. */
+const LONGEST = 25_000;
+
 export const DEFAULT_TARGET = 'policylayer';
 export const DEFAULT_POSTURE: Posture = 'recommended';
 
 /** The panel of one tool, or of the whole server where no tool is given. Every sentence is asked of the evaluator. */
-export function policyPanel(verdict: ServerVerdict, tools: readonly RawTool[], tool?: number): PolicyPanel {
-  const whole = serverPolicy(verdict, tools, DEFAULT_POSTURE, verdict.server);
-  return panelOf(whole, verdict, tool);
-}
-
-/** The same from a policy that is already there, so that a server of many tools computes it once. */
 export function panelOf(whole: Policy, verdict: ServerVerdict, tool?: number): PolicyPanel {
   const scope = tool === undefined ? 'server' : 'tool';
   const policy = tool === undefined ? whole : toolPolicy(whole, verdict.tools[tool]!.name);
@@ -49,7 +46,7 @@ export function panelOf(whole: Policy, verdict: ServerVerdict, tool?: number): P
   return {
     server: verdict.server,
     ...(tool !== undefined && { tool }),
-    text: rendered.text,
+    text: rendered.text.length > LONGEST ? null : rendered.text,
     filename: rendered.filename,
     fragment: rendered.fragment,
     where: rendered.where,

@@ -4,8 +4,9 @@ import type { Piece } from './text.ts';
 
 /** Bytes of a definition, its parameters included, with which a page stays below 10 kB after gzip. */
 export const ROOM = 10_000;
-/** What of it the description may take. */
-export const DESCRIPTION_ROOM = 6_000;
+/** What a longer one keeps on the page, and how much of that its description may take. */
+const SHORTENED = 6_500;
+export const DESCRIPTION_ROOM = 4_500;
 
 export interface Fitted {
   definition: DefinitionView;
@@ -24,7 +25,7 @@ export function fit(definition: DefinitionView, parameters: readonly ParameterRo
   const all = bytes(textOf(description)) + bytes(textOf(rest)) + bytes(...parameters.map(textOfRow));
   if (all <= ROOM) return { definition, parameters, leftOut: 0, parametersLeftOut: 0 };
   const beginning = cut(description, DESCRIPTION_ROOM);
-  let room = ROOM - bytes(textOf(beginning));
+  let room = SHORTENED - bytes(textOf(beginning));
   const tooMany = parameters.findIndex((row) => (room -= bytes(textOfRow(row))) < 0);
   const shown = tooMany < 0 ? parameters : parameters.slice(0, tooMany);
   return {

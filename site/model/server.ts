@@ -1,5 +1,5 @@
 import type { ResemblingServer } from '../../classifier/names/listed.ts';
-import type { Category, Risk } from '../../data/schema/index.ts';
+import type { Category } from '../../data/schema/index.ts';
 import { SITE } from '../config.ts';
 import { riskCounts } from './catalogue.ts';
 import { changeRows, type ChangeRow } from './changes.ts';
@@ -10,6 +10,7 @@ import type { Link, Page, RiskCounts } from './page.ts';
 import { DEFAULT_POSTURE, panelOf, type PolicyPanel } from './policy.ts';
 import { provenanceOf, type Fact } from './provenance.ts';
 import { resemblanceViews, type ResemblanceView } from './resemblance.ts';
+import { toolTable, type ToolTable } from './server-tools.ts';
 import type { ServerView } from './server-view.ts';
 import type { ServerRecords, ServerSummary } from './summary.ts';
 import { oneLine, plain } from './text.ts';
@@ -17,16 +18,7 @@ import { tokensOf } from './tool.ts';
 import { urls } from './urls.ts';
 import { article, breadcrumbs, questions as faq } from '../surfaces/json-ld.ts';
 import { paths } from '../surfaces/paths.ts';
-import { capital, count, list, number, percent, theServer, withoutSubject } from './words.ts';
-
-export interface ServerToolRow {
-  name: string;
-  href: string;
-  category: Category;
-  risk: Risk | null;
-  why: string;
-  effects: readonly string[];
-}
+import { capital, count, list, number, percent, theServer } from './words.ts';
 
 export interface ChainView {
   title: string;
@@ -46,7 +38,7 @@ export interface ServerModel {
   static: boolean;
   risks: RiskCounts;
   categories: readonly { category: Category; tools: number }[];
-  tools: readonly ServerToolRow[];
+  table: ToolTable;
   tokens: { total: number; share: string; heaviest: { name: string; href: string; tokens: number } } | null;
   flags: readonly string[];
   chains: readonly ChainView[];
@@ -107,14 +99,7 @@ export function serverPage(
       categories: (['Read', 'Write', 'Execute', 'Unclassified'] as const)
         .map((category) => ({ category, tools: summary.tools.filter((tool) => tool.category === category).length }))
         .filter(({ tools }) => tools > 0),
-      tools: summary.tools.map(({ name, slug, category, risk, why, effects }) => ({
-        name,
-        href: urls.tool(summary.id, slug),
-        category,
-        risk,
-        why: withoutSubject(why, name),
-        effects,
-      })),
+      table: toolTable(summary),
       tokens: view ? tokenCost(view) : null,
       flags: flagSentences(summary, records),
       chains: view ? chainViews(view) : [],

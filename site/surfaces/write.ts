@@ -7,6 +7,7 @@ import { readText, type Store } from '../../data/store/index.ts';
 import { fileAt, hash, ROOT } from '../build/paths.ts';
 import { recordsKey } from '../build/records.ts';
 import { keyOf } from '../build/sources.ts';
+import { laterPages } from '../model/server-tools.ts';
 import { serverName } from '../model/summary.ts';
 import { readTaxonomy } from '../model/taxonomy.ts';
 import { urls } from '../model/urls.ts';
@@ -148,7 +149,11 @@ function addresses(summaries: readonly Summary[], pages: readonly string[]): Add
     ...pages.map((path) => ({ path })),
     ...summaries.flatMap(({ brief, tools }) => {
       const day = brief.listedOn === undefined ? {} : { day: brief.listedOn };
-      return [{ path: brief.page, ...day }, ...tools.map((tool) => ({ path: urls.tool(brief.id, tool.slug), ...day }))];
+      return [
+        brief.page,
+        ...laterPages(brief.id, tools.length),
+        ...tools.map((tool) => urls.tool(brief.id, tool.slug)),
+      ].map((path) => ({ path, ...day }));
     }),
   ];
 }

@@ -51,6 +51,8 @@ const KINDS = [
   '/',
   '/servers',
   '/servers/example-github',
+  '/servers/example-many',
+  '/servers/example-many/~2',
   '/servers/example-failing',
   '/servers/example-unlisted',
   '/servers/example-github/delete-repository',
@@ -149,7 +151,7 @@ test('hostile definitions stay text', async () => {
   assert.match(await page.locator('.def-text').innerText(), /U\+202E/);
   assert.match(await page.locator('.warning').innerText(), /cannot be seen/);
   await page.goto(at('/servers/example-hostile/huge'));
-  assert.match(await page.locator('.definition').innerText(), /more characters are in the record/);
+  assert.match(await page.locator('.definition').innerText(), /more characters of it are in the record/);
   await page.close();
 });
 
@@ -182,12 +184,40 @@ test('without JavaScript the page is whole, with the recommended policy', async 
   await page.close();
 });
 
+test('without JavaScript a long table of tools is read page by page', async () => {
+  const page = await browser.newPage({ javaScriptEnabled: false });
+  await page.goto(at('/servers/example-many'));
+  const rows: string[] = [];
+  for (;;) {
+    rows.push(...(await page.locator('.tool-table tbody th').allInnerTexts()));
+    const next = page.locator('a[rel=next]');
+    if ((await next.count()) === 0) break;
+    await next.click();
+  }
+  assert.deepEqual([rows.length, new Set(rows).size], [210, 210]);
+  await page.close();
+});
+
+test('a policy that is too long for a page is linked, and shown where it is asked for', async () => {
+  const { page, faults } = await open('/servers/example-many');
+  assert.equal(await page.locator('[data-text]:visible').count(), 0);
+  const twin = await page.request.get(at((await page.locator('[data-long] a').first().getAttribute('href'))!));
+  assert.match(await twin.text(), /"write_item_1"/);
+  await page.getByRole('button', { name: 'Show it here' }).click();
+  await page.waitForSelector('[data-text]:visible');
+  assert.match(await page.locator('[data-text]').innerText(), /"write_item_1"/);
+  assert.equal(await page.locator('[data-long]').count(), 0);
+  assert.deepEqual(faults, []);
+  await page.close();
+});
+
 test('the table of a server filters and sorts', async () => {
   const { page, faults } = await open('/servers/example-many');
   const names = () => page.locator('.tool-table tbody tr th').allInnerTexts();
+  assert.equal((await names()).length, 50);
   const filtered = async (words: string) => {
     await page.locator('[data-filter] input').fill(words);
-    await page.waitForFunction(() => document.querySelectorAll('.tool-table tbody tr').length === 26);
+    await page.waitForFunction(() => document.querySelectorAll('.tool-table tbody tr').length === 42);
     assert.ok(
       (await names()).every((name) => name.startsWith('write_item')),
       words,
@@ -197,8 +227,10 @@ test('the table of a server filters and sorts', async () => {
   await filtered('writee item');
   await page.locator('[data-filter] input').fill('');
   await page.locator('[data-filter] select[name=risk]').selectOption('high');
-  await page.waitForFunction(() => document.querySelectorAll('.tool-table tbody tr').length === 26);
+  await page.waitForFunction(() => document.querySelectorAll('.tool-table tbody tr').length === 42);
+  assert.equal(await page.locator('.pager').count(), 0);
   await page.locator('[data-filter] select[name=risk]').selectOption('');
+  await page.waitForFunction(() => document.querySelectorAll('.tool-table tbody tr').length === 210);
   await page.getByRole('button', { name: 'Risk' }).click();
   assert.match(await page.locator('.tool-table tbody tr').first().innerText(), /High/);
   assert.equal(await page.locator('th[aria-sort]').getAttribute('aria-sort'), 'ascending');

@@ -203,7 +203,7 @@ function manyTools(): Given[] {
     ['Read', ['reads-private']],
     ['Execute', ['sends-message']],
   ];
-  return Array.from({ length: 130 }, (_, n) => {
+  return Array.from({ length: 210 }, (_, n) => {
     const [category, effects] = kinds[n % kinds.length]!;
     return simple(`${category.toLowerCase()}_item_${n}`, `Handles item ${n}.`, category, effects);
   });

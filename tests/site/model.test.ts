@@ -163,7 +163,7 @@ table(
     ],
     [
       ['Short.', properties(60, 'x'.repeat(300))],
-      [true, false, 28],
+      [true, false, 39],
     ],
     [
       ['Words and words. '.repeat(400), properties(3, 'x')],
