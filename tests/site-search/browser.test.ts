@@ -47,6 +47,7 @@ test('nothing of search is loaded before it is opened', async () => {
   await page.waitForLoadState('networkidle');
   assert.ok(!site.requests.some((path) => /search-index|worker|dialog/.test(path)), site.requests.join(' '));
   await page.keyboard.press('/');
+  await page.locator('#search-dialog').waitFor({ state: 'visible' });
   await page.keyboard.type('issue');
   await options(page).first().waitFor();
   assert.ok(site.requests.some((path) => path.includes('search-index')));
@@ -170,6 +171,7 @@ test('the scripts stay within their budget', async () => {
   const before = weight(site.requests);
   assert.ok(before < 2_000, `${before} bytes before search is opened`);
   await page.keyboard.press('/');
+  await page.locator('#search-dialog').waitFor({ state: 'visible' });
   await page.keyboard.type('issue');
   await options(page).first().waitFor();
   const all = weight([...new Set(site.requests)]);
