@@ -45,7 +45,7 @@ function senseHere(definition: Definition, act: Act, acts: readonly Act[]): Sens
     return 'send';
   if (sense === 'compute' && isEdit(definition, act)) return 'update';
   if (sense === 'send' && toAgents(definition, act)) return 'start';
-  if ((sense === 'create' || sense === 'update') && isPublished(definition, object)) return 'publish';
+  if (CHANGED.has(sense) && isPublished(definition, object)) return 'publish';
   if (server.words.has('ads') && object.some((noun) => ADS.has(noun)) && SPENDING.has(verb)) return 'pay';
   if (sense === 'send' && definition.parameters.some(({ words }) => words[0]?.text === 'queue')) return 'start';
   if (kinds.has('social') && PUBLISHERS.has(verb) && PUBLISHED.has(object.at(-1) ?? '')) return 'publish';
@@ -68,20 +68,14 @@ function senseHere(definition: Definition, act: Act, acts: readonly Act[]): Sens
   if (verb === 'reload' && sense !== 'deploy') return 'refresh';
   if (verb === 'init' && object.length === 0 && acts.some((other) => other.sense === 'session')) return 'session';
   if (sense === 'code' && isArithmetic(definition)) return 'compute';
-  if (
-    kinds.has('gateway') &&
-    (sense === 'create' || sense === 'update') &&
-    object.some((noun) => LIVE.has(noun)) &&
-    isLive(act)
-  )
+  if (kinds.has('gateway') && CHANGED.has(sense) && object.some((noun) => LIVE.has(noun)) && isLive(act))
     return 'access';
   if (kinds.has('cloud') && CHANGED.has(sense) && object.some((noun) => EXPOSED.has(noun)))
     return object.includes('proxy') || object.includes('tunnel') ? 'grant' : 'access';
   if (CHANGED.has(sense) && object.at(-1) === 'variable' && definition.vocabulary.has('secret')) return 'access';
-  if (kinds.has('identity') && (sense === 'create' || sense === 'update') && object.some((noun) => CLIENTS.has(noun)))
-    return 'grant';
+  if (kinds.has('identity') && CHANGED.has(sense) && object.some((noun) => CLIENTS.has(noun))) return 'grant';
   if (
-    (sense === 'create' || sense === 'update') &&
+    CHANGED.has(sense) &&
     SENDS_LATER.has(object.at(-1) ?? '') &&
     definition.parameters.some(({ name }) => name === 'send_at' || name === 'scheduled_at' || name === 'scheduledAt')
   )
@@ -93,8 +87,9 @@ function senseHere(definition: Definition, act: Act, acts: readonly Act[]): Sens
 const toAgents = ({ parameters, vocabulary, server }: Definition, { object }: Act) =>
   (object.length === 0 || object.at(-1) === 'message' || object.at(-1) === 'task') &&
   (server.words.has('agent') || vocabulary.has('agent')) &&
-  (parameters.some(({ words }) => words[0]?.text === 'agent') ||
-    parameters.some(({ description }) => description.slice(0, 40).toLowerCase().includes('agent')));
+  parameters.some(
+    ({ words, description }) => words[0]?.text === 'agent' || description.slice(0, 40).toLowerCase().includes('agent'),
+  );
 
 /** In an editor a chart is put into the document that an id names, not only drawn. */
 const isEdit = ({ parameters, server }: Definition, { verb }: Act) =>
@@ -158,7 +153,6 @@ function inBrowser({ sense, verb, object }: Act, asks: boolean): Sense | undefin
   if (verb === 'submit' || verb === 'alert') return 'ui';
   if (verb === 'check' && !asks && (object.includes('checkbox') || object.includes('radio') || object.includes('box')))
     return 'navigate';
-
   if (verb === 'open') return 'control';
   if (verb === 'select' && sense === 'read' && !object.includes('text')) return 'navigate';
   if ((SENSES[sense] !== 'Write' && sense !== 'refresh') || verb === 'connect' || verb === 'disconnect')

@@ -94,8 +94,7 @@ export function senseOf(
         (nouns[0] !== 'draft' || verb.verb === 'complete' || verb.verb === 'submit')
       )
         return { sense: ofWork(sense, nouns, target), weak: false };
-      if (i === nouns.length - 1 && PARTS.has(nouns[i] as string))
-        return SETTINGS.has(nouns[i] as string) ? (accessBefore(known, nouns) ?? verb) : verb;
+      if (i === nouns.length - 1 && PARTS.has(nouns[i] as string)) return verb;
     }
   }
   return { sense: verb.sense, weak: verb.weak };

@@ -63,12 +63,14 @@ export const affectsEverything: Signal = {
         (CONTAINERS.has(object.at(-1) ?? '') || (object.at(-1) === 'group' && object.at(-2) === 'resource')),
     );
     if (removed.length > 0) return placed([removed[0] as Place], ['bulk']);
-    const mirror = definition.standing.some(({ sense }) => CHANGES.has(sense) || sense === 'deploy')
-      ? definition.parameters.find(
-          ({ depth, name, type }) =>
-            depth === 0 && (type === 'boolean' || type === '') && (name === 'prune' || name === 'delete'),
-        )
-      : undefined;
+    const changes = definition.standing.some(({ sense }) => CHANGES.has(sense));
+    const mirror =
+      changes || actsWith(definition, 'deploy').length > 0
+        ? definition.parameters.find(
+            ({ depth, name, type }) =>
+              depth === 0 && (type === 'boolean' || type === '') && (name === 'prune' || name === 'delete'),
+          )
+        : undefined;
     if (mirror !== undefined) return placed([atKey(mirror)], ['bulk']);
     const everything = definition.standing.filter(
       ({ sense, object, from }) =>
@@ -77,25 +79,21 @@ export const affectsEverything: Signal = {
           (from === 'name' && object.includes('all') && object[object.indexOf('all') - 1] !== 'catch')),
     );
     if (everything.length > 0) return placed([everything[0] as Place], ['bulk']);
-    const selection =
-      actsWith(definition, 'delete', 'send', 'update').length > 0
-        ? definition.parameters.find(
-            ({ depth, known, type, description }) =>
-              depth === 0 &&
-              FILTERS.has(known.lower) &&
-              (type === 'object' || type === 'string' || type === '') &&
-              !description.includes('ID'),
-          )
-        : undefined;
-    if (
-      selection !== undefined &&
-      (actsWith(definition, 'delete').length > 0 ||
-        actsWith(definition, 'update').some(({ object }) => object.some((noun) => ROWS.has(noun))))
-    )
-      return placed([atKey(selection)], ['bulk']);
+    const selects =
+      actsWith(definition, 'delete').length > 0 ||
+      actsWith(definition, 'update').some(({ object }) => object.some((noun) => ROWS.has(noun)));
+    const selection = selects
+      ? definition.parameters.find(
+          ({ depth, known, type, description }) =>
+            depth === 0 &&
+            FILTERS.has(known.lower) &&
+            (type === 'object' || type === 'string' || type === '') &&
+            !description.includes('ID'),
+        )
+      : undefined;
+    if (selection !== undefined) return placed([atKey(selection)], ['bulk']);
     const mass = actsWith(definition, 'send').filter(({ object }) => MASS.has(object.at(-1) ?? ''));
     if (mass.length > 0) return placed([mass[0] as Place], ['bulk']);
-    const changes = definition.standing.some(({ sense }) => CHANGES.has(sense));
     const said = changes ? phraseIn(definition, WHOLE) : undefined;
     if (said !== undefined) return placed([said], ['bulk']);
     const entire = actsWith(definition, 'read').filter(

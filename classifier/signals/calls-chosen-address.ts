@@ -28,11 +28,7 @@ function isAddress(role: string, { words, type, description }: ParameterFact, de
   const last = words.at(-1)?.text ?? '';
   if (role === 'host' && words.length === 1 && definition.parameters.some(({ known }) => known.lower === 'port'))
     return definition.parameters.some(({ known }) => LOGINS.has(known.lower));
-  if (
-    role === 'host' &&
-    words.some(({ text }) => text === 'connection' || text === 'dsn' || text === 'database' || text === 'db')
-  )
-    return true;
+  if (role === 'host' && words.some(({ text }) => CONNECTIONS.has(text))) return true;
   if (role === 'host')
     return nameHas(
       definition,
@@ -50,12 +46,7 @@ function isAddress(role: string, { words, type, description }: ParameterFact, de
       'tls',
     );
   if (last === 'uri') return /https?:|URL/.test(description.slice(0, 300));
-  return (
-    role === 'url' &&
-    !words.some(
-      ({ text }) => text === 'next' || text === 'prev' || text === 'page' || text === 'cursor' || text === 'region',
-    )
-  );
+  return role === 'url' && !words.some(({ text }) => OFFERED.has(text));
 }
 
 const PLAIN = new Set([
@@ -82,8 +73,11 @@ const PLAIN = new Set([
 
 /** Beside a host and a port: where the call connects. */
 const LOGINS = new Set(['user', 'username', 'password']);
+/** Links that the service gave, or names of its parts, rather than destinations. */
+const OFFERED = new Set(['next', 'prev', 'page', 'cursor', 'region']);
+const CONNECTIONS = new Set(['connection', 'dsn', 'db', 'database']);
 /** The address of the service itself: whatever is done is done there. */
-const SERVICE = new Set(['base', 'connection', 'dsn', 'db', 'database', 'host']);
+const SERVICE = new Set([...CONNECTIONS, 'base', 'host']);
 
 const isWebhook = (name: string) => /webhook|callback|hook/i.test(name);
 

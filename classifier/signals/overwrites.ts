@@ -125,12 +125,11 @@ export const overwrites: Signal = {
     );
     if (confirmed !== undefined) return placed([atKey(confirmed.parameter)], ['destructive']);
     const option = definition.parameters.find(
-      ({ depth, name, values }) =>
+      ({ depth, known, values }) =>
         depth < 2 &&
-        (OPTIONS.has(name.toLowerCase()) ||
-          name.toLowerCase().startsWith('truncate') ||
-          (name.toLowerCase().endsWith('mode') &&
-            values.some((value) => value === 'replace' || value === 'overwrite'))),
+        (OPTIONS.has(known.lower) ||
+          known.lower.startsWith('truncate') ||
+          (known.lower.endsWith('mode') && values.some((value) => value === 'replace' || value === 'overwrite'))),
     );
     if (option !== undefined) return placed([atKey(option)], ['destructive']);
     if (!definition.standing.some(({ sense }) => SENSES[sense] === 'Write')) return [];

@@ -42,7 +42,7 @@ export const setsVisibility: Signal = {
   why: 'An update that looks harmless can open a private record.',
   remedy: 'Fix the visibility in the server, or ask when that argument is present.',
   lifecycle: 'stable',
-  senses: senses('update', 'create', 'save', 'replace'),
+  senses: senses('update', 'create'),
   examples: {
     fires: {
       name: 'update_project',
@@ -58,8 +58,8 @@ export const setsVisibility: Signal = {
   match(definition) {
     const reached = definition.standing.some(({ sense }) => sense === 'create')
       ? definition.parameters.find(
-          ({ depth, name, description }) =>
-            depth < 2 && REACHED.has(name.toLowerCase()) && description.slice(0, 120).toLowerCase().includes('access'),
+          ({ depth, known, description }) =>
+            depth < 2 && REACHED.has(known.lower) && description.slice(0, 120).toLowerCase().includes('access'),
         )
       : undefined;
     if (reached !== undefined) return placed([atKey(reached)], ['changes-access', 'grants-access']);
@@ -72,7 +72,7 @@ export const setsVisibility: Signal = {
       return [];
     const opens = definition.standing.some(({ sense }) => SENSES[sense] === 'Write')
       ? definition.parameters.find(
-          ({ depth, name, type }) => depth < 2 && type === 'boolean' && OPENS.has(name.toLowerCase()),
+          ({ depth, known, type }) => depth < 2 && type === 'boolean' && OPENS.has(known.lower),
         )
       : undefined;
     if (opens !== undefined) return placed([atKey(opens)], ['changes-access', 'grants-access']);

@@ -78,17 +78,12 @@ export const touchesProduction: Signal = {
       ({ sense, object, verb }) =>
         sense !== 'read' &&
         sense !== 'compute' &&
+        sense !== 'capture' &&
         (verb === 'scale' ||
           object.includes('traffic') ||
           (object.includes('flag') && definition.vocabulary.has('feature')) ||
           object.includes('maintenance')),
     );
-    return [
-      ...placed(movesSystems(definition), ['reaches-others']),
-      ...placed(
-        live.filter(({ sense }) => sense !== 'capture'),
-        ['changes-production'],
-      ),
-    ];
+    return [...placed(movesSystems(definition), ['reaches-others']), ...placed(live, ['changes-production'])];
   },
 };

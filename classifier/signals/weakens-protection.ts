@@ -23,7 +23,7 @@ const SWITCHES = new Set(['enabled', 'disabled', 'isenabled', 'is_enabled', 'ena
 function switches(definition: Definition): Place[] {
   const changed = actsWith(definition, 'update').some(({ object }) => object.some((noun) => GUARDS.has(noun)));
   const option = changed
-    ? definition.parameters.find(({ depth, name }) => depth < 2 && SWITCHES.has(name.toLowerCase()))
+    ? definition.parameters.find(({ depth, known }) => depth < 2 && SWITCHES.has(known.lower))
     : undefined;
   return option === undefined ? [] : [atKey(option)];
 }
@@ -34,7 +34,7 @@ export const weakensProtection: Signal = {
   why: 'Later harm goes unseen or cannot be undone.',
   remedy: 'Deny it to agents.',
   lifecycle: 'stable',
-  senses: senses('disarm', 'update', 'create', 'send'),
+  senses: senses('disarm', 'update'),
   examples: {
     fires: { name: 'disable_monitoring', description: 'Disable monitoring of a host.' },
     spares: { name: 'get_backup', description: 'Get a backup.' },

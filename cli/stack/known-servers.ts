@@ -16,6 +16,8 @@ export interface KnownServer {
 export class KnownServers {
   readonly #store: Store;
   #ids: Map<string, string> | undefined;
+  #alike: ReturnType<typeof resemblingServers> | undefined;
+  #names: Map<string, PackageNames> | undefined;
 
   constructor(store: Store) {
     this.#store = store;
@@ -39,15 +41,14 @@ export class KnownServers {
     const key = keyOfStart(start) ?? '';
     const { registry, package: own } = packageOf(key);
     if (registry === '') return undefined;
-    const known = [...this.#byKey()].map(([key, id]) => ({ id, name: packageOf(key).package, start: key }));
     const id = this.#byKey().get(key);
     if (id !== undefined)
-      return resemblingServers(known)
+      return this.#resembling()
         .get(id)
         ?.find(({ scoped }) => scoped !== true)?.name;
-    const packages = known.filter(({ start: other }) => packageOf(other).registry === registry);
-    return new PackageNames(packages.map(({ name }) => name))
-      .resembling(own)
+    return this.#packages()
+      .get(registry)
+      ?.resembling(own)
       .find(({ name, way }) => way !== 'scope-missing' || scopeOf(name) !== '')?.name;
   }
 
@@ -56,6 +57,24 @@ export class KnownServers {
     const plain = word.toLowerCase().replace(/[^a-z0-9]+/g, '');
     const ids = this.#store.verdicts.ids();
     return plain === '' ? [] : ids.filter((id) => id.replace(/[^a-z0-9]+/g, '').includes(plain)).slice(0, 5);
+  }
+
+  /** Made once, when the first server of a configuration asks. */
+  #resembling(): ReturnType<typeof resemblingServers> {
+    return (this.#alike ??= resemblingServers(
+      [...this.#byKey()].map(([start, id]) => ({ id, name: packageOf(start).package, start })),
+    ));
+  }
+
+  /** The names of the packages of each registry. */
+  #packages(): Map<string, PackageNames> {
+    if (this.#names === undefined) {
+      const starts = Map.groupBy([...this.#byKey().keys()].map(packageOf), ({ registry }) => registry);
+      this.#names = new Map(
+        [...starts].map(([registry, own]) => [registry, new PackageNames(own.map(({ package: name }) => name))]),
+      );
+    }
+    return this.#names;
   }
 
   #byKey(): Map<string, string> {

@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { readText, writeText } from '../../data/store/index.ts';
+import { removeFiles } from './gone.ts';
 import { CACHE, fileOf, hash } from './paths.ts';
 import type { Digests } from './shard.ts';
 
@@ -35,16 +36,5 @@ export function deleteGone(out: string, before: Manifest, after: Manifest): numb
   const gone = Object.values(before.servers).flatMap(({ pages }) =>
     Object.keys(pages).filter((path) => !kept.has(path)),
   );
-  for (const path of gone) {
-    const file = join(out, fileOf(path));
-    rmSync(file, { force: true });
-    removeEmpty(dirname(file), resolve(out));
-  }
-  return gone.length;
-}
-
-function removeEmpty(folder: string, root: string): void {
-  if (resolve(folder) === root || !existsSync(folder) || readdirSync(folder).length > 0) return;
-  rmdirSync(folder);
-  removeEmpty(dirname(folder), root);
+  return removeFiles(out, gone.map(fileOf));
 }

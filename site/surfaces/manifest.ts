@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { readText, writeText } from '../../data/store/index.ts';
+import { removeFiles } from '../build/gone.ts';
 import { CACHE, hash } from '../build/paths.ts';
 import type { Summary } from './summary.ts';
 
@@ -39,16 +40,8 @@ export function deleteGone(out: string, before: Manifest, after: Manifest): numb
     ...Object.values(servers).flatMap((server) => server.files),
   ];
   const kept = new Set(filesOf(after));
-  const gone = filesOf(before).filter((file) => !kept.has(file));
-  for (const file of gone) {
-    rmSync(join(out, file), { force: true });
-    removeEmpty(dirname(join(out, file)), resolve(out));
-  }
-  return gone.length;
-}
-
-function removeEmpty(folder: string, root: string): void {
-  if (resolve(folder) === root || !existsSync(folder) || readdirSync(folder).length > 0) return;
-  rmdirSync(folder);
-  removeEmpty(dirname(folder), root);
+  return removeFiles(
+    out,
+    filesOf(before).filter((file) => !kept.has(file)),
+  );
 }

@@ -6,8 +6,8 @@ import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { digestOf } from '../../classifier/overrides.ts';
 import { Evaluation, type Label } from '../../data/schema/index.ts';
-import { digest, openStore } from '../../data/store/index.ts';
-import { folder, honest, serve, TOOLS } from '../llm/cases.ts';
+import { openStore } from '../../data/store/index.ts';
+import { folder, honest, serve, storeListing, TOOLS } from '../llm/cases.ts';
 
 const CLI = fileURLToPath(new URL('../../cli/toolrisk.ts', import.meta.url));
 
@@ -17,24 +17,7 @@ test('both engines are measured on the same labels; a tool without an answer is 
   const label: Label = { category: 'Execute', effects: ['runs-code'], qualifiers: [] };
   const tools = [TOOLS.run, { name: 'unknown', description: 'Runs a shell command that the caller gives.' }];
   const store = openStore(data);
-  store.snapshots.write('one', {
-    schemaVersion: 1,
-    crawler: '1',
-    server: 'one',
-    entryDigest: digest(1),
-    provenance: {
-      tier: 'live',
-      step: 'bare',
-      args: [],
-      environment: {},
-      sandbox: 'none',
-      listedOn: '2026-11-20',
-    },
-    attempts: [],
-    flags: [],
-    tools,
-    digest: digest(tools),
-  });
+  storeListing(store, 'one', tools);
   store.gold.write('one', {
     server: 'one',
     split: 'test',

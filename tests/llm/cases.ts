@@ -7,7 +7,7 @@ import type { Answer } from '../../classifier/llm/answer.ts';
 import type { Clock } from '../../classifier/llm/clock.ts';
 import { classifyWithLlm, type LlmItem, type LlmOptions, type LlmResult } from '../../classifier/llm/index.ts';
 import type { Flag, RawTool, ToolVerdict } from '../../data/schema/index.ts';
-import { digest } from '../../data/store/index.ts';
+import { digest, type Store } from '../../data/store/index.ts';
 import { type Asked, type BatchFaults, type LlmServer, type Reaction, startServer } from './server.ts';
 
 export const TOOLS = {
@@ -144,6 +144,28 @@ export function folder(t: TestContext): string {
   const path = mkdtempSync(join(tmpdir(), 'toolrisk-llm-'));
   t.after(() => rmSync(path, { recursive: true, force: true }));
   return path;
+}
+
+/** A live listing of these tools, as the crawler would have stored it. */
+export function storeListing(store: Store, server: string, tools: readonly RawTool[]): void {
+  store.snapshots.write(server, {
+    schemaVersion: 1,
+    crawler: '1',
+    server,
+    entryDigest: digest(1),
+    provenance: {
+      tier: 'live',
+      step: 'bare',
+      args: [],
+      environment: {},
+      sandbox: 'none',
+      listedOn: '2026-11-20',
+    },
+    attempts: [],
+    flags: [],
+    tools: [...tools],
+    digest: digest(tools),
+  });
 }
 
 export async function serve(

@@ -7,7 +7,7 @@ import { test, type TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { type RawTool } from '../../data/schema/index.ts';
 import { digest, openStore } from '../../data/store/index.ts';
-import { ANSWERS, folder, honest, serve, toolIn, TOOLS } from './cases.ts';
+import { ANSWERS, folder, honest, serve, storeListing, toolIn, TOOLS } from './cases.ts';
 
 const PROGRAM = fileURLToPath(new URL('program.ts', import.meta.url));
 
@@ -65,25 +65,7 @@ const misjudged = {
 
 function catalogue(t: TestContext, servers: Record<string, readonly RawTool[]>): string {
   const data = folder(t);
-  for (const [server, tools] of Object.entries(servers))
-    openStore(data).snapshots.write(server, {
-      schemaVersion: 1,
-      crawler: '1',
-      server,
-      entryDigest: digest(1),
-      provenance: {
-        tier: 'live',
-        step: 'bare',
-        args: [],
-        environment: {},
-        sandbox: 'none',
-        listedOn: '2026-11-20',
-      },
-      attempts: [],
-      flags: [],
-      tools: [...tools],
-      digest: digest(tools),
-    });
+  for (const [server, tools] of Object.entries(servers)) storeListing(openStore(data), server, tools);
   return data;
 }
 
