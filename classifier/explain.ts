@@ -57,7 +57,7 @@ function mainSentence(verdict: Judgement, tool: RawTool): string {
 function describedAs(tool: RawTool, main: string): string[] {
   const said = typeof tool.description === 'string' ? firstLine(tool.description) : '';
   if (said === '' || main.includes(said)) return [];
-  return [`${main.includes(said.slice(0, 20)) ? 'In full' : 'It is described so'}: “${said}”.`];
+  return [`${main.includes(`“${said.slice(0, 20)}`) ? 'In full' : 'It is described so'}: “${said}”.`];
 }
 
 /** What the main sentence has not told: effects and qualifiers, those that rest on the same words in one sentence. */

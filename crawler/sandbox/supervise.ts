@@ -1,7 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import type { Readable } from 'node:stream';
 import type { Limits } from '../limits.ts';
 import type { SandboxedProcess } from './sandbox.ts';
 import { keepTail } from './tail.ts';
+
+const LAST_WORDS_MS = 500;
 
 export interface Supervision {
   environment: NodeJS.ProcessEnv;
@@ -36,7 +39,10 @@ export function supervise(
   const unwatch = watch && child.pid !== undefined ? watch(child.pid, stop) : () => {};
   const ended = new Promise<string>((resolve) => {
     child.once('error', (error) => resolve(`did not start: ${error.message}`));
-    child.once('exit', (code, signal) => resolve(stopped ?? describeExit(code, signal)));
+    child.once('exit', (code, signal) => {
+      const how = stopped ?? describeExit(code, signal);
+      void lastWords(child.stderr).then(() => resolve(how));
+    });
   });
   const closed = new Promise<void>((resolve) => {
     child.once('error', () => resolve());
@@ -59,6 +65,18 @@ export function supervise(
       await closed;
     },
   };
+}
+
+/** Waits for what was written before the end. What the process left behind may hold the stream open: not for ever, then. */
+function lastWords(stderr: Readable): Promise<void> {
+  if (stderr.readableEnded || stderr.destroyed) return Promise.resolve();
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, LAST_WORDS_MS);
+    stderr.once('close', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
 }
 
 function describeExit(code: number | null, signal: string | null): string {
