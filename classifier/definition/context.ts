@@ -150,7 +150,7 @@ const isLive = ({ sense, object }: Act) =>
 
 /** Whatever a browser tool changes, it changes in the browser: its state is the session's, all else drives the page. */
 function inBrowser({ sense, verb, object }: Act, asks: boolean): Sense | undefined {
-  if (verb === 'submit' || verb === 'alert') return 'ui';
+  if (verb === 'submit' || verb === 'alert' || verb === 'drop') return 'ui';
   if (verb === 'check' && !asks && (object.includes('checkbox') || object.includes('radio') || object.includes('box')))
     return 'navigate';
   if (verb === 'open') return 'control';

@@ -16,7 +16,9 @@ const WORK = set(
 /** `set_active_project`: what is chosen for the calls that follow. */
 const LISTS = set('list audience segment sequence campaign newsletter contact subscriber');
 /** What a thing that is taken off it outlives. */
-const LISTED = set('list cart favorite favourite playlist watchlist wishlist bookmark sprint cycle epic milestone');
+const LISTED = set(
+  'list cart favorite favourite playlist watchlist wishlist bookmark sprint cycle epic milestone module parent',
+);
 /** What runs once it is created from one of the sources. */
 const SERVED = set('service app application site container pod deployment');
 const SOURCES = set('image repo repository git github docker dockerfile template');
@@ -43,6 +45,13 @@ const DOCUMENTS = set('work sort display sale sales purchase service change deli
 const COINS = set('erc20 bep20 erc721 nft spl meme jetton crypto defi governance');
 const POLICIES = set('bucket iam access network resource trust role security');
 
+/** Groups through which people have access. */
+const TEAMS = set('user org organization organisation');
+/** Rules and policies that keep harm away, unlike those of a mailbox or a shop. */
+const GUARDING = set(
+  'alert alarm alerting protection detection waf validation monitoring retention backup audit automod moderation compliance scan rls limit',
+);
+
 /** Two words that are one noun for the lexicon: an api key is an `apikey`. */
 export function joined(nouns: readonly string[]): readonly string[] {
   for (let i = 1; i < nouns.length; i++) {
@@ -60,6 +69,8 @@ function pairOf(first: string, second: string): string | undefined {
   if (second === 'record' && first === 'dns') return 'dns';
   if (second === 'policy' && POLICIES.has(first)) return 'acl';
   if (second === 'group' && first === 'security') return 'firewall';
+  if (second === 'group' && TEAMS.has(first)) return 'usergroup';
+  if ((second === 'rule' || second === 'policy') && GUARDING.has(first)) return 'safeguard';
   return undefined;
 }
 
@@ -72,6 +83,8 @@ export function senseOf(
   if (STATE.has(object[0] ?? '') && SETTERS.has(verb.verb)) return { sense: 'session', weak: false };
   if (JOINERS.has(verb.verb) && PEOPLE.has(object.at(-1) ?? '') && target.some((noun) => GROUPS.has(noun)))
     return { sense: 'grant', weak: false };
+  if (verb.verb === 'remove' && PEOPLE.has(object.at(-1) ?? '') && target.some((noun) => GROUPS.has(noun)))
+    return { sense: 'revoke', weak: false };
   if (
     verb.verb === 'remove' &&
     (target.some((noun) => LISTED.has(noun)) ||

@@ -66,3 +66,12 @@ const phrasesOf = ({ description }: Definition) => firstPhrases(description);
 
 export const nameHas = (definition: Definition, ...words: string[]) =>
   definition.nameWords.some((word) => words.includes(word));
+
+/** Whether the words before the first place of a quote deny it: “without overwriting”. */
+export function negatedAt(description: string, quote: string): boolean {
+  const at = description.indexOf(quote);
+  const before = description.slice(Math.max(0, at - 24), at).toLowerCase();
+  return NEGATING.some((word) => before.includes(word));
+}
+
+const NEGATING = ['not ', 'non-', 'never ', 'without ', "n't ", 'no ', 'avoid ', 'prevent'];

@@ -22,8 +22,8 @@ export const OBJECTS: Record<string, readonly string[]> = {
   CODE: words(`code script python javascript typescript js sql command commands shell bash powershell snippet expression program statement r
     cypher notebook cell lua ruby php java go rust wasm cmd terminal macro`),
   PROTECTION:
-    words(`backup monitoring monitor logging log lock check protection alarm alert firewall mfa 2fa guard safeguard audit retention versioning
-    encryption snapshot watchdog policy rule antivirus detection`),
+    words(`backup monitoring monitor logging log lock check protection alarm alert firewall mfa 2fa guard audit retention versioning
+    encryption snapshot watchdog safeguard antivirus detection suppression observability`),
   MONEY:
     words(`payment fund funds money order subscription invoice asset token coin crypto eth btc sol usdc nft balance amount stock share
     position trade gift credit ticket flight hotel booking reservation cart purchase item transfer transaction

@@ -8,6 +8,7 @@ import { describesInformation } from './describes-information.ts';
 import { drivesInterface } from './drives-interface.ts';
 import { grantsAccess } from './grants-access.ts';
 import { learned } from './learned.ts';
+import { listsDeletion } from './lists-deletion.ts';
 import { makesThingsHappen } from './makes-things-happen.ts';
 import { movesDevices } from './moves-devices.ts';
 import { movesMoney } from './moves-money.ts';
@@ -16,6 +17,7 @@ import { ownSession } from './own-session.ts';
 import { publishes } from './publishes.ts';
 import { readsInformation } from './reads-information.ts';
 import { reducesAccess } from './reduces-access.ts';
+import { replacesContent } from './replaces-content.ts';
 import { reroutes } from './reroutes.ts';
 import { returnsForeignContent } from './returns-foreign-content.ts';
 import { returnsPrivate } from './returns-private.ts';
@@ -40,6 +42,8 @@ export const SIGNALS: readonly Signal[] = [
   makesThingsHappen,
   deletes,
   overwrites,
+  replacesContent,
+  listsDeletion,
   movesMoney,
   runsSuppliedCode,
   runsFreeQuery,

@@ -6,13 +6,19 @@ export function verdictOf(tool: RawTool, context: Partial<ServerContext> = {}): 
   return classifyTool(tool, { server: 'example', siblings: [tool], ...context });
 }
 
-/** A tool from a line of a table: its parameters are strings unless the name says otherwise. */
+/**
+ * A tool from a line of a table. Its parameters are strings unless the name says otherwise, or what follows it:
+ * `drop:boolean`, or the values it may have, `status:active/deleted`.
+ */
 export function tableTool(name: string, description: string, parameters: string): RawTool {
   const properties = Object.fromEntries(
     parameters
       .split(',')
       .filter((parameter) => parameter !== '')
-      .map((parameter) => [parameter, { type: typeOf(parameter) }]),
+      .map((parameter) => {
+        const [key, said] = parameter.split(':') as [string, string | undefined];
+        return [key, said?.includes('/') ? { type: 'string', enum: said.split('/') } : { type: said ?? typeOf(key) }];
+      }),
   );
   return { name, description, inputSchema: { type: 'object', properties } };
 }

@@ -1,0 +1,95 @@
+import type { Definition, ParameterFact, Place } from '../definition/types.ts';
+import { atKey } from '../definition/traits.ts';
+import { placed, senses, type Signal } from './signal.ts';
+
+const KEEPS = new Set([
+  'append',
+  'insert',
+  'add',
+  'patch',
+  'create',
+  'new',
+  'block',
+  'comment',
+  'line',
+  'section',
+  'reply',
+  'draft',
+]);
+const STORED = new Set(
+  'message file object document doc page note wiki readme config configuration content source script snippet gist workflow template function action worker style'.split(
+    ' ',
+  ),
+);
+const CONTENT = new Set('content contents body source text markdown html code script'.split(' '));
+const WRITERS = new Set('write update put save set edit replace overwrite push'.split(' '));
+const TARGETS = new Set('path file filepath filename id name key slug uri title'.split(' '));
+/** “Fails if the object already exists.” */
+const KEPT = /fails if [^.]{0,30}exists|not overwrite|never overwrite|without overwriting/i;
+const WHOLE =
+  /^(?:the |a |new |updated |your )*(?:complete|full|entire|whole) (?!url|path|name|text|title|address|https?)/i;
+
+/** The input is the full content of something that exists: `write_file` with path and content. */
+function wholeContent(definition: Definition): Place[] {
+  if (definition.nameWords.some((word) => KEEPS.has(word)) && !definition.nameWords.includes('update')) return [];
+  const acts = definition.standing.filter(
+    ({ verb, object }) => WRITERS.has(verb) && object.some((noun) => STORED.has(noun)),
+  );
+  const content = definition.parameters.find(isContent);
+  if (content?.name === 'text' && acts.every(({ verb }) => verb === 'save')) return [];
+  const files = definition.parameters.find(
+    ({ depth, name, description }) => depth === 0 && name === 'files' && description.includes('content'),
+  );
+  if (files !== undefined && acts.some(({ verb }) => verb === 'write')) return [...acts, atKey(files)];
+  return acts.length > 0 && content !== undefined && hasTarget(definition, content.depth)
+    ? [...acts, atKey(content)]
+    : [];
+}
+
+const isContent = ({ depth, type, words, description }: ParameterFact) =>
+  depth <= 2 &&
+  type === 'string' &&
+  ((words.length === 1 && CONTENT.has(words[0]?.text ?? '')) ||
+    (STORED.has(words.at(-1)?.noun ?? '') &&
+      (words.at(-1)?.noun === 'readme' || /\bcontents?\b/.test(description.slice(0, 120)))));
+
+const hasTarget = ({ parameters }: Definition, at: number) =>
+  parameters.some(({ depth, words }) => depth === at && TARGETS.has(words.at(-1)?.noun ?? ''));
+
+/** “The complete specification” of something that is updated. */
+function saidWhole(definition: Definition): Place[] {
+  if (!definition.standing.some(({ verb }) => WRITERS.has(verb)) || !hasTarget(definition, 0)) return [];
+  const whole = definition.parameters.find(
+    ({ depth, format, words, description }) =>
+      depth === 0 && format === '' && words.at(-1)?.text !== 'uri' && WHOLE.test(description),
+  );
+  return whole === undefined ? [] : [atKey(whole)];
+}
+
+export const replacesContent: Signal = {
+  id: 'replaces-content',
+  short: 'It takes the full content of something that exists.',
+  why: 'What the call does not repeat is lost.',
+  remedy: 'Keep versions, or let the tool change a part only.',
+  lifecycle: 'stable',
+  senses: senses('create', 'update', 'save', 'replace'),
+  examples: {
+    fires: {
+      name: 'write_file',
+      description: 'Write a file.',
+      inputSchema: { type: 'object', properties: { path: { type: 'string' }, content: { type: 'string' } } },
+    },
+    spares: {
+      name: 'append_line',
+      description: 'Append a line to a file.',
+      inputSchema: { type: 'object', properties: { path: { type: 'string' }, content: { type: 'string' } } },
+    },
+  },
+  match(definition) {
+    const whole = wholeContent(definition);
+    const places = whole.length > 0 ? whole : saidWhole(definition);
+    return places.length > 0 && !KEPT.test(definition.description.slice(0, 1500))
+      ? placed(places, ['destructive'])
+      : [];
+  },
+};
