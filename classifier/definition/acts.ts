@@ -113,12 +113,16 @@ function negatedBefore(tokens: readonly Token[], i: number): boolean {
   return false;
 }
 
+const RETURNS = { sense: 'read', weak: false } as const;
+
 function act(text: string, pointer: string, tokens: readonly Token[], i: number, from: Act['from']): Act {
   const token = tokens[i] as Token;
   const verb = token.word.verb as VerbEntry;
   const object = objectAfter(tokens, i);
   const last = lastOfObject(tokens, i);
-  const { sense, weak } = senseOf(verb, object, targetAfter(tokens, i));
+  // “Reports whether …” returns; “report an issue” files.
+  const { sense, weak } =
+    token.word.text === 'reports' && from === 'lead' ? RETURNS : senseOf(verb, object, targetAfter(tokens, i));
   return makeAct({
     verb: verb.verb, sense, weak, object, from, pointer,
     quote: text.slice(token.start, last.end),

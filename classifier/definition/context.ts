@@ -28,6 +28,14 @@ function senseHere(definition: Definition, act: Act, acts: readonly Act[]): Sens
     readsStatements(definition)
   )
     return 'read';
+  if (sense === 'pay' && isBooked(definition, act)) return verb === 'transfer' ? 'update' : 'create';
+  if (sense === 'pay' && object.at(-1) === 'subscription' && definition.vocabulary.hasAny(CHANNELS)) return 'update';
+  if (sense === 'deploy' && object.includes('aggregation')) return 'read';
+  if (sense === 'run' && object.some((noun) => STATEMENTS.has(noun)) && !isStated(definition)) return 'read';
+  if (sense === 'session' && ENDING.has(verb) && object.some((noun) => DEBUGGED.has(noun))) return 'stop';
+  if (verb === 'pull' && sense === 'read' && isMerge(definition, object)) return 'update';
+  if (sense === 'send' && (object.includes('web') || isRequest(verb, object)))
+    return object.includes('web') ? 'start' : 'call';
   if (kinds.has('browser'))
     return inBrowser(
       act,
@@ -51,6 +59,7 @@ function senseHere(definition: Definition, act: Act, acts: readonly Act[]): Sens
   if (kinds.has('social') && PUBLISHERS.has(verb) && PUBLISHED.has(object.at(-1) ?? '')) return 'publish';
   if (
     kinds.has('device') &&
+    sense !== 'session' &&
     !object.some((noun) => VIRTUAL.has(noun)) &&
     SENSES[sense] !== 'Read' &&
     !RECORDS.has(verb) &&
@@ -83,13 +92,65 @@ function senseHere(definition: Definition, act: Act, acts: readonly Act[]): Sens
   return undefined;
 }
 
+/** Books of a business: what is entered there moves nothing by itself. */
+const BOOKS = set(
+  'woocommerce shopify magento commerce erpnext odoo xero quickbooks freshbooks accounting netsuite prestashop bigcommerce',
+);
+const ENTERED = set('order payment');
+const SUMS = set('amount value amt quantity wei lamports price');
+
+/** An order or a payment that is entered in the books of a business, or what is moved without being money. */
+function isBooked({ server, parameters, vocabulary }: Definition, { verb, object }: Act): boolean {
+  if (verb === 'transfer')
+    return (
+      !server.kinds.has('finance') &&
+      !server.kinds.has('payment') &&
+      !vocabulary.hasAny(MONEY) &&
+      !parameters.some(({ words }) => words.some(({ text }) => SUMS.has(text)))
+    );
+  return (
+    (verb === 'create' || verb === 'confirm' || verb === 'submit' || verb === 'make') &&
+    ENTERED.has(object.at(-1) ?? '') &&
+    !object.includes('draft') &&
+    [...server.words].some((word) => BOOKS.has(word))
+  );
+}
+const MONEY = set(
+  'money fund payment token coin crypto wallet usd usdc eth btc nft asset balance account transaction stock share',
+);
+
+/** Whether the caller writes the statement: a parameter carries it. */
+const isStated = ({ parameters }: Definition) =>
+  parameters.some(({ words }) => words.some(({ text }) => STATED.has(text)));
+/** What a subscription brings that costs nothing. */
+const CHANNELS = set('notification webhook topic event');
+const STATED = set('query sql statement code script command cypher pipeline expression statements queries mutation ql');
+const ENDING = set('close end terminate stop unexpose');
+const DEBUGGED = set('debug debugging debugger');
+
+/** To pull in a working copy merges what was fetched. */
+const isMerge = ({ server, vocabulary }: Definition, object: readonly string[]) =>
+  !object.includes('request') &&
+  !object.includes('image') &&
+  (server.words.has('git') || (vocabulary.has('git') && (object.length === 0 || object.includes('change'))));
+
+/** A request over HTTP, rather than one to people. */
+const isRequest = (verb: string, object: readonly string[]) =>
+  verb === 'send' && object.includes('request') && !object.some((noun) => ASKED.has(noun));
+const ASKED = set(
+  'friend connection chat contact follow review approval access join meeting payment signature feedback dm message invitation money',
+);
+
 /** A message to another agent starts its work; no person gets it. */
 const toAgents = ({ parameters, vocabulary, server }: Definition, { object }: Act) =>
-  (object.length === 0 || object.at(-1) === 'message' || object.at(-1) === 'task') &&
-  (server.words.has('agent') || vocabulary.has('agent')) &&
-  parameters.some(
-    ({ words, description }) => words[0]?.text === 'agent' || description.slice(0, 40).toLowerCase().includes('agent'),
-  );
+  server.words.has('relay') && server.words.has('agent') && object.at(-1) === 'message'
+    ? true
+    : (object.length === 0 || object.at(-1) === 'message' || object.at(-1) === 'task') &&
+      (server.words.has('agent') || vocabulary.has('agent')) &&
+      parameters.some(
+        ({ words, description }) =>
+          words[0]?.text === 'agent' || description.slice(0, 40).toLowerCase().includes('agent'),
+      );
 
 /** In an editor a chart is put into the document that an id names, not only drawn. */
 const isEdit = ({ parameters, server }: Definition, { verb }: Act) =>
@@ -150,7 +211,7 @@ const isLive = ({ sense, object }: Act) =>
 
 /** Whatever a browser tool changes, it changes in the browser: its state is the session's, all else drives the page. */
 function inBrowser({ sense, verb, object }: Act, asks: boolean): Sense | undefined {
-  if (verb === 'submit' || verb === 'alert' || verb === 'drop') return 'ui';
+  if (verb === 'submit' || verb === 'alert' || verb === 'drop' || sense === 'send') return 'ui';
   if (verb === 'check' && !asks && (object.includes('checkbox') || object.includes('radio') || object.includes('box')))
     return 'navigate';
   if (verb === 'open') return 'control';

@@ -15,24 +15,27 @@ export interface NameWord {
 /** A name that ends in one of these names what is returned. */
 const RESULTS =
   set(`status info information detail list history stat statistic metric count log summary overview version schema result
-  report progress state insight analytics breakdown kpi trend heatmap leaderboard reader viewer`);
+  report progress state insight analytics breakdown kpi trend heatmap leaderboard reader viewer plan preview`);
 /** Verbs that, at the head of such a name, are the noun of which the result is given: `build_status`, `order_details`. */
 const HEADS =
   set(`build deploy release run test order trade migrate backup import export sync schedule plan transfer commit branch merge charge
   refund queue place record report sign power note label tag link book post comment stake pay trace profile crawl call message email file document view install stream process task control access usage start stop`);
 /** Verbs that at the head of a name are nouns where a verb of looking up ends it: `issue_read`, `place_search`. */
 const NOUN_HEADS = set(
-  'place record report sign power file note label tag link order trade book message email post document comment test build run commit branch schedule process',
+  'place record report sign power file note label tag link order trade book message email post document comment test build run commit branch schedule process purchase grant charge refund transfer bid stake deploy',
 );
-const LOOKUPS = set('get list read search find fetch lookup query describe');
+const LOOKUPS = set('get list read search find fetch lookup query describe inspect');
 const QUESTIONS = set('is has can how what who where when why which should');
 const ASKING = set('can is how should');
 const CRUD = set('create delete update add remove get list edit modify insert search fetch');
 const TARGETS = set('to from for in on of with by into as via');
 /** How something is done rather than what: `bulk_update_status`. */
 const MANNERS = set('bulk batch async safe quick fast');
+/** `file_upload`, `order_cancel`: the first word is what the second acts on. */
+const THINGS = set('file message record order post email note issue');
+const ENDINGS = set('upload import copy move rename share cancel close assign forward archive merge sync download');
 /** Verbs that end a name as surely as they lead one: `dm_approve`. */
-const SETTLING = set('approve reject accept decline enable disable');
+const SETTLING = set('approve reject accept decline enable disable setup');
 /** At the end of a name these are nouns: an index, a score. */
 const NOUNS = set(
   'index rank score map order trade post tag label link record file message email note report test build plan design format filter group copy call work support mark star pin vote flag stake bid bet play start stop release branch commit fork address distance sum average reason echo head tail tree rent process control access view show',
@@ -70,6 +73,7 @@ export function nameActs(name: string, pointer: string, words: readonly NameWord
     second !== undefined &&
     last > 1 &&
     CRUD.has(second.verb) &&
+    (second.verb !== 'list' || verbs[0].verb !== 'fix') &&
     (verbs[0].weak || verbs[0].sense === 'compute' || NOUNLIKE.has(verbs[0].verb))
   )
     return [actAt(1, nouns.slice(2))];
@@ -77,6 +81,7 @@ export function nameActs(name: string, pointer: string, words: readonly NameWord
   const lookedUp = tail !== undefined && last > 0 && NOUN_HEADS.has(verbs[0].verb) && LOOKUPS.has(tail.verb);
   const nounFirst =
     lookedUp ||
+    (last === 1 && tail !== undefined && THINGS.has(verbs[0].verb) && ENDINGS.has(tail.verb)) ||
     (    last > 0 && tail !== undefined && (!tail.weak || SETTLING.has(tail.verb)) && tail.sense !== 'read' && tail.sense !== 'session' && words[last]?.word.form === FORM.base &&
     (verbs[0].weak || NOUNLIKE.has(verbs[0].verb)) && !NOUNLIKE.has(tail.verb)); // prettier-ignore
   if (nounFirst) return [actAt(last, nouns.slice(0, last))];

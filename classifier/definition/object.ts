@@ -25,6 +25,13 @@ const SOURCES = set('image repo repository git github docker dockerfile template
 const GROUPS = set('group role team organization organisation workspace tenant');
 const STATE = set('active current working');
 const JOINERS = set('add assign invite enroll');
+/** Whom a sequence writes to, and what such a thing is called. */
+const SUBSCRIBED = set('subscriber contact lead prospect person customer');
+const SEQUENCES = set('sequence drip automation journey cadence');
+/** An address to upload to or to look at is only returned. */
+const MAKES_LINKS = set('create generate make build');
+const LINKS = set('url uri link');
+const OFFERED = set('upload signed presigned preview authorization oauth');
 const SETTERS = set('set switch select change use');
 const PEOPLE = set('user guest admin owner tester');
 
@@ -62,7 +69,9 @@ export function joined(nouns: readonly string[]): readonly string[] {
 }
 
 function pairOf(first: string, second: string): string | undefined {
+  if (first === 'cron') return 'cronjob';
   if (second === 'key' && KEY_OF.has(first)) return 'apikey';
+  if (second === 'intent' && first === 'payment') return 'paymentintent';
   if (second === 'order' && DOCUMENTS.has(first)) return 'workorder';
   if (second === 'token' && COINS.has(first)) return 'coin';
   if (second === 'account' && (first === 'service' || first === 'system')) return 'principal';
@@ -93,6 +102,10 @@ export function senseOf(
     return { sense: 'detach', weak: false };
   if (verb.verb === 'create' && SERVED.has(object.at(-1) ?? '') && target.some((noun) => SOURCES.has(noun)))
     return { sense: 'deploy', weak: false };
+  if (JOINERS.has(verb.verb) && SUBSCRIBED.has(object.at(-1) ?? '') && target.some((noun) => SEQUENCES.has(noun)))
+    return { sense: 'send', weak: false };
+  if (MAKES_LINKS.has(verb.verb) && LINKS.has(object.at(-1) ?? '') && object.some((noun) => OFFERED.has(noun)))
+    return { sense: 'compute', weak: false };
   const known = verb.objects;
   if (known !== undefined) {
     const nouns = joined(object);

@@ -20,12 +20,16 @@ list(
   'host hostname domain ip dsn',
   'server_address address_ip connection_string connection_uri connection_url database_url',
 );
-list('command', 'command cmd commands', 'shell bash argv');
-list('code', 'code script expression function source snippet', 'javascript python js sourcecode program');
+list('command', 'command cmd commands cmdline commandline', 'shell bash argv command_string cli_command');
+list(
+  'code',
+  'code script expression function source snippet',
+  'javascript python js sourcecode program applescript jxa lua script_content script_code code_snippet python_code js_code',
+);
 list(
   'query',
   'query sql cypher jql pipeline graphql statement statements flux promql kql soql',
-  'aggregate where_clause',
+  'aggregate where_clause sql_text sql_string raw_sql mutation ddl dml surql surrealql aql n1ql gremlin sparql',
 );
 list(
   'recipient',

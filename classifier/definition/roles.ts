@@ -1,6 +1,8 @@
 import type { Role } from '../../data/schema/index.ts';
 import type { Definition, ParameterFact } from './types.ts';
 
+const nameHas = ({ nameWords }: Definition, ...words: string[]) => nameWords.some((word) => words.includes(word));
+
 export interface RoleFact {
   role: Role;
   dialect?: string;
@@ -77,7 +79,7 @@ const isElsewhere = ({ words, description, pointer }: ParameterFact) =>
 const DIALECTS: readonly [word: string, dialect: string][] = [
   ['sql', 'sql'], ['select', 'sql'], ['cypher', 'cypher'], ['graphql', 'graphql'], ['jql', 'jql'], ['cql', 'cql'], ['promql', 'promql'], ['logql', 'logql'],
   ['flux', 'flux'], ['kql', 'kql'], ['soql', 'soql'], ['sosl', 'soql'], ['mongodb', 'mongodb'], ['mongo', 'mongodb'], ['sparql', 'sparql'], ['gaql', 'gaql'], ['nrql', 'nrql'],
-  ['groq', 'groq'], ['lucene', 'lucene'], ['dsl', 'elasticsearch'], ['xpath', 'xpath'], ['jsonpath', 'jsonpath'], ['hql', 'hql'], ['gremlin', 'gremlin'], ['esql', 'esql'], ['spl', 'spl'],
+  ['groq', 'groq'], ['surql', 'surql'], ['surrealql', 'surql'], ['n1ql', 'sql'], ['aql', 'aql'], ['mutation', 'graphql'], ['ddl', 'sql'], ['dml', 'sql'], ['lucene', 'lucene'], ['dsl', 'elasticsearch'], ['xpath', 'xpath'], ['jsonpath', 'jsonpath'], ['hql', 'hql'], ['gremlin', 'gremlin'], ['esql', 'esql'], ['spl', 'spl'],
 ]; // prettier-ignore
 
 /** Words without which a query on a database server is a search. */
@@ -135,7 +137,7 @@ function looksLikeCode(parameter: ParameterFact, definition: Definition): boolea
   if (last === 'source' || last === 'function') return about.includes('code') || about.includes('javascript');
   if (
     last === 'code' &&
-    /(?:country|currency|language|error|status|iata|airport|zip|postal|auth|verification|promo|coupon|station)/.test(
+    /(?:country|currency|language|error|status|iata|airport|zip|postal|auth|verification|promo|coupon|station|project|product|discount|invite|voucher|tax|otp|2fa)/.test(
       `${parameter.name} ${about}`.toLowerCase(),
     )
   )
@@ -143,15 +145,8 @@ function looksLikeCode(parameter: ParameterFact, definition: Definition): boolea
   return (
     CODE_WORDS.some((word) => about.includes(word)) ||
     last === 'script' ||
-    definition.nameWords.some(
-      (word) =>
-        word === 'code' ||
-        word === 'script' ||
-        word === 'eval' ||
-        word === 'evaluate' ||
-        word === 'execute' ||
-        word === 'run',
-    )
+    (!/^(?:the )?(?:unique )?[a-z]+ (?:code|key|id)\b/.test(about) &&
+      nameHas(definition, 'code', 'script', 'eval', 'evaluate', 'execute', 'run'))
   );
 }
 

@@ -73,7 +73,7 @@ function make(context: ServerContext): ServerFacts {
     if (parts.some((part) => SOCIAL.has(part))) social++;
   }
   if (social > 2) kindScores.set('social', social);
-  if ([...words].some((word) => PHONES.has(word))) kindScores.delete('device');
+  if ([...words].some((word) => PHONES.has(word) || word.startsWith('xcode'))) kindScores.delete('device');
   const prefix = [...counts]
     .filter(([word, count]) => size > 2 && count >= 0.7 * size && wordOf(word).verb === undefined)
     .map(([word]) => word);

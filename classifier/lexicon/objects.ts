@@ -20,7 +20,7 @@ export const OBJECTS: Record<string, readonly string[]> = {
   UI: words(`button element dialog key keyboard mouse form page tab browser window input text option dropdown menu field checkbox link
     selector screen cursor alert popup iframe`),
   CODE: words(`code script python javascript typescript js sql command commands shell bash powershell snippet expression program statement r
-    cypher notebook cell lua ruby php java go rust wasm cmd terminal macro`),
+    cypher notebook cell lua ruby php java go rust wasm cmd terminal macro applescript jxa osascript groovy perl vba repl plsql dml ddl mutation pwsh zsh kotlin swift sparql`),
   PROTECTION:
     words(`backup monitoring monitor logging log lock check protection alarm alert firewall mfa 2fa guard audit retention versioning
     encryption snapshot watchdog safeguard antivirus detection suppression observability`),

@@ -9,6 +9,7 @@ import { drivesInterface } from './drives-interface.ts';
 import { grantsAccess } from './grants-access.ts';
 import { learned } from './learned.ts';
 import { listsDeletion } from './lists-deletion.ts';
+import { loadsSuppliedCode } from './loads-supplied-code.ts';
 import { makesThingsHappen } from './makes-things-happen.ts';
 import { movesDevices } from './moves-devices.ts';
 import { movesMoney } from './moves-money.ts';
@@ -46,6 +47,7 @@ export const SIGNALS: readonly Signal[] = [
   listsDeletion,
   movesMoney,
   runsSuppliedCode,
+  loadsSuppliedCode,
   runsFreeQuery,
   startsProcess,
   drivesInterface,

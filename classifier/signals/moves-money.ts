@@ -1,7 +1,7 @@
 import { atKey, phraseIn } from '../definition/traits.ts';
 import type { Definition, Place } from '../definition/types.ts';
 import { Phrases } from '../text/phrases.ts';
-import { actFacts, placed, senses, type Signal } from './signal.ts';
+import { actFacts, CHANGING, placed, senses, type Signal } from './signal.ts';
 
 const PAYS = senses('pay');
 
@@ -15,6 +15,13 @@ const SAID = new Phrases(
     'will be charged to',
     'charges your card',
     'get paid per',
+    'sign and pay',
+    'sign & pay',
+    'charges the customer',
+    'charge the customer',
+    'moves real money',
+    'spends real',
+    'real money',
   ],
   800,
 );
@@ -23,7 +30,7 @@ const OFFERED = new Set(['budget', 'prize', 'pay', 'price', 'payment', 'reward',
 
 /** It says that a payment is released, or takes the sum that is offered: `budget_usd`. */
 function committed(definition: Definition): Place[] {
-  const said = phraseIn(definition, SAID);
+  const said = definition.standing.some(({ sense }) => CHANGING.has(sense)) ? phraseIn(definition, SAID) : undefined;
   if (said !== undefined) return [said];
   const offer =
     definition.vocabulary.has('pay') || definition.vocabulary.has('human') || definition.vocabulary.has('worker')

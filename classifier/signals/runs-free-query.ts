@@ -2,9 +2,13 @@ import type { Definition, ParameterFact, Place } from '../definition/types.ts';
 import { atKey, readOnlyClaim, rolesOf } from '../definition/traits.ts';
 import { actsWith, placed, type Signal, senses } from './signal.ts';
 
-const NAMED = new Set(['read', 'select', 'explain', 'count', 'validate', 'search']);
+const NAMED = new Set(['read', 'select', 'explain', 'count', 'validate', 'search', 'export']);
 const WRITING = /INSERT|UPDATE|DELETE|DDL|write/;
-const STATEFUL = new Set(['sql', 'cypher', 'graphql', 'gremlin', 'sparql', 'hql']);
+const STATEFUL = new Set(['sql', 'cypher', 'graphql', 'gremlin', 'sparql', 'hql', 'flux', 'surql', 'aql']);
+/** Stages of a pipeline may write its result ($out, $merge). */
+const PIPELINES = new Set(['pipeline', 'aggregate']);
+/** One kind of statement, which the definition names. */
+const BOUNDED = /\b(?:the|a|complete|valid) (?:CREATE|ALTER|DROP) TABLE (?:SQL )?(?:statement|query)/;
 const READERS = ['SELECT', 'select', 'read-only', 'Read-only', 'readonly'];
 
 /** A statement that is said to be a SELECT, in the description or at the parameter. */
@@ -29,7 +33,7 @@ export const runsFreeQuery: Signal = {
   why: 'A free-form statement can change or drop whatever the connection may reach.',
   remedy: 'Connect with a read-only account, or enforce read-only statements in the server.',
   lifecycle: 'stable',
-  senses: senses('code', 'run', 'read', 'update', 'create', 'delete'),
+  senses: senses('code', 'run', 'deploy', 'read', 'update', 'create', 'delete'),
   examples: {
     fires: {
       name: 'run_sql',
@@ -43,7 +47,12 @@ export const runsFreeQuery: Signal = {
     },
   },
   match(definition) {
-    const statement = rolesOf(definition).find(({ role, dialect }) => role === 'query' && STATEFUL.has(dialect ?? ''));
+    const statement = rolesOf(definition).find(
+      ({ role, dialect, parameter }) =>
+        role === 'query' &&
+        (STATEFUL.has(dialect ?? '') ||
+          (PIPELINES.has(parameter.known.lower) && (dialect === 'mongodb' || definition.server.words.has('mongodb')))),
+    );
     if (statement === undefined) return [];
     const key = atKey(statement.parameter);
     const claim = readOnlyClaim(definition) ?? readOnlyWords(definition, statement.parameter);
@@ -51,8 +60,9 @@ export const runsFreeQuery: Signal = {
     if (claim === undefined && named !== undefined && !WRITING.test(definition.description.slice(0, 600)))
       return placed([named], ['Read']);
     if (claim !== undefined || definition.annotations.readOnlyHint === true) return placed([claim ?? key], ['Read']);
-    const acts = actsWith(definition, 'code', 'run', 'read', 'update', 'create', 'delete');
-    if (acts.length === 0 || actsWith(definition, 'compute').length > 0) return [];
+    const acts = actsWith(definition, 'code', 'run', 'read', 'update', 'create', 'delete', 'deploy');
+    if (acts.length === 0 || actsWith(definition, 'compute').some(({ verb }) => verb !== 'aggregate')) return [];
+    if (BOUNDED.test(statement.parameter.description.slice(0, 200))) return placed([key], ['Write']);
     return placed([key], ['Execute', 'runs-code']);
   },
 };

@@ -1,7 +1,7 @@
-import type { Act } from '../definition/types.ts';
+import type { Act, Definition, ParameterFact } from '../definition/types.ts';
 import { routedBy } from '../definition/router.ts';
 import { atKey, readOnlyClaim, rolesOf } from '../definition/traits.ts';
-import { actsWith, placed, type Signal, senses } from './signal.ts';
+import { actsWith, placed, type Signal } from './signal.ts';
 
 const CARRIERS = new Set([
   'code',
@@ -25,50 +25,6 @@ const CARRIERS = new Set([
 const RUNS = new Set(['run', 'execute', 'exec', 'install', 'launch', 'start', 'spawn', 'invoke', 'eval']);
 /** What runs the code of a project whose path is given. */
 const STARTED = new Set(['project', 'game', 'app', 'application', 'scene', 'program']);
-const BUILT = new Set(['built', 'dist', 'static', 'html', 'site']);
-const DEPLOYED = new Set([
-  'folder',
-  'path',
-  'directory',
-  'repository',
-  'repo',
-  'source',
-  'code',
-  'artifact',
-  'zip',
-  'archive',
-  'location',
-  'files',
-  'script',
-  'image',
-]);
-const INSTALLED = new Set([
-  'path',
-  'apk',
-  'bundle',
-  'ipa',
-  'component',
-  'components',
-  'block',
-  'blocks',
-  'plugin',
-  'dependency',
-  'dependencies',
-  'library',
-  'libraries',
-  'skill',
-  'name',
-  'names',
-  'item',
-  'items',
-  'app',
-  'chart',
-  'package',
-  'packages',
-  'module',
-  'formula',
-  'extension',
-]);
 const PROGRAMS = new Set([
   'script',
   'package',
@@ -95,7 +51,30 @@ function isProgram(words: readonly string[]): boolean {
   );
 }
 
-const confined = (description: string) => /one of|must be one|predefined/i.test(description.slice(0, 200));
+/** “Command to execute”: said of the parameter itself, whatever verb the tool goes by. */
+const EXECUTED =
+  /\b(?:to (?:be )?(?:run|execut|evaluat|eval\b)|(?:is|are|be|gets) (?:run|executed|evaluated)|to invoke|shell command|command line)/i;
+/** What a command is given to when it is opened or created. */
+const SHELLS = new Set(['session', 'terminal', 'shell', 'process', 'task', 'job', 'pane', 'tmux', 'console', 'repl']);
+const OPENS = new Set(['open', 'create', 'add', 'spawn', 'start', 'launch', 'run', 'execute', 'exec', 'test']);
+
+/** A command or script that a call runs, though its verb alone does not say so: a session opened with a command. */
+const runsWhatIsTold = ({ acts }: Definition, { description }: ParameterFact) =>
+  EXECUTED.test(description.slice(0, 200)) &&
+  acts.some(
+    ({ verb, object, negated }) =>
+      !negated && (RUNS.has(verb) || (OPENS.has(verb) && object.some((noun) => SHELLS.has(noun)))),
+  );
+
+const isSupplied = (role: string, { description }: ParameterFact) =>
+  (role === 'code' || role === 'command') && !/one of|must be one|predefined/i.test(description.slice(0, 200));
+
+/** A condition or a message of a breakpoint is evaluated in the program each time that it is reached. */
+const conditionOf = ({ parameters, acts }: Definition): ParameterFact | undefined =>
+  acts.some(({ object }) => object.includes('breakpoint') || object.includes('logpoint'))
+    ? parameters.find(({ depth, type, known }) => depth === 0 && type === 'string' && EVALUATED.has(known.lower))
+    : undefined;
+const EVALUATED = new Set(['condition', 'logmessage', 'log_message', 'expression', 'hitcondition']);
 
 export const runsSuppliedCode: Signal = {
   id: 'runs-supplied-code',
@@ -103,7 +82,6 @@ export const runsSuppliedCode: Signal = {
   why: 'Whoever steers the arguments steers the machine.',
   remedy: 'Run the server in a sandbox without credentials, and let a person read each call.',
   lifecycle: 'stable',
-  senses: senses('code', 'run', 'call', 'ui', 'start', 'control', 'deploy'),
   examples: {
     fires: {
       name: 'execute_code',
@@ -113,14 +91,23 @@ export const runsSuppliedCode: Signal = {
     spares: { name: 'get_code', description: 'Get the code of a function.' },
   },
   match(definition) {
-    if (routedBy(definition) !== undefined) return [];
+    if (
+      routedBy(definition) !== undefined &&
+      !definition.standing.some(({ sense, from }) => sense === 'code' && from !== 'action')
+    )
+      return [];
+    const told =
+      conditionOf(definition) ??
+      rolesOf(definition).find(
+        ({ role, parameter }) => isSupplied(role, parameter) && runsWhatIsTold(definition, parameter),
+      )?.parameter;
+    if (told !== undefined && readOnlyClaim(definition) === undefined)
+      return placed([atKey(told)], ['runs-code', 'Execute']);
     const acts = actsWith(definition, 'code', 'run', 'call', 'ui', 'start', 'control', 'deploy', 'read');
     if (acts.length === 0) return [];
     const supplied = acts.every(({ sense }) => sense === 'read')
       ? undefined
-      : rolesOf(definition).find(
-          ({ role, parameter }) => (role === 'code' || role === 'command') && !confined(parameter.description),
-        );
+      : rolesOf(definition).find(({ role, parameter }) => isSupplied(role, parameter));
     if (supplied !== undefined) return placed([acts[0] as Act, atKey(supplied.parameter)], ['runs-code', 'Execute']);
     const referenced = acts.some(({ verb }) => RUNS.has(verb))
       ? definition.parameters.find(
@@ -137,26 +124,6 @@ export const runsSuppliedCode: Signal = {
         )
       : undefined;
     if (referenced !== undefined) return placed([acts[0] as Act, atKey(referenced)], ['runs-code', 'Execute']);
-    const installsApp =
-      definition.vocabulary.has('apk') ||
-      definition.standing.some(({ verb, object }) => verb === 'install' && object[0] === 'app');
-    const placedCode = definition.standing.find(
-      ({ verb }) => verb === 'deploy' || (verb === 'install' && !installsApp),
-    );
-    const given =
-      placedCode === undefined
-        ? undefined
-        : definition.parameters.find(
-            ({ depth, type, values, words }) =>
-              depth === 0 &&
-              type !== 'boolean' &&
-              values.length === 0 &&
-              !words.some(({ text }) => BUILT.has(text)) &&
-              ((placedCode.verb === 'deploy' ? DEPLOYED : INSTALLED).has(words.at(-1)?.text ?? '') ||
-                (placedCode.verb === 'deploy' && words[0]?.text === 'image')),
-          );
-    if (placedCode !== undefined && given !== undefined)
-      return placed([placedCode, atKey(given)], ['runs-code', 'Execute']);
     const code = acts.filter(({ sense }) => sense === 'code');
     const free = definition.parameters.find(
       ({ type, depth, values, words }) =>
