@@ -74,13 +74,14 @@ function senseHere(definition: Definition, act: Act, acts: readonly Act[]): Sens
   )
     return 'send';
   if (sense === 'delete' && definition.vocabulary.has('in-memory')) return 'session';
+  if (sense === 'delete' && kinds.has('chat') && object.at(-1) === 'webhook') return 'revoke';
+  // One call adds it again.
+  if (verb === 'remove' && sense === 'delete' && kinds.has('cloud') && object.at(-1) === 'domain') return 'access';
   if (verb === 'reload' && sense !== 'deploy') return 'refresh';
   if (verb === 'init' && object.length === 0 && acts.some((other) => other.sense === 'session')) return 'session';
   if (sense === 'code' && isArithmetic(definition)) return 'compute';
-  if (kinds.has('gateway') && CHANGED.has(sense) && object.some((noun) => LIVE.has(noun)) && isLive(act))
-    return 'access';
-  if (kinds.has('cloud') && CHANGED.has(sense) && object.some((noun) => EXPOSED.has(noun)))
-    return object.includes('proxy') || object.includes('tunnel') ? 'grant' : 'access';
+  if (CHANGED.has(sense) && (sense === 'update' ? isRouted(definition, act) : isRoute(definition, act)))
+    return !kinds.has('gateway') && object.some((noun) => PASSAGES.has(noun)) ? 'grant' : 'access';
   if (CHANGED.has(sense) && object.at(-1) === 'variable' && definition.vocabulary.has('secret')) return 'access';
   if (kinds.has('identity') && CHANGED.has(sense) && object.some((noun) => CLIENTS.has(noun))) return 'grant';
   if (
@@ -179,8 +180,12 @@ const isPublished = ({ parameters }: Definition, object: readonly string[]) =>
 const PAGES = set('post page article blog');
 const ADS = set('campaign adset set');
 const SPENDING = set('create update resume activate enable start duplicate');
+/** These carry traffic by themselves. */
+const ROUTES = set('route record ssl proxy domain subdomain hostname tunnel alias');
+/** Ways into what was closed. */
+const PASSAGES = set('proxy tunnel');
 /** By these the public reaches what runs in a cloud. */
-const EXPOSED = set('domain subdomain hostname route proxy tunnel');
+const EXPOSED = set('domain subdomain hostname route proxy tunnel alias');
 const CHANGED: ReadonlySet<Sense> = new Set<Sense>(['create', 'update']);
 const CLIENTS = set('application app client server action connection rule scope api tenant hook');
 const PUBLISHERS = set('create add post new write make compose submit schedule upload');
@@ -204,10 +209,14 @@ function isArithmetic({ vocabulary, server }: Definition): boolean {
 
 const SENDS_LATER = set('broadcast campaign newsletter email');
 
-/** A new upstream or service carries no traffic until a route names it. */
-const isLive = ({ sense, object }: Act) =>
-  sense === 'update' ||
-  object.some((noun) => noun === 'route' || noun === 'record' || noun === 'ssl' || noun === 'proxy');
+/** What it acts on takes part in the traffic of a gateway, or lets the public into a cloud. */
+const isRouted = ({ server: { kinds } }: Definition, { object }: Act): boolean =>
+  (kinds.has('gateway') && object.some((noun) => LIVE.has(noun))) ||
+  (kinds.has('cloud') && object.some((noun) => EXPOSED.has(noun)));
+
+/** And it carries that traffic itself, as a new upstream or service does not. */
+export const isRoute = (definition: Definition, act: Act): boolean =>
+  isRouted(definition, act) && act.object.some((noun) => ROUTES.has(noun));
 
 /** Whatever a browser tool changes, it changes in the browser: its state is the session's, all else drives the page. */
 function inBrowser({ sense, verb, object }: Act, asks: boolean): Sense | undefined {

@@ -1,4 +1,5 @@
-import { FOREIGN_VERBS, SCRIPT_VERBS } from '../lexicon/foreign.ts';
+import { FOREIGN_ACCESS, FOREIGN_ROUTING, FOREIGN_VERBS, SCRIPT_VERBS } from '../lexicon/foreign.ts';
+import type { Sense } from '../lexicon/senses.ts';
 import { makeAct } from './act.ts';
 import type { Act } from './types.ts';
 
@@ -28,9 +29,10 @@ function scriptActs(opening: string): Act[] {
       best = { at, verb };
   }
   if (best === undefined || text.length !== stop) return [];
+  const quote = opening.slice(best.at, Math.min(stop, best.at + 24));
   return [makeAct({
-    verb: best.verb, sense: SCRIPT_VERBS.get(best.verb) as Act['sense'], weak: false, object: [], pointer: '/description',
-    quote: opening.slice(best.at, Math.min(stop, best.at + 24)), from: 'lead', foreign: true,
+    verb: best.verb, sense: withNoun(SCRIPT_VERBS.get(best.verb) as Sense, quote), weak: false, object: [], pointer: '/description',
+    quote, from: 'lead', foreign: true,
   })]; // prettier-ignore
 }
 
@@ -47,10 +49,20 @@ function latinActs(opening: string): Act[] {
     if (code === 46 || code === 44 || code === 10) break;
     if (code === 32) words++;
   }
+  const quote = opening.slice(start, stop).trimEnd();
   return [makeAct({
-    verb: opening.slice(start, end).toLowerCase(), sense, weak: false, object: [], pointer: '/description',
-    quote: opening.slice(start, stop).trimEnd(), from: 'lead', foreign: true,
+    verb: opening.slice(start, end).toLowerCase(), sense: withNoun(sense, quote), weak: false, object: [], pointer: '/description',
+    quote, from: 'lead', foreign: true,
   })]; // prettier-ignore
+}
+
+/** To add a permission grants it, to delete it takes it away; what is done to a domain changes where traffic goes. */
+function withNoun(sense: Sense, quote: string): Sense {
+  const changed = sense === 'create' || sense === 'update';
+  if (!changed && sense !== 'delete') return sense;
+  const text = quote.toLowerCase();
+  if (FOREIGN_ACCESS.some((noun) => text.includes(noun))) return changed ? 'grant' : 'revoke';
+  return changed && FOREIGN_ROUTING.some((noun) => text.includes(noun)) ? 'access' : sense;
 }
 
 const isLetter = (code: number) =>

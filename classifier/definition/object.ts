@@ -76,6 +76,7 @@ function pairOf(first: string, second: string): string | undefined {
   if (second === 'token' && COINS.has(first)) return 'coin';
   if (second === 'account' && (first === 'service' || first === 'system')) return 'principal';
   if (second === 'record' && first === 'dns') return 'dns';
+  if (second === 'security' && (first === 'row' || first === 'level')) return 'rls';
   if (second === 'policy' && POLICIES.has(first)) return 'acl';
   if (second === 'group' && first === 'security') return 'firewall';
   if (second === 'group' && TEAMS.has(first)) return 'usergroup';

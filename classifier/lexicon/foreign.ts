@@ -44,6 +44,15 @@ const SCRIPT: Partial<Record<Sense, string>> = {
   ui: '点击 クリック 클릭 нажат',
 };
 
+/** Nouns of access in those languages: what they are added to or taken from changes who gets in, or where traffic goes. */
+const ACCESS_NOUNS = `权限 授权 密钥 白名单 防火墙 安全组 权限 權限 金鑰 権限 メンバー アクセス権 권한 멤버 방화벽 доступ прав участник
+  permiso acceso miembro permissão acesso membro droit accès membre berechtigung zugriff mitglied schlüssel permesso accesso`;
+const ROUTING_NOUNS =
+  '域名 解析 证书 網域 ドメイン 証明書 도메인 인증서 домен сертификат dominio domaine zertifikat certificado certificat';
+
+export const FOREIGN_ACCESS: readonly string[] = ACCESS_NOUNS.split(/\s+/);
+export const FOREIGN_ROUTING: readonly string[] = ROUTING_NOUNS.split(' ');
+
 export const FOREIGN_VERBS: ReadonlyMap<string, Sense> = index(LATIN);
 export const SCRIPT_VERBS: ReadonlyMap<string, Sense> = index(SCRIPT);
 

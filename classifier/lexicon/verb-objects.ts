@@ -150,6 +150,13 @@ export const OBJECT_SENSES: readonly (readonly [verbs: string, nouns: string, se
   ['publish', 'event', 'send'],
   ['share', 'screen', 'send'],
   // Access
+  ['disable', 'rls', 'disarm'],
+  ['enable', 'rls', 'protect'],
+  ['create edit update alter drop', 'rls', 'grant'],
+  ['enable', 'api ssh', 'grant'],
+  ['disable', 'api ssh', 'revoke'],
+  ['sync apply', 'firewall acl', 'access'],
+  ['clone copy duplicate', 'role permission acl iam', 'access'],
   ['disable deactivate stop turn', 'firewall', 'disarm'],
   ['generate', 'password passphrase', 'compute'],
   ['share invite', 'ACCESS', 'grant'],

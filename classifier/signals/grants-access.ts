@@ -1,5 +1,5 @@
 import type { Definition, Place } from '../definition/types.ts';
-import { phraseIn } from '../definition/traits.ts';
+import { negatedAt, phraseIn } from '../definition/traits.ts';
 import { Phrases } from '../text/phrases.ts';
 import { actFacts, placed, senses, type Signal } from './signal.ts';
 
@@ -19,6 +19,52 @@ const LINKS = new Phrases(
 );
 const SHARING = new Set(['share', 'shareable', 'sharable', 'export', 'publish', 'public', 'create', 'generate']);
 
+/** A grant beside another change. */
+const GIVEN = new Phrases(
+  [
+    'securely sharing',
+    'permission sharing',
+    '(share)',
+    'grants access',
+    'gives access',
+    'granting access',
+    'giving access',
+    'share it with',
+    'shares it with',
+    'makes it public',
+    'make it public',
+    'makes the file public',
+    'accessible to anyone',
+    'accessible to everyone',
+    'fresh credentials',
+    'returns api_key',
+    'returns an api key',
+    'returns the api key',
+    'returns a new api key',
+    'returns the new key',
+    'returns the new token',
+    'key is only shown once',
+    'token is only shown once',
+    'secret is only shown once',
+  ],
+  600,
+);
+const CREATES = senses('create', 'update', 'save');
+
+/** “Fresh credentials” are made for whoever asks; other words need an act that changes something. */
+const givenBeside = (definition: Definition): Place[] => {
+  const said = phraseIn(definition, GIVEN);
+  if (said === undefined || negatedAt(definition.description, said.quote)) return [];
+  return said.quote.startsWith('fresh') || definition.standing.some(({ sense }) => CREATES.has(sense)) ? [said] : [];
+};
+
+/** Who may spend somebody's tokens has access to them. */
+const allowed = (definition: Definition): Place[] =>
+  definition.standing.filter(
+    ({ verb, sense }) => verb === 'approve' && sense === 'pay' && definition.vocabulary.hasAny(SPENDERS),
+  );
+const SPENDERS = new Set(['spender', 'spending', 'allowance', 'spend']);
+
 /** A link by which whoever has it gets in. */
 const sharedByLink = (definition: Definition): Place[] => {
   const said = phraseIn(definition, LINKS);
@@ -37,6 +83,7 @@ export const grantsAccess: Signal = {
   },
   match: (definition) => [
     ...actFacts(definition, GRANTS, 'changes-access', 'grants-access'),
-    ...placed(sharedByLink(definition), ['Write', 'changes-access', 'grants-access']),
+    ...placed([...sharedByLink(definition), ...givenBeside(definition)], ['Write', 'changes-access', 'grants-access']),
+    ...placed(allowed(definition), ['changes-access', 'grants-access']),
   ],
 };

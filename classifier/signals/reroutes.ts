@@ -1,6 +1,12 @@
-import { actFacts, senses, type Signal } from './signal.ts';
+import { isRoute } from '../definition/context.ts';
+import type { Definition } from '../definition/types.ts';
+import { actsWith, placed, senses, type Signal } from './signal.ts';
 
-const REROUTES = senses('access');
+/** What changes or ends the way of traffic or mail. */
+const rerouted = (definition: Definition) => [
+  ...actsWith(definition, 'access'),
+  ...actsWith(definition, 'delete').filter((act) => isRoute(definition, act)),
+];
 
 export const reroutes: Signal = {
   id: 'reroutes',
@@ -8,16 +14,14 @@ export const reroutes: Signal = {
   why: 'Traffic or mail may go elsewhere.',
   remedy: 'Ask before the call, and check the destination.',
   lifecycle: 'stable',
-  senses: REROUTES,
+  senses: senses('access', 'delete'),
   examples: {
     fires: { name: 'update_dns_record', description: 'Update a DNS record.' },
     spares: { name: 'list_dns_records', description: 'List DNS records.' },
   },
   match: (definition) =>
-    actFacts(
-      definition,
-      REROUTES,
-      'changes-access',
-      ...(definition.server.kinds.has('gateway') ? (['changes-production'] as const) : []),
+    placed(
+      rerouted(definition),
+      definition.server.kinds.has('gateway') ? ['changes-access', 'changes-production'] : ['changes-access'],
     ),
 };

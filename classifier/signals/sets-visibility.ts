@@ -1,4 +1,5 @@
 import { atKey } from '../definition/traits.ts';
+import type { Definition, ParameterFact } from '../definition/types.ts';
 import { SENSES } from '../lexicon/senses.ts';
 import { placed, type Signal, senses } from './signal.ts';
 
@@ -16,25 +17,56 @@ const VISIBILITY = new Set([
   'groups',
   'collections',
 ]);
+/** A new one of these holds nothing private yet. */
+const EMPTY = new Set(
+  'repository repo project channel playlist board list team workspace folder album collection group calendar product'.split(
+    ' ',
+  ),
+);
 const SHARED = new Set(
   'project repository repo board file folder document space workspace team channel album playlist video user member page app application database bucket group organization account collection item filter dashboard view'.split(
     ' ',
   ),
 );
 
-/** Switches that open to everybody what a call writes. */
-const OPENS = new Set([
-  'makepublic',
-  'make_public',
-  'publicaccess',
-  'public_access',
-  'shareable',
-  'anyone',
-  'allowpublic',
-]);
+/** Switches that open to everybody what a call writes: `makePublic`, `is_public`, `publicSource`. */
+function isOpening({ depth, type, words }: ParameterFact): boolean {
+  if (depth > 2 || type !== 'boolean') return false;
+  const at = words.findIndex(({ text }) => text === 'public');
+  return at >= 0 && (at === words.length - 1 || OPENED.has(words.at(-1)?.text ?? ''));
+}
+const OPENED = new Set(['access', 'endpoint', 'source', 'link', 'url', 'port', 'read', 'sharing', 'ip', 'view']);
+const OPENS = new Set(['shareable', 'anyone', 'makepublic', 'allowpublic']);
+/** What an account, a database or a link is entered with, where the caller chooses it. */
+const SETTABLE = new Set(
+  'user account member contact admin send link share customer database project instance cluster room meeting'.split(
+    ' ',
+  ),
+);
+const PASSWORDS = new Set(['password', 'pass', 'passwd', 'passphrase', 'passcode']);
+/** Beside one of these it is the password of a connection. */
+const CONNECTS = new Set(['host', 'hostname', 'port', 'user', 'username', 'login', 'connectionstring', 'url']);
+
+function credentialOf(definition: Definition): ParameterFact | undefined {
+  const { standing, parameters } = definition;
+  const settable = standing.some(
+    ({ sense, object }) =>
+      (sense === 'update' || sense === 'create') &&
+      SETTABLE.has(object.at(object.at(-1) === 'configuration' ? -2 : -1) ?? ''),
+  );
+  if (!settable) return undefined;
+  const credential = parameters.find(
+    ({ depth, words }) =>
+      depth < 2 && PASSWORDS.has(words.at(-1)?.text ?? '') && words.length < 3 && !KNOWN.has(words[0]?.text ?? ''),
+  );
+  const connects =
+    standing.every(({ sense }) => sense !== 'update') && parameters.some(({ known }) => CONNECTS.has(known.lower));
+  return connects ? undefined : credential;
+}
+/** The password that was, or with which the caller proves who they are. */
+const KNOWN = new Set(['current', 'old', 'sudo', 'confirm']);
 /** Who may see what is created, where the parameter says so. */
 const REACHED = new Set(['groups', 'users', 'members', 'teams', 'roles', 'permissions', 'collaborators', 'sharewith']);
-const PEOPLE = new Set(['user', 'account', 'member', 'contact', 'admin', 'send', 'link', 'share']);
 
 export const setsVisibility: Signal = {
   id: 'sets-visibility',
@@ -63,6 +95,15 @@ export const setsVisibility: Signal = {
         )
       : undefined;
     if (reached !== undefined) return placed([atKey(reached)], ['changes-access', 'grants-access']);
+    const filled = definition.standing.some(
+      ({ sense, verb, object }) =>
+        SENSES[sense] === 'Write' &&
+        (sense !== 'create' || verb === 'upsert' || !object.some((noun) => EMPTY.has(noun))),
+    );
+    const opens = filled ? definition.parameters.find(isOpening) : undefined;
+    if (opens !== undefined) return placed([atKey(opens)], ['changes-access', 'grants-access']);
+    const credential = credentialOf(definition);
+    if (credential !== undefined) return placed([atKey(credential)], ['changes-access', 'grants-access']);
     if (
       !definition.standing.some(
         ({ sense, verb, object }) =>
@@ -70,23 +111,11 @@ export const setsVisibility: Signal = {
       )
     )
       return [];
-    const opens = definition.standing.some(({ sense }) => SENSES[sense] === 'Write')
-      ? definition.parameters.find(
-          ({ depth, known, type }) => depth < 2 && type === 'boolean' && OPENS.has(known.lower),
-        )
-      : undefined;
-    if (opens !== undefined) return placed([atKey(opens)], ['changes-access', 'grants-access']);
-    const credential = definition.parameters.find(
-      ({ depth, words }) => depth < 2 && words.at(-1)?.text === 'password' && words.length < 3,
-    );
-    if (
-      credential !== undefined &&
-      definition.standing.some(({ sense, object }) => sense === 'update' && object.some((noun) => PEOPLE.has(noun)))
-    )
-      return placed([atKey(credential)], ['changes-access', 'grants-access']);
     const opened = definition.parameters.find(
-      ({ depth, words }) =>
-        depth < 2 && (VISIBILITY.has(words.at(-1)?.text ?? '') || words[0]?.text === 'privacy') && words.length < 3,
+      ({ depth, words, known }) =>
+        depth < 2 &&
+        (VISIBILITY.has(words.at(-1)?.text ?? '') || words[0]?.text === 'privacy' || OPENS.has(known.lower)) &&
+        words.length < 3,
     );
     return opened === undefined ? [] : placed([atKey(opened)], ['changes-access', 'grants-access']);
   },

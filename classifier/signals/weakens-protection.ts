@@ -1,32 +1,39 @@
 import { atKey } from '../definition/traits.ts';
 import type { Definition, Place } from '../definition/types.ts';
+import type { Word } from '../text/word.ts';
 import { actFacts, actsWith, placed, senses, type Signal } from './signal.ts';
 
 const DISARMS = senses('disarm');
 
-const GUARDS = new Set([
-  'policy',
-  'alert',
-  'alarm',
-  'monitor',
-  'audit',
-  'auditing',
-  'waf',
-  'firewall',
-  'protection',
-  'backup',
-  'logging',
-]);
-const SWITCHES = new Set(['enabled', 'disabled', 'isenabled', 'is_enabled', 'enable', 'disable']);
+const set = (text: string): ReadonlySet<string> => new Set(text.split(' '));
+
+const GUARDS = set(
+  'policy alert alarm monitor monitoring audit auditing waf firewall protection backup logging https ssl tls mfa 2fa encryption versioning observability',
+);
+/** Named in an option, they are a safeguard whatever the tool updates. */
+const NAMED = set(
+  'audit auditing logging monitoring observability backups protection mfa 2fa waf firewall encryption ssl',
+);
+const SWITCHING = set('enabled disabled enable disable no is has use require required turn off');
+/** What is open to others once it is off. */
+const OPENED = set('firewall rls security');
+const SWITCHES = set('enabled disabled isenabled is_enabled enable disable');
 
 /** The switch by which an update of a safeguard turns it off. */
 function switches(definition: Definition): Place[] {
   const changed = actsWith(definition, 'update').some(({ object }) => object.some((noun) => GUARDS.has(noun)));
-  const option = changed
-    ? definition.parameters.find(({ depth, known }) => depth < 2 && SWITCHES.has(known.lower))
-    : undefined;
-  return option === undefined ? [] : [atKey(option)];
+  const option = definition.parameters.find(
+    ({ depth, known, type }) =>
+      depth < 2 &&
+      ((changed && SWITCHES.has(known.lower)) || (type === 'boolean' && depth === 0 && isGuard(known.words))),
+  );
+  return option === undefined || actsWith(definition, 'update').length === 0 ? [] : [atKey(option)];
 }
+
+/** `isAuditEnabled`, `no_observability`, `deletion_protection`. */
+const isGuard = (words: readonly Word[]) =>
+  words.some(({ text }) => NAMED.has(text)) &&
+  words.every(({ text }) => NAMED.has(text) || SWITCHING.has(text) || text === 'deletion');
 
 export const weakensProtection: Signal = {
   id: 'weakens-protection',
@@ -42,7 +49,7 @@ export const weakensProtection: Signal = {
   match: (definition) => [
     ...actFacts(definition, DISARMS, 'weakens-protection'),
     ...placed(
-      actsWith(definition, 'disarm').filter(({ object }) => object.at(-1) === 'firewall'),
+      actsWith(definition, 'disarm').filter(({ object }) => OPENED.has(object.at(-1) ?? '')),
       ['changes-access', 'grants-access'],
     ),
     ...placed(switches(definition), ['weakens-protection']),
