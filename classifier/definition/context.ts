@@ -6,6 +6,8 @@ import type { Act, Definition } from './types.ts';
 const set = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 const STATEMENTS = set('query sql statement select search cypher function');
 const BROWSER_STATE = set('cookie storage localstorage sessionstorage permission');
+/** What a browser shows: to remove it changes no record. */
+const SHOWN = set('tab page window element overlay highlight popup context frame viewport mock route interception listener');
 const DIALOG = set('dialog alert prompt confirm');
 const POSTS = set('post reply thread message');
 const LIVE = set('route record upstream service ssl ipv6 ipv4 pause proxy consumer certificate');
@@ -228,6 +230,7 @@ function inBrowser({ sense, verb, object }: Act, asks: boolean): Sense | undefin
   if ((SENSES[sense] !== 'Write' && sense !== 'refresh') || verb === 'connect' || verb === 'disconnect')
     return undefined;
   if (object.some((noun) => BROWSER_STATE.has(noun))) return 'session';
+  if (sense === 'delete' && !object.some((noun) => SHOWN.has(noun))) return undefined;
   if (object.some((noun) => DIALOG.has(noun))) return 'ui';
   if (sense === 'save' || object.includes('profile') || object.includes('file'))
     return verb === 'upload' || verb === 'file' ? 'control' : undefined;

@@ -111,9 +111,9 @@ function withoutPrefix(name: string, spans: readonly Span[], server: ServerFacts
   let from = 0;
   while (from < words.length - 1) {
     const { word } = words[from] as { word: Word };
-    const own =
-      server.prefix.includes(word.text) || server.words.has(word.text) || word.text === 'mcp' || word.text === 'api';
-    if (!own || word.verb !== undefined) break;
+    const shared = server.prefix.includes(word.text);
+    const own = shared || server.words.has(word.text) || word.text === 'mcp' || word.text === 'api';
+    if (!own || (word.verb !== undefined && !shared)) break;
     from++;
   }
   const rest = words.slice(from);

@@ -27,6 +27,7 @@ const SOCIAL = new Set(['upvote', 'downvote', 'follow', 'unfollow', 'repost', 't
 const PHONES = new Set(['mobile', 'android', 'ios', 'iphone', 'phone', 'simulator', 'emulator']);
 /** Kinds under which a verb means something else, and which one word of a description does not make. */
 const SWAYING: ReadonlySet<ServerKind> = new Set<ServerKind>([
+  'browser',
   'device',
   'finance',
   'chat',
@@ -75,7 +76,11 @@ function make(context: ServerContext): ServerFacts {
   if (social > 2) kindScores.set('social', social);
   if ([...words].some((word) => PHONES.has(word) || word.startsWith('xcode'))) kindScores.delete('device');
   const prefix = [...counts]
-    .filter(([word, count]) => size > 2 && count >= 0.7 * size && wordOf(word).verb === undefined)
+    .filter(([word, count]) =>
+      wordOf(word).verb === undefined
+        ? size > 2 && count >= 0.7 * size
+        : size > 4 && count >= 0.9 * size && mostDo(context.siblings),
+    )
     .map(([word]) => word);
   return {
     names,
@@ -89,6 +94,15 @@ function make(context: ServerContext): ServerFacts {
 }
 
 const wordsOf = (name: string) => splitName(name).map(({ start, end }) => name.slice(start, end).toLowerCase());
+
+/** Whether most names hold a verb after their first word: that one is then no verb, but the server's name (`remember_get_memory`). */
+const mostDo = (siblings: readonly RawTool[]): boolean =>
+  siblings.filter(({ name }) =>
+    wordsOf(name)
+      .slice(1)
+      .some((word) => wordOf(word).verb?.weak === false),
+  ).length >=
+  0.7 * siblings.length;
 
 function writes(part: string): boolean {
   const { verb } = wordOf(part);
