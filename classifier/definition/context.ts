@@ -7,7 +7,9 @@ const set = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 const STATEMENTS = set('query sql statement select search cypher function');
 const BROWSER_STATE = set('cookie storage localstorage sessionstorage permission');
 /** What a browser shows: to remove it changes no record. */
-const SHOWN = set('tab page window element overlay highlight popup context frame viewport mock route interception listener');
+const SHOWN = set(
+  'tab page window element overlay highlight popup context frame viewport mock route interception listener',
+);
 const DIALOG = set('dialog alert prompt confirm');
 const POSTS = set('post reply thread message');
 const LIVE = set('route record upstream service ssl ipv6 ipv4 pause proxy consumer certificate');
@@ -227,7 +229,12 @@ function inBrowser({ sense, verb, object }: Act, asks: boolean): Sense | undefin
     return 'navigate';
   if (verb === 'open') return 'control';
   if (verb === 'select' && sense === 'read' && !object.includes('text')) return 'navigate';
-  if ((SENSES[sense] !== 'Write' && sense !== 'refresh') || verb === 'connect' || verb === 'disconnect')
+  if (
+    sense === 'session' ||
+    (SENSES[sense] !== 'Write' && sense !== 'refresh') ||
+    verb === 'connect' ||
+    verb === 'disconnect'
+  )
     return undefined;
   if (object.some((noun) => BROWSER_STATE.has(noun))) return 'session';
   if (sense === 'delete' && !object.some((noun) => SHOWN.has(noun))) return undefined;

@@ -23,6 +23,8 @@ const LISTED = set(
 const SERVED = set('service app application site container pod deployment');
 const SOURCES = set('image repo repository git github docker dockerfile template');
 const GROUPS = set('group role team organization organisation workspace tenant');
+/** `block until …`: it only waits. */
+const WAITS = set('block hang pause hold');
 const STATE = set('active current working');
 const JOINERS = set('add assign invite enroll');
 /** Whom a sequence writes to, and what such a thing is called. */
@@ -90,6 +92,8 @@ export function senseOf(
   object: readonly string[],
   target: readonly string[] = [],
 ): { sense: Sense; weak: boolean } {
+  if (verb.verb === 'roll' && object[0] === 'back') return { sense: 'update', weak: false };
+  if (WAITS.has(verb.verb) && object[0] === 'until') return { sense: 'read', weak: false };
   if (STATE.has(object[0] ?? '') && SETTERS.has(verb.verb)) return { sense: 'session', weak: false };
   if (JOINERS.has(verb.verb) && PEOPLE.has(object.at(-1) ?? '') && target.some((noun) => GROUPS.has(noun)))
     return { sense: 'grant', weak: false };

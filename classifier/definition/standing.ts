@@ -9,6 +9,7 @@ export function standingActs(acts: readonly Act[]): Act[] {
   const lead = said('lead');
   const name = said('name').map((act) => confirmed(lent(act, lead[0]), lead[0]));
   const body = said('body').filter(({ weak }) => !weak);
+  if (lead[0] !== undefined && returnsText(lead[0])) return [lead[0], ...adding(body, acts)];
   const strongName = name.filter(({ weak }) => !weak);
   const strongLead = lead.filter(({ weak }) => !weak);
   if (strongName.length > 0) {
@@ -30,6 +31,35 @@ export function standingActs(acts: readonly Act[]): Act[] {
   if (lead.length > 0) return [lead[0] as Act, ...name.filter(({ leading }) => leading), ...adding(body, acts)];
   return [...name, ...said('title'), ...adding(body, acts)];
 }
+
+/** `Generates the install commands`: what the name says is done is left to the reader of the text. */
+const returnsText = ({ verb, object }: Act): boolean => TELLS.has(verb) && WORDS.has(object.at(-1) ?? '');
+const TELLS = new Set([
+  'generate',
+  'provide',
+  'return',
+  'get',
+  'give',
+  'suggest',
+  'recommend',
+  'show',
+  'print',
+  'explain',
+]);
+const WORDS = new Set([
+  'command',
+  'instruction',
+  'guidance',
+  'guide',
+  'advice',
+  'recommendation',
+  'suggestion',
+  'snippet',
+  'boilerplate',
+  'checklist',
+  'tutorial',
+  'walkthrough',
+]);
 
 /** What a sentence adds to a sure name: something of the same kind or graver, or the same act in more words. */
 function corrects(worst: number, act: Act, first: boolean, names: readonly Act[]): boolean {
@@ -74,6 +104,7 @@ const confirmed = (act: Act, lead: Act | undefined): Act =>
 
 /** The same verb in the opening sentence, where its object says nothing, means what the name says. */
 function asNamed(act: Act, names: readonly Act[]): Act {
+  if (act.sense === 'delete' && names.some(({ sense }) => sense === 'detach')) return meaning(act, 'detach');
   const named = act.weak ? names.find(({ verb }) => verb === act.verb) : undefined;
   return named === undefined ? act : meaning(act, named.sense);
 }

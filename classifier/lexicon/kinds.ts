@@ -11,7 +11,7 @@ const LISTS: Record<ServerKind, string> = {
   gateway: 'cloudflare apisix kong gateway nginx traefik envoy haproxy esa cdn edge dns',
   identity: 'auth0 okta keycloak cognito clerk entra iam',
   social: 'linkedin twitter x facebook instagram mastodon bluesky threads reddit tiktok weibo xiaohongshu tweet',
-  device: 'home homeassistant light thermostat device hue iot smart robot printer tesla roomba octoprint light lamp',
+  device: 'home homeassistant light thermostat device hue iot smarthome smartthings robot printer tesla roomba octoprint light lamp',
   cloud: 'aws azure gcp cloudflare kubernetes k8s docker heroku vercel netlify digitalocean terraform cloud cluster vm deployment instance supabase railway coolify',
   public: 'wikipedia weather map maps news docs documentation movie movies tmdb arxiv pubmed npm package shadcn flight flights hackernews youtube currency exchange transcript geocode library libraries dictionary search web',
 }; // prettier-ignore

@@ -35,7 +35,7 @@ export const OBJECT_SENSES: readonly (readonly [verbs: string, nouns: string, se
   ['exchange', 'code', 'session'],
   ['set change', 'orientation location', 'control'],
   ['terminate', 'session connection', 'session'],
-  ['terminate', 'app application process', 'stop'],
+  ['terminate', 'app application process job task run execution', 'stop'],
   ['reset', 'count counter', 'update'],
   ['clear', 'vram gpu ram', 'update'],
   ['alter', 'table column schema', 'replace'],

@@ -60,6 +60,8 @@ const REMOTE = new Set([
 const META = set(
   'metadata name count usage limit price balance holder supply info address transfer design contract market pair list schema type template status policy jar coverage outline size hash bot information detail erc20 erc721 nft coin crypto swap',
 );
+/** By these one learns whether, not what. */
+const CHECKS = set('count check verify validate test lint scan');
 const FILES = set('file content contents');
 const CONFINED = new Phrases([
   'allowed director',
@@ -109,7 +111,7 @@ export const returnsSecrets: Signal = {
     const unveils = definition.parameters.some(({ words }) => words.some(({ text }) => UNVEILING.has(text)));
     const acts = readings.filter(
       ({ object, verb }) =>
-        verb !== 'count' &&
+        !CHECKS.has(verb) &&
         (verb !== 'list' || (object.at(-1) === 'secret' && unveils)) &&
         (!object.includes('cookie') || definition.server.kinds.has('browser')) &&
         object.some((noun) => SECRETS.has(noun)) &&
@@ -123,6 +125,7 @@ export const returnsSecrets: Signal = {
     const pair = readings.find(
       ({ object, verb }) =>
         verb !== 'list' &&
+        !CHECKS.has(verb) &&
         object.some(
           (noun, i) =>
             (noun === 'key' && KEYS.has(object[i - 1] ?? '')) ||

@@ -4,6 +4,7 @@ import { nameActs } from '../definition/name.ts';
 import { ToolDefinition } from '../definition/read.ts';
 import type { Act, ParameterFact } from '../definition/types.ts';
 import { riskRule } from '../risk.ts';
+import { senses } from '../signals/signal.ts';
 import { splitName } from '../text/names.ts';
 import { wordOf } from '../text/word.ts';
 import { combine, findFacts, type Labels } from './combine.ts';
@@ -11,6 +12,8 @@ import { combine, findFacts, type Labels } from './combine.ts';
 const CHOOSERS = new Set(['action', 'method', 'operation', 'mode', 'command', 'subcommand', 'op', 'verb', 'type']);
 const SURE = new Set(['action', 'operation', 'op', 'subcommand']);
 const HTTP = new Set(['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS']);
+/** A tool that keeps or lists records of requests sends none: the method is a field of theirs. */
+const KEEPS = senses('read', 'create', 'update', 'delete', 'save');
 const MOST = 80;
 
 /** The labels of each value of the argument by which a tool acts, or of each such branch of its schema. */
@@ -38,6 +41,7 @@ interface Chooser {
 
 /** The argument that decides what the tool does: named so, with values of which most are verbs. */
 function chooser(definition: ToolDefinition): Chooser | undefined {
+  const keeps = definition.standing.length > 0 && definition.standing.every(({ sense }) => KEEPS.has(sense));
   for (const parameter of definition.parameters) {
     const last = parameter.words.at(-1)?.text ?? '';
     if (
@@ -49,6 +53,7 @@ function chooser(definition: ToolDefinition): Chooser | undefined {
       continue;
     if (parameter.depth === 1 && !SURE.has(last)) continue;
     const choices = choicesOf(parameter, definition.parameters);
+    if (keeps && choices.every(({ value }) => HTTP.has(value))) continue;
     if (choices.length < 2 || (last === 'type' && parameter.valuesPointer !== '')) continue;
     const verbs = choices.filter(({ value }) => actsOfValue(value, '', definition).length > 0).length;
     if (verbs >= (SURE.has(last) ? 0.4 : 0.7) * choices.length) return { pointer: parameter.pointer, choices };
