@@ -25,6 +25,8 @@ const BRANDS = [
 const SOCIAL = new Set(['upvote', 'downvote', 'follow', 'unfollow', 'repost', 'timeline', 'feed']);
 /** Test devices rather than things in a house. */
 const PHONES = new Set(['mobile', 'android', 'ios', 'iphone', 'phone', 'simulator', 'emulator']);
+/** Those of which a description speaks only where they are what the server drives. */
+const VIRTUAL = new Set(['simulator', 'emulator', 'adb', 'xcode', 'react', 'devtool', 'debugging']);
 /** Kinds under which a verb means something else, and which one word of a description does not make. */
 const SWAYING: ReadonlySet<ServerKind> = new Set<ServerKind>([
   'browser',
@@ -60,8 +62,11 @@ function make(context: ServerContext): ServerFacts {
     score(word, 4);
     if (!KIND_WORDS.has(word)) for (const part of BRANDS) if (word.startsWith(part)) score(part, 4);
   }
-  for (const { word } of tokenise(`${context.description ?? ''}\n${context.instructions ?? ''}`, 1500))
+  let phones = [...words].some((word) => PHONES.has(word) || word.startsWith('xcode'));
+  for (const { word } of tokenise(`${context.description ?? ''}\n${context.instructions ?? ''}`, 1500)) {
     score(word.noun, 1);
+    phones ||= VIRTUAL.has(word.noun);
+  }
   const size = context.siblings.length;
   let social = 0;
   for (const tool of context.siblings) {
@@ -74,7 +79,7 @@ function make(context: ServerContext): ServerFacts {
     if (parts.some((part) => SOCIAL.has(part))) social++;
   }
   if (social > 2) kindScores.set('social', social);
-  if ([...words].some((word) => PHONES.has(word) || word.startsWith('xcode'))) kindScores.delete('device');
+  if (phones) kindScores.delete('device');
   const prefix = [...counts]
     .filter(([word, count]) =>
       wordOf(word).verb === undefined

@@ -3,7 +3,7 @@ import type { Definition, ParameterFact } from '../definition/types.ts';
 import { placed, senses, type Signal } from './signal.ts';
 
 const CALLERS = senses('navigate', 'capture', 'call', 'read', 'control', 'start', 'session', 'compute', 'code');
-const BODY = new Set(['body', 'headers', 'payload', 'header']);
+const BODY = new Set(['body', 'headers', 'payload', 'header', 'cookie', 'cookies']);
 const OWN = new Set(
   `figma github gitlab issue sentry notion repository youtube linkedin airbnb jira workspace callback redirect repo board
   event profile dashboard avatar org site external feed property`.split(/\s+/),
@@ -126,7 +126,7 @@ export const callsChosenAddress: Signal = {
     if (isOwn(address.parameter, definition)) return [];
     const facts = placed([atKey(address.parameter)], ['open-egress']);
     const body = definition.parameters.find(
-      ({ words, depth }) => depth < 2 && words.some(({ text }) => BODY.has(text)),
+      ({ words, depth, type }) => depth < 2 && type !== 'boolean' && words.some(({ text }) => BODY.has(text)),
     );
     return body === undefined || (!byName && !definition.standing.some(({ sense }) => sense === 'call'))
       ? facts

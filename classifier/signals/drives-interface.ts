@@ -3,6 +3,8 @@ import { atKey, nameHas } from '../definition/traits.ts';
 import { actFacts, actsWith, placed, senses, type Signal } from './signal.ts';
 
 const DRIVES = senses('ui');
+/** What a browser is told to do may be a click. */
+const HANDED = new Set(['action', 'tool', 'step', 'sequence', 'interaction']);
 
 /** To type fills a field; with an option to press Enter it submits as well. */
 function submits(definition: Definition): Place[] {
@@ -29,11 +31,14 @@ export const drivesInterface: Signal = {
     const upload = definition.server.kinds.has('browser')
       ? definition.standing.filter(({ verb, sense }) => (verb === 'upload' || verb === 'file') && sense === 'control')
       : [];
-    const agent =
-      definition.server.kinds.has('browser') && nameHas(definition, 'agent') ? actsWith(definition, 'run') : [];
+    const handed = definition.server.kinds.has('browser')
+      ? actsWith(definition, 'run').filter(
+          ({ object }) => nameHas(definition, 'agent') || object.some((noun) => HANDED.has(noun)),
+        )
+      : [];
     return [
       ...actFacts(definition, DRIVES, 'user-interface-action'),
-      ...placed(agent, ['user-interface-action']),
+      ...placed(handed, ['user-interface-action']),
       ...placed(submits(definition), ['user-interface-action']),
       ...placed(upload, ['open-egress', 'egress-content']),
     ];

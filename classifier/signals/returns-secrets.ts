@@ -136,7 +136,13 @@ export const returnsSecrets: Signal = {
     if (pair !== undefined) return placed([pair], ['reads-secrets']);
     const reads = readings.filter(
       ({ object, verb }) =>
-        (verb === 'read' || verb === 'get' || verb === 'load' || verb === 'cat' || verb === 'view') &&
+        (verb === 'read' ||
+          verb === 'get' ||
+          verb === 'load' ||
+          verb === 'cat' ||
+          verb === 'view' ||
+          verb === 'grep' ||
+          verb === 'search') &&
         object.some((noun) => FILES.has(noun)) &&
         !object.some((noun) => META.has(noun)),
     );
@@ -149,7 +155,12 @@ export const returnsSecrets: Signal = {
     );
     if (definition.parameters.some(({ words }) => words.some(({ noun }) => REMOTE.has(noun)))) return [];
     const { kinds } = definition.server;
-    if (reads.length === 0 || path === undefined || (kinds.size > 0 && !kinds.has('local'))) return [];
+    if (
+      reads.length === 0 ||
+      path === undefined ||
+      ([...kinds].some((kind) => kind !== 'public') && !kinds.has('local'))
+    )
+      return [];
     if (phraseIn(definition, CONFINED) !== undefined || CONFINED.find(path.parameter.description) !== undefined)
       return [];
     return placed([atKey(path.parameter)], ['reads-secrets']);
