@@ -1,4 +1,4 @@
-import type { Place } from '../definition/types.ts';
+import type { Definition, Place } from '../definition/types.ts';
 import { atKey, phraseIn, rolesOf } from '../definition/traits.ts';
 import { Phrases } from '../text/phrases.ts';
 import { actsWith, placed, type Signal, senses } from './signal.ts';
@@ -62,6 +62,9 @@ const META = set(
 );
 /** By these one learns whether, not what. */
 const CHECKS = set('count check verify validate test lint scan');
+/** Finds lines in files rather than files by their names. */
+const searchesContent = (verb: string, { vocabulary }: Definition) =>
+  verb === 'grep' || (verb === 'search' && ['grep', 'ripgrep', 'content', 'line'].some((word) => vocabulary.has(word)));
 const FILES = set('file content contents');
 const CONFINED = new Phrases([
   'allowed director',
@@ -141,8 +144,7 @@ export const returnsSecrets: Signal = {
           verb === 'load' ||
           verb === 'cat' ||
           verb === 'view' ||
-          verb === 'grep' ||
-          verb === 'search') &&
+          searchesContent(verb, definition)) &&
         object.some((noun) => FILES.has(noun)) &&
         !object.some((noun) => META.has(noun)),
     );
