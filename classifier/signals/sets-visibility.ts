@@ -98,6 +98,8 @@ export const setsVisibility: Signal = {
     const filled = definition.standing.some(
       ({ sense, verb, object }) =>
         SENSES[sense] === 'Write' &&
+        sense !== 'comment' &&
+        !object.includes('comment') &&
         (sense !== 'create' || verb === 'upsert' || !object.some((noun) => EMPTY.has(noun))),
     );
     const opens = filled ? definition.parameters.find(isOpening) : undefined;
