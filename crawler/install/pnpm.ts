@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import { existsSync, mkdirSync, readlinkSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { delimiter, join } from 'node:path';
 import { tidy } from '../words.ts';
@@ -115,10 +115,20 @@ function passedOn(environment: NodeJS.ProcessEnv): Record<string, string> {
 /** A folder that holds Node, for pnpm's hook, and nothing else that a package could make pnpm start. */
 function onlyNode(cache: string): string {
   const folder = join(cache, 'pnpm', 'bin');
-  const arriving = join(folder, `node.${process.pid}`);
+  const link = join(folder, 'node');
+  if (targetOf(link) === process.execPath) return folder;
+  const arriving = `${link}.${process.pid}`;
   mkdirSync(folder, { recursive: true });
   rmSync(arriving, { force: true });
   symlinkSync(process.execPath, arriving);
-  renameSync(arriving, join(folder, 'node'));
+  renameSync(arriving, link);
   return folder;
+}
+
+function targetOf(link: string): string | undefined {
+  try {
+    return readlinkSync(link);
+  } catch {
+    return undefined; // not there yet
+  }
 }

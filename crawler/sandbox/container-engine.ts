@@ -1,5 +1,6 @@
-import { spawn, spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Limits } from '../limits.ts';
 import { ownUserId } from './own-user.ts';
 import type { SandboxedProcess } from './sandbox.ts';
@@ -34,12 +35,15 @@ export function findEngine(): { engine: Engine } | { reason: string } {
   return { reason: reasons.length > 0 ? reasons.join(', ') : 'neither podman nor docker is installed' };
 }
 
-/** The command that runs a container under the crawler's limits, without network, with nothing of the host but its mounts. */
+/**
+ * The command that runs a container under the crawler's limits, without network, with nothing of the host but its mounts.
+ * Removing it is the caller's: with `--rm` the client would do so as well, and two at once leave its processes running.
+ */
 export function runCommand(engine: Engine, name: string, contained: Contained, limits: Limits): string[] {
   const { image, command, environment, mounts = [], temporary, folder } = contained;
   const uid = ownUserId() ?? 1000;
   return [
-    ...[engine, 'run', '--rm', '--interactive', '--name', name, '--label', `${LABEL}=${process.pid}`],
+    ...[engine, 'run', '--interactive', '--name', name, '--label', `${LABEL}=${process.pid}`],
     ...['--pull=never', '--no-healthcheck', '--log-driver', 'none', '--hostname', 'sandbox', '--network', 'none'],
     ...['--read-only', '--cap-drop', 'ALL', '--security-opt', 'no-new-privileges', '--user', `${uid}:${uid}`],
     // files of the host carry labels that would keep a container from reading them, and must not be relabelled
@@ -73,30 +77,62 @@ const OWN_WAYS: Record<Engine, readonly string[]> = {
 /** Starts a container as a server. It is removed when the server is stopped, and also when the crawler dies. */
 export function startContainer(engine: Engine, contained: Contained, limits: Limits): SandboxedProcess {
   const name = `toolrisk-${process.pid}-${made++}`;
-  const remove = reaper(engine, name);
-  return supervise([...DIE_WITH_US, ...runCommand(engine, name, contained, limits)], limits, {
+  const removal = removalOf(engine, name);
+  const remove = reaper(removal);
+  let ending: Promise<void> | undefined;
+  return supervise(runCommand(engine, name, contained, limits), limits, {
     environment: process.env, // of the engine itself; the server sees only what is named
-    cleanUp: remove,
+    end: (client) => void (ending ??= endContainer(client, removal, remove)),
+    cleanUp: () => ending ?? remove(),
   });
 }
 
-/** Where it exists, the kernel ends the engine's client when the crawler itself is killed. */
-const DIE_WITH_US = existsSync('/usr/bin/setpriv') ? ['/usr/bin/setpriv', '--pdeathsig', 'KILL', '--'] : [];
-
 /**
- * A container is no child of ours, so killing the client leaves it. This small process removes it once its input ends:
- * by our hand, or because the crawler is gone.
+ * The container goes first and its client ends with it: an engine whose client is killed while it starts a container
+ * may never learn that it runs. A client that stays had no container yet, and must not make it any more.
  */
-function reaper(engine: Engine, name: string): () => Promise<void> {
-  const removal = [engine, 'rm', '--force', '--volumes', ...(engine === 'podman' ? ['--time', '0'] : []), name];
-  const child = spawn('/bin/sh', ['-c', 'cat > /dev/null; "$@" > /dev/null 2>&1; :', 'reaper', ...removal], {
+async function endContainer(client: ChildProcess, removal: readonly string[], remove: () => Promise<void>) {
+  await remove();
+  for (let round = 0; round < 100 && isRunning(client); round += 1) await sleep(10);
+  if (!isRunning(client)) return;
+  client.kill('SIGKILL');
+  await once(client, 'exit');
+  await reaper(removal)();
+}
+
+const isRunning = ({ exitCode, signalCode }: ChildProcess) => exitCode === null && signalCode === null;
+
+/** Podman refuses to remove a container that is ending by itself. */
+function removalOf(engine: Engine, name: string): string[] {
+  const [tries, own] = engine === 'podman' ? ['9', ['--time', '0']] : ['1', []];
+  return [tries, engine, 'rm', '--force', '--volumes', ...own, name];
+}
+
+/** Waits for a line, removes, and once more where the crawler died without a line: its client may have been about to start. */
+const REMOVE = `read -r told
+tries=$1
+shift
+remove() {
+  left=$tries
+  until "$@" > /dev/null 2>&1; do
+    left=$((left - 1))
+    [ $left -gt 0 ] || return
+    sleep 0.2
+  done
+}
+remove "$@"
+[ -n "$told" ] || { sleep 3; remove "$@"; }`;
+
+/** A container is no child of ours, so this small process removes it: by our hand, or because the crawler is gone. */
+function reaper(removal: readonly string[]): () => Promise<void> {
+  const child = spawn('/bin/sh', ['-c', REMOVE, 'reaper', ...removal], {
     detached: true,
     stdio: ['pipe', 'ignore', 'ignore'],
   });
   const gone = new Promise<void>((resolve) => child.once('error', () => resolve()).once('exit', () => resolve()));
   child.stdin.on('error', () => {});
   return () => {
-    child.stdin.end();
+    child.stdin.end('now\n');
     return gone;
   };
 }

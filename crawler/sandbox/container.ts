@@ -9,10 +9,9 @@ import { systemFolders } from './system-folders.ts';
 
 const MIB = 1024 * 1024;
 /** An image of empty folders: everything that runs in it is mounted from this machine, so nothing is ever pulled. */
-const IMAGE = 'localhost/toolrisk-sandbox:1';
+const IMAGE = 'localhost/toolrisk-sandbox:2';
 const TEMPORARY = { '/tmp': 256 * MIB, [INSIDE.home]: 256 * MIB, [INSIDE.work]: 64 * MIB };
 const REMEDY = 'apt-get install podman';
-
 /** The container back end: the same view of the machine as in bubblewrap, confined by podman or docker. */
 export function container(kit: string, engine: Engine): Sandbox {
   return { name: 'container', start: (spec, limits) => startContainer(engine, contain(spec, kit), limits) };
@@ -25,18 +24,29 @@ export function usableEngine(): { engine: Engine } | Refusal {
   const found = findEngine();
   if ('reason' in found) return { reason: found.reason, remedy: REMEDY };
   const { engine } = found;
-  const refused = makeImage(engine) ?? attempt(runCommand(engine, `toolrisk-probe-${process.pid}`, probe(), LIMITS));
+  const refused = makeImage(engine) ?? tryLimits(engine);
   if (refused === undefined) return { engine };
-  return { reason: `${engine} cannot start a container here (${refused})`, remedy: REMEDY };
+  return {
+    reason: `${engine} cannot confine a server here (${refused})`,
+    remedy: `mend that, or confine servers by something else than ${engine}`,
+  };
 }
 
-const probe = (): Contained => ({
-  image: IMAGE,
-  command: ['/bin/true'],
-  environment: {},
-  mounts: systemMounts(),
-  temporary: {},
-});
+/** Starts a container that reads its own limit of memory, in version 2 or 1: some engines leave it out without a word. */
+function tryLimits(engine: Engine): string | undefined {
+  const read = 'cat /sys/fs/cgroup/memory.max /sys/fs/cgroup/memory/memory.limit_in_bytes 2> /dev/null; exit 0';
+  const trial: Contained = {
+    image: IMAGE,
+    command: ['/bin/sh', '-c', read],
+    environment: {},
+    mounts: systemMounts(),
+    temporary: {},
+  };
+  const [program = '', run = '', ...rest] = runCommand(engine, `toolrisk-probe-${process.pid}`, trial, LIMITS);
+  const { fault, printed } = call([program, run, '--rm', ...rest]);
+  if (fault !== undefined || printed.split('\n').includes(String(LIMITS.memoryBytes))) return fault;
+  return 'it sets no memory limit, which without root takes systemd and control groups of version 2';
+}
 
 function contain(spec: LaunchSpec, kit: string): Contained {
   const mounts: [string, string][] = [
@@ -75,6 +85,7 @@ function makeImage(engine: Engine): string | undefined {
     return undefined;
   const root = mkdtempSync(join(tmpdir(), 'toolrisk-image-'));
   try {
+    chmodSync(root, 0o755); // it becomes the root folder, which every user must be able to enter
     for (const folder of ['usr', 'etc', 'proc', 'sys', 'dev', 'app', 'opt', ...Object.keys(TEMPORARY)])
       mkdirSync(join(root, folder), { recursive: true, mode: 0o755 });
     // some runtimes give a mounted folder the mode that it has in the image
@@ -84,14 +95,15 @@ function makeImage(engine: Engine): string | undefined {
       else symlinkSync(link, join(root, path));
     const packed = spawnSync('tar', ['-c', '-C', root, '.']);
     if (packed.status !== 0) return 'tar cannot pack its image';
-    return attempt([engine, 'import', '-', IMAGE], packed.stdout);
+    return call([engine, 'import', '-', IMAGE], packed.stdout).fault;
   } finally {
     rmSync(root, { recursive: true, force: true });
   }
 }
 
-function attempt([program = '', ...args]: readonly string[], input?: Buffer): string | undefined {
-  const stdio = [input === undefined ? 'ignore' : 'pipe', 'ignore', 'pipe'] as const;
-  const run = spawnSync(program, args, { input, stdio: [...stdio], encoding: 'utf8', timeout: 60_000 });
-  return run.status === 0 ? undefined : lastLine(run.stderr || (run.error?.message ?? ''));
+/** What a command of the engine prints, and why it failed where it did. */
+function call([program = '', ...args]: readonly string[], input?: Buffer): { printed: string; fault?: string } {
+  const run = spawnSync(program, args, { input, stdio: 'pipe', encoding: 'utf8', timeout: 60_000 });
+  if (run.status === 0) return { printed: run.stdout };
+  return { printed: '', fault: lastLine(run.stderr || (run.error?.message ?? '')) };
 }

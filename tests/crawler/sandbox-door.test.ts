@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -74,22 +75,48 @@ describe('the door to the back ends', () => {
     }
   });
 
-  it('says why an engine that is there cannot start a container', () => {
-    const path = process.env.PATH;
-    writeFileSync(
-      join(folder, 'podman'),
-      '#!/bin/sh\n[ "$1" = version ] || { echo "no subuid ranges" >&2; exit 125; }\n',
-    );
-    chmodSync(join(folder, 'podman'), 0o755);
-    process.env.PATH = `${folder}:/usr/bin:/bin`;
-    try {
-      assert.throws(() => openSandbox(folder, { name: 'container' }), {
-        message: 'No sandbox: podman cannot start a container here (no subuid ranges). Remedy: apt-get install podman',
-      });
-    } finally {
-      process.env.PATH = path;
-    }
-  });
+  /** What an engine says that is there and cannot confine, or not as asked. */
+  const ENGINES: [string, script: string, why: string][] = [
+    ['cannot start a container', 'echo "no subuid ranges" >&2; exit 125', 'no subuid ranges'],
+    [
+      'leaves out the limit of memory',
+      'echo max',
+      'it sets no memory limit, which without root takes systemd and control groups of version 2',
+    ],
+  ];
+  for (const [title, script, why] of ENGINES)
+    it(`refuses an engine that ${title}, and says why`, () => {
+      const path = process.env.PATH;
+      const bin = mkdtempSync(join(folder, 'engine-'));
+      writeFileSync(join(bin, 'podman'), `#!/bin/sh\n[ "$1" = run ] || exit 0\n${script}\n`);
+      chmodSync(join(bin, 'podman'), 0o755);
+      process.env.PATH = `${bin}:/usr/bin:/bin`;
+      try {
+        assert.throws(() => openSandbox(folder, { name: 'container' }), {
+          message: `No sandbox: podman cannot confine a server here (${why}). Remedy: mend that, or confine servers by something else than podman`,
+        });
+      } finally {
+        process.env.PATH = path;
+      }
+    });
+});
+
+it('the image of a container can be entered by every user', () => {
+  const path = process.env.PATH;
+  const bin = mkdtempSync(join(folder, 'engine-'));
+  writeFileSync(
+    join(bin, 'podman'),
+    `#!/bin/sh\ncase "$1" in image) exit 1;; import) cat > '${bin}/image.tar';; run) echo ${LIMITS.memoryBytes};; esac\n`,
+  );
+  chmodSync(join(bin, 'podman'), 0o755);
+  process.env.PATH = `${bin}:/usr/bin:/bin`;
+  try {
+    assert.equal(openSandbox(folder, { name: 'container' }).name, 'container');
+  } finally {
+    process.env.PATH = path;
+  }
+  const { stdout } = spawnSync('tar', ['-tvf', join(bin, 'image.tar')], { encoding: 'utf8' });
+  assert.match(stdout, /^drwxr-xr-x .* \.\/$/m);
 });
 
 describe('where user namespaces are forbidden', () => {
@@ -124,7 +151,7 @@ describe('the command line of a container', () => {
     folder: '/work',
   };
   const common = [
-    '--rm --interactive --name box',
+    'run --interactive --name box',
     '--pull=never --no-healthcheck --log-driver none --hostname sandbox --network none',
     '--read-only --cap-drop ALL --security-opt no-new-privileges --user ',
     `--pids-limit ${LIMITS.processes} --memory ${LIMITS.memoryBytes} --memory-swap ${LIMITS.memoryBytes}`,
@@ -146,7 +173,7 @@ describe('the command line of a container', () => {
     it(engine, () => {
       const line = runCommand(engine as keyof typeof CASES, 'box', contained, LIMITS).join(' ');
       for (const part of parts) assert.ok(line.includes(part), `${part} in ${line}`);
-      assert.doesNotMatch(line, /--user 0|--privileged/);
+      assert.doesNotMatch(line, /--user 0|--privileged|--rm/);
     });
 });
 

@@ -13,7 +13,7 @@ import { bubblewrap } from '../../crawler/sandbox/bubblewrap.ts';
 import { type BackEndName, openSandbox } from '../../crawler/sandbox/index.ts';
 import { prepareKit } from '../../crawler/sandbox/kit.ts';
 import { stage } from '../../crawler/sandbox/staging.ts';
-import { openEngine } from './engine/engine.ts';
+import { FAKE_ENGINE, openEngine } from './engine/engine.ts';
 import { openBench, processesWith } from './hostile/bench.ts';
 
 const LAUNCH = fileURLToPath(new URL('hostile/launch-busy.ts', import.meta.url));
@@ -126,7 +126,9 @@ for (const [name, extra] of BACK_ENDS)
   });
 
 describe('servers in a container that misbehave', () => {
-  const bench = openBench({ tryMs: 8_000 }, (cache) => openSandbox(cache, { name: 'container' }));
+  const bench = openBench({ tryMs: 8_000, memoryBytes: 768 * 1024 * 1024 }, (cache) =>
+    openSandbox(cache, { name: 'container' }),
+  );
   after(() => bench.close());
   const CASES: [mode: string, expected: number | RegExp][] = [
     ['ok', 3],
@@ -137,8 +139,14 @@ describe('servers in a container that misbehave', () => {
     ['list-then-exit', 3],
     ['silent', /timeout/],
     ['garbage_lines', /protocol-error/],
+    ['big100', /too-large/],
   ];
-  for (const [mode, expected] of CASES)
+  // the engine of the tests sets no limits of its own
+  const LIMITED: typeof CASES = [
+    ['mem', /crashed|timeout/],
+    ['forkbomb', /crashed|timeout/],
+  ];
+  for (const [mode, expected] of engine.name === FAKE_ENGINE ? CASES : [...CASES, ...LIMITED])
     it(`${mode}: the same record, and nothing left`, async () => {
       const marker = `marker-${randomUUID()}`;
       const outcome = await bench.launch(mode, marker);

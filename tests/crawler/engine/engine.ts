@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { usableEngine } from '../../../crawler/sandbox/container.ts';
 
+/** The name of the engine of these tests. */
+export const FAKE_ENGINE = 'the podman of the tests';
 const FAKE = fileURLToPath(new URL('podman.cjs', import.meta.url));
 
 /**
@@ -25,7 +27,7 @@ export function openEngine() {
   const candidates: [name: string, path: string][] = [
     ['podman', script('own', own(''))],
     ['podman with runc', script('runc', own('--runtime runc'))],
-    ['the podman of the tests', script('fake', `FAKE_PODMAN='${state}' exec '${process.execPath}' '${FAKE}' "$@"`)],
+    [FAKE_ENGINE, script('fake', `FAKE_PODMAN='${state}' exec '${process.execPath}' '${FAKE}' "$@"`)],
   ];
   const wanted = process.env.TOOLRISK_TEST_ENGINE;
   const reasons: string[] = [];

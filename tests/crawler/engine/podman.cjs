@@ -44,7 +44,6 @@ const REQUIRED = {
   '--user': /^[1-9]\d*:[1-9]\d*$/,
 };
 const SWITCHES = [
-  '--rm',
   '--interactive',
   '--read-only',
   '--pull=never',
@@ -111,7 +110,7 @@ const COMMANDS = {
     const given = new Map();
     let at = 0;
     for (; words[at]?.startsWith('-'); at += 1) {
-      if (SWITCHES.includes(words[at])) given.set(words[at], []);
+      if (words[at] === '--rm' || SWITCHES.includes(words[at])) given.set(words[at], []);
       else if (VALUES.includes(words[at]) || words[at] in REQUIRED)
         given.set(words[at], [...(given.get(words[at]) ?? []), words[++at]]);
       else fail(`unknown flag: ${words[at]}`);
@@ -127,7 +126,8 @@ const COMMANDS = {
   },
   rm(words) {
     const file = fileOf('container', words.at(-1));
-    if (!words.includes('--force') || !fs.existsSync(file)) fail('no such container', 1);
+    if (!words.includes('--force')) fail('rm wants --force');
+    if (!fs.existsSync(file)) return;
     for (const pid of descendants(fs.readFileSync(file, 'utf8')))
       try {
         process.kill(pid, 'SIGKILL');
@@ -160,6 +160,9 @@ function contain(name, command, given) {
   const [container] = given.get('--name');
   const root = path.join(STATE, `root-of-${container}`);
   fs.cpSync(image.root, root, { recursive: true, verbatimSymlinks: true });
+  // as a control group of version 2 shows it; nothing here enforces it
+  fs.mkdirSync(path.join(root, 'sys/fs/cgroup'), { recursive: true });
+  fs.writeFileSync(path.join(root, 'sys/fs/cgroup/memory.max'), given.get('--memory')[0]);
   const [uid, gid] = given.get('--user')[0].split(':');
   const { Env = [], Entrypoint = [], Cmd = [], WorkingDir = '/' } = image.Config;
   const environment = [...Env, 'container=podman', 'HOSTNAME=sandbox', ...(given.get('--env') ?? [])];
