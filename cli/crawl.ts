@@ -3,6 +3,7 @@ import type { CrawlSummary } from '../crawler/index.ts';
 import type { Store } from '../data/store/index.ts';
 import { UsageError } from './errors.ts';
 import { stage } from './progress.ts';
+import { checkQueueAddress } from './queue-address.ts';
 import { openSandbox, type SandboxOptions, withSandboxOptions } from './sandbox.ts';
 
 export interface CrawlOptions extends SandboxOptions {
@@ -73,6 +74,10 @@ async function crawl(servers: string[], options: CrawlOptions): Promise<void> {
 export async function crawlNamed(store: Store, servers: readonly string[], options: CrawlOptions): Promise<boolean> {
   const concurrency = wholeNumber('--concurrency', options.concurrency, 64);
   const tryMs = wholeNumber('--timeout', options.timeout, 600) * 1000;
+  const { updatedSince } = options;
+  if (updatedSince !== undefined && updatedSince !== 'last' && !TIME.test(updatedSince))
+    throw new UsageError(`--updated-since ${updatedSince}: give a time like 2026-11-21T00:00:00Z, or last`);
+  if (options.queue !== undefined) await checkQueueAddress(options.queue);
   const crawler = await import('../crawler/index.ts');
   const { prepareEntries } = await import('../crawler/named-entries.ts');
   const today = new Date().toISOString().slice(0, 10);
@@ -86,7 +91,7 @@ export async function crawlNamed(store: Store, servers: readonly string[], optio
   const taken: string[] = [];
   for (const spec of options.source ?? []) {
     const { takeIn } = await import('./crawl-source.ts');
-    taken.push(...(await takeIn(store, spec, { today, updatedSince: options.updatedSince, cache, note })));
+    taken.push(...(await takeIn(store, spec, { today, updatedSince, cache, note })));
   }
   const { ids: chosen, settle } = prepareEntries(store, servers, {
     all: options.all,
@@ -150,6 +155,9 @@ async function report(store: Store, json: boolean): Promise<void> {
   const coverage = coverageOf(store.snapshots.records(), store.index.ids().length);
   process.stdout.write(json ? `${JSON.stringify(coverage, null, 2)}\n` : `${describeCoverage(coverage)}\n`);
 }
+
+/** RFC 3339, as the registry API takes it. */
+const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/;
 
 function wholeNumber(option: string, text: string, most: number): number {
   const number = Number(text);

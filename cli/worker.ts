@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { UsageError } from './errors.ts';
+import { checkQueueAddress } from './queue-address.ts';
 import { openSandbox, type SandboxOptions, withSandboxOptions } from './sandbox.ts';
 
 interface Options extends SandboxOptions {
@@ -35,6 +36,7 @@ async function worker(options: Options): Promise<void> {
   const keep = Number(options.keepPackages);
   if (!Number.isInteger(keep) || keep < 0)
     throw new UsageError(`--keep-packages ${options.keepPackages}: give a whole number`);
+  await checkQueueAddress(options.queue);
   const crawler = await import('../crawler/index.ts');
   const { evictPackages, openQueue, touchPackages, withoutPassword } = await import('../crawler/queue/index.ts');
   const note = (text: string) => void (options.quiet || process.stderr.write(`${text}\n`));

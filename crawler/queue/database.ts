@@ -34,11 +34,16 @@ export async function openDatabase(
   address: string,
   { connections = 4, onFault = () => {} }: DatabaseOptions = {},
 ): Promise<Database> {
-  if (/^postgres(?:ql)?:\/\//.test(address)) return openPostgres(address, connections, onFault);
-  if (address.startsWith('pglite:')) return openPglite(address.slice('pglite:'.length), onFault);
-  throw new Error(
-    `${address}: no queue address. Write postgres://user@host/database, or pglite:folder for one machine.`,
-  );
+  const fault = queueAddressFault(address);
+  if (fault !== undefined) throw new Error(fault);
+  if (address.startsWith('postgres')) return openPostgres(address, connections, onFault);
+  return openPglite(address.slice('pglite:'.length), onFault);
+}
+
+/** Why a text is no address of a queue; undefined where it is one. */
+export function queueAddressFault(address: string): string | undefined {
+  if (/^postgres(?:ql)?:\/\/./.test(address) ? URL.canParse(address) : /^pglite:./.test(address)) return undefined;
+  return `${withoutPassword(address)}: no queue address. Write postgres://user@host/database, or pglite:folder for one machine.`;
 }
 
 async function openPostgres(
@@ -69,7 +74,6 @@ async function openPostgres(
 }
 
 async function openPglite(name: string, onFault: (message: string) => void): Promise<Database> {
-  if (name === '') throw new Error('pglite: needs a folder. Write pglite:folder.');
   const folder = resolve(name);
   mkdirSync(dirname(folder), { recursive: true });
   const unlock = lockFolder(folder);

@@ -4,7 +4,7 @@ import { CrawlQueue, PACE, type QueuePace } from './queue.ts';
 export { collect, type Collected } from './collect.ts';
 export { crawlOverQueue, type OverQueueOptions, type OverQueueSummary } from './crawl-over-queue.ts';
 export { evictPackages, touchPackages } from './evict.ts';
-export { withoutPassword } from './database.ts';
+export { queueAddressFault, withoutPassword } from './database.ts';
 export { CrawlQueue, PACE, type DeadLetter, type QueueCounts, type QueuePace, type WorkOptions } from './queue.ts';
 
 export interface QueueOptions {

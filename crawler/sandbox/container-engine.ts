@@ -82,6 +82,7 @@ export function startContainer(engine: Engine, contained: Contained, limits: Lim
   let ending: Promise<void> | undefined;
   return supervise(runCommand(engine, name, contained, limits), limits, {
     environment: process.env, // of the engine itself; the server sees only what is named
+    folder: '/proc', // podman's conmon leaves a file `oom` where it was started, if it can
     end: (client) => void (ending ??= endContainer(client, removal, remove)),
     cleanUp: () => ending ?? remove(),
   });

@@ -35,9 +35,19 @@ export async function surveySource(spec: string, options: SourceOptions): Promis
   const text = readSourceFile(spec);
   const document = parseConfig(text);
   const servers = configuredServers(document);
-  return servers
+  const survey = servers
     ? readClientConfig(servers, 'client configuration', today)
     : readList(listItems(text, document), 'list', today);
+  if (survey.entries.length === 0) throw new Error(`${spec}: ${whyEmpty(text, document, survey)}. ${REMEDY}`);
+  return survey;
+}
+
+const REMEDY = 'Write one package name or address a line, or give a client’s configuration.';
+
+function whyEmpty(text: string, document: unknown, { skipped: [first] }: Survey): string {
+  if (text.includes('\0')) return 'is no text';
+  if (document === undefined && /^\s*[{[]/.test(text)) return 'is neither whole JSON nor TOML';
+  return `names no server${first ? ` (${JSON.stringify(first.name)} is ${first.reason})` : ''}`;
 }
 
 function readSourceFile(path: string): string {

@@ -1,5 +1,6 @@
 import { IndexEntry } from '../../data/schema/index.ts';
 import type { Launch } from '../../data/schema/index.ts';
+import { isPackageName } from '../install/registry.ts';
 import { makeEntry, type Survey } from './entry.ts';
 
 /** `npm:name@version`, `pypi:name`, `oci:image`, an http address, or a bare npm name as a launch. */
@@ -13,10 +14,10 @@ export function launchOf(word: string): Launch | undefined {
   const [, kind = 'npm', rest = ''] = /^(?:(npm|pypi|oci):)?(.+)$/.exec(word) ?? [];
   if (kind === 'oci')
     return /^[\w.:/@-]+$/.test(rest) ? { kind: 'oci', package: rest, args: [], environment: {} } : undefined;
-  const match = /^((?:@[a-z0-9._~-]+\/)?[a-z0-9._~-]+)(?:@([\w.+-]+))?$/i.exec(rest);
-  if (!match?.[1]) return undefined;
-  const version = match[2] !== undefined && match[2] !== 'latest' ? { version: match[2] } : {};
-  return { kind: kind as 'npm' | 'pypi', package: match[1], ...version, args: [], environment: {} };
+  const [, name, tag] = /^(.[^@]*)(?:@(\w[\w.+-]*))?$/.exec(rest) ?? [];
+  if (name === undefined || !isPackageName(name)) return undefined;
+  const version = tag !== undefined && tag !== 'latest' ? { version: tag } : {};
+  return { kind: kind as 'npm' | 'pypi', package: name, ...version, args: [], environment: {} };
 }
 
 /** A list of servers: names one to a line, or JSON with names, `{ package, repository }` records or whole entries. */

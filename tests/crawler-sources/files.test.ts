@@ -40,6 +40,23 @@ test('names, one to a line', async () => {
   );
 });
 
+const USELESS: [content: string, why: RegExp][] = [
+  ['', /names no server/],
+  ['# nothing yet\n\n', /names no server/],
+  ['--global\n../../etc\na b\n@x\n', /names no server/],
+  ['{}', /names no server/],
+  ['{"mcpServers": {}}', /names no server/],
+  ['{"mcpServers": {"one": {"disabled": true}}}', /names no server \("one" is neither a command nor an http address\)/],
+  ['{"mcpServers": ', /is neither whole JSON nor TOML/],
+  ['\u0000\u0001\u0002', /is no text/],
+];
+for (const [content, why] of USELESS)
+  test(`a file of ${JSON.stringify(content)} is refused`, () =>
+    assert.rejects(surveySource(file('useless', content), options), (error: Error) => {
+      assert.match(error.message, why);
+      return /Write one package name/.test(error.message);
+    }));
+
 test('JSON: names, records and whole entries', async () => {
   const whole = { id: 'x', name: 'X', launch: npm('x'), source: 'me', added: '2026-01-01' };
   const entries = await readSource(
@@ -113,12 +130,11 @@ const commands: [title: string, server: object, launch: object | undefined][] = 
     { type: 'sse', url: 'https://a.example/x' },
     { kind: 'remote', url: 'https://a.example/x', transport: 'sse' },
   ],
-  ['nothing', { disabled: true }, undefined],
 ];
 for (const [title, server, launch] of commands)
   test(`client configuration: ${title}`, async () => {
     const path = file('mcp.json', { mcpServers: { one: server } });
-    assert.deepEqual(await launchesOf(path), launch ? [launch as Launch] : []);
+    assert.deepEqual(await launchesOf(path), [launch as Launch]);
     assert.doesNotMatch(JSON.stringify(await readSource(path, options)), /secret|:pw@|ghp_|sk-/);
   });
 

@@ -32,6 +32,7 @@ describe('toolrisk crawl', () => {
     ['names nothing', []],
     ['a concurrency of none', ['--all', '--concurrency', '0']],
     ['a concurrency of many', ['--all', '--concurrency', 'many']],
+    ['a time that is none', ['--source', 'http://127.0.0.1:9/', '--updated-since', 'yesterday']],
     ['a timeout of a fraction', ['--all', '--timeout', '0.5']],
   ];
   for (const [name, args] of MISUSED)

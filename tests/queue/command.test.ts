@@ -84,7 +84,12 @@ test('crawl with an embedded queue collects, then does the work itself; without 
 
 test('wrong use is told in one line', async () => {
   assert.equal((await toolrisk('worker', '--queue', queue, '--concurrency', '0')).code, 2);
-  assert.match((await toolrisk('worker', '--queue', 'redis://x')).stderr, /no queue address/);
+  for (const address of ['redis://x', 'pglite:', 'postgres://', 'nonsense'])
+    for (const command of [['worker'], ['crawl', '--all', '--data', store.folder]]) {
+      const { code, stderr } = await toolrisk(...command, '--queue', address);
+      assert.match(stderr, /^toolrisk: \S+ no queue address\. Write [^\n]+\n$/, address);
+      assert.equal(code, 2);
+    }
   assert.match(
     (await toolrisk('crawl', '--source', join(folder, 'absent'), '--data', store.folder)).stderr,
     /absent.*Give a file/,
