@@ -1,7 +1,7 @@
 import type { VerbEntry } from '../lexicon/verbs.ts';
 import { GAP, type Token } from '../text/tokens.ts';
 import { FORM } from '../text/word.ts';
-import { makeAct } from './act.ts';
+import { makeAct, meaning } from './act.ts';
 import { senseOf } from './object.ts';
 import type { Act } from './types.ts';
 
@@ -258,6 +258,7 @@ function coordinated(
     const loose = vague && gap >= GAP.comma && (form === FORM.base || word.form === FORM.base);
     const joined =
       loose ||
+      (vague && (before === 'like' || before === 'as')) ||
       (purpose && (before === 'to' || before === 'autonomously')) ||
       before === 'and' ||
       before === 'or' ||
@@ -277,8 +278,11 @@ function coordinated(
       !(purpose && word.verb.objects?.has(objectAfter(tokens, i).at(-1) ?? '') === true)
     )
       continue;
+    // “Read or replace the clipboard”: either may be asked for.
+    const either = before === 'or' && i - last === 2;
     last = i;
-    acts.push(act(text, pointer, tokens, i, from));
+    const said = act(text, pointer, tokens, i, from);
+    acts.push(either ? meaning(said, said.verb === 'clear' ? 'update' : said.sense) : said);
   }
   if (negatedBefore(tokens, first)) for (const each of acts) each.negated = true;
   return acts;

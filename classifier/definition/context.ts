@@ -38,6 +38,7 @@ function senseHere(definition: Definition, act: Act, acts: readonly Act[]): Sens
   if (sense === 'run' && object.some((noun) => STATEMENTS.has(noun)) && !isStated(definition)) return 'read';
   if (sense === 'session' && ENDING.has(verb) && object.some((noun) => DEBUGGED.has(noun))) return 'stop';
   if (verb === 'pull' && sense === 'read' && isMerge(definition, object)) return 'update';
+  if (sense === 'send' && object.includes('desktop')) return 'start';
   if (sense === 'send' && (object.includes('web') || isRequest(verb, object)))
     return object.includes('web') ? 'start' : 'call';
   if (kinds.has('browser'))
@@ -160,7 +161,7 @@ const toAgents = ({ parameters, vocabulary, server }: Definition, { object }: Ac
 /** In an editor a chart is put into the document that an id names, not only drawn. */
 const isEdit = ({ parameters, server }: Definition, { verb }: Act) =>
   EDITS.has(verb) &&
-  server.writers >= 0.2 * server.size &&
+  server.writers >= 0.1 * server.size &&
   parameters.some(
     ({ words, depth, required }) =>
       depth === 0 &&

@@ -83,7 +83,7 @@ export function nameActs(name: string, pointer: string, words: readonly NameWord
     lookedUp ||
     (last === 1 && tail !== undefined && THINGS.has(verbs[0].verb) && ENDINGS.has(tail.verb)) ||
     (    last > 0 && tail !== undefined && (!tail.weak || SETTLING.has(tail.verb)) && tail.sense !== 'read' && tail.sense !== 'session' && words[last]?.word.form === FORM.base &&
-    (verbs[0].weak || NOUNLIKE.has(verbs[0].verb)) && !NOUNLIKE.has(tail.verb)); // prettier-ignore
+    (verbs[0].weak || NOUNLIKE.has(verbs[0].verb)) && (SETTLING.has(tail.verb) || !NOUNLIKE.has(tail.verb))); // prettier-ignore
   if (nounFirst) return [actAt(last, nouns.slice(0, last))];
   const acts: Act[] = [actAt(0, nouns.slice(1), true)];
   for (let i = 1; i < last; i++)
@@ -119,7 +119,9 @@ function withoutHead(
   );
   if (RESULTS.has(nouns[last] as string)) return [say('get', 'read', true, nouns)];
   const marked = candidates.find((i) => verbs[i]?.verb === 'mark' && i < last);
-  const plain = candidates.find((i) => CRUD.has((verbs[i] as VerbEntry).verb));
+  const plain = candidates.find(
+    (i) => CRUD.has((verbs[i] as VerbEntry).verb) || (i < last && verbs[i]?.verb === 'set'),
+  );
   const sure =
     marked ?? plain ?? candidates.find((i) => !NOUNLIKE.has((verbs[i] as VerbEntry).verb) && !verbs[i]?.weak);
   const at = sure ?? candidates[0];

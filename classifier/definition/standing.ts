@@ -87,7 +87,9 @@ function adding(body: readonly Act[], acts: readonly Act[]): Act[] {
   const reads = head.length > 1 && head.every(({ sense }) => rank(sense) <= READS);
   return body.filter(
     ({ sense, verb, object }) =>
-      !(verb === 'call' && object.includes('api')) && rank(sense) > READS && (!reads || TELLING.has(verb)),
+      !(verb === 'call' && object.includes('api')) &&
+      rank(sense) > READS &&
+      (!reads || TELLING.has(verb) || (verb === 'create' && COPIES.has(object.at(-1) ?? ''))),
   );
 }
 
@@ -125,7 +127,10 @@ const PLAIN_READS = new Set([
   'check',
   'view',
 ]);
+/** What a conversion leaves behind, where it says so. */
+const COPIES = new Set(['copy', 'file', 'document']);
 const TELLING = new Set([
+  'update',
   'delete',
   'overwrite',
   'write',

@@ -47,6 +47,7 @@ export const OBJECT_SENSES: readonly (readonly [verbs: string, nouns: string, se
   ['skip unskip', 'delivery week box meal order subscription', 'update'],
   ['start begin resume', 'course lesson quiz', 'update'],
   ['set', 'alarm', 'schedule'],
+  ['apply', 'formatting style format font color colour edit fix', 'update'],
   ['upgrade', 'postgresql postgres mysql redis engine kernel os', 'deploy'],
   ['submit', 'generation render', 'start'],
   ['publish', 'customization customisation', 'deploy'],

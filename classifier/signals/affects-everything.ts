@@ -171,10 +171,9 @@ export const affectsEverything: Signal = {
     if (selection !== undefined) return placed([atKey(selection)], ['bulk']);
     const mass = actsWith(definition, 'send').filter(({ object }) => MASS.has(object.at(-1) ?? ''));
     if (mass.length > 0) return placed([mass[0] as Place], ['bulk']);
-    const audience =
-      actsWith(definition, 'send').some(({ verb }) => verb !== 'publish')
-        ? definition.parameters.find(({ depth, known }) => depth < 2 && AUDIENCES.has(known.lower))
-        : undefined;
+    const audience = actsWith(definition, 'send').some(({ verb }) => verb !== 'publish')
+      ? definition.parameters.find(({ depth, known }) => depth < 2 && AUDIENCES.has(known.lower))
+      : undefined;
     if (audience !== undefined) return placed([atKey(audience)], ['bulk']);
     const deleted = actsWith(definition, 'delete', 'revoke');
     const deletes = deleted.length > 0;

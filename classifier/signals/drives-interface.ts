@@ -1,10 +1,13 @@
 import type { Definition, Place } from '../definition/types.ts';
 import { atKey, nameHas } from '../definition/traits.ts';
-import { actFacts, actsWith, placed, senses, type Signal } from './signal.ts';
+import { SENSES } from '../lexicon/senses.ts';
+import { actFacts, actsWith, type Fact, placed, senses, type Signal } from './signal.ts';
 
 const DRIVES = senses('ui');
 /** What a browser is told to do may be a click. */
 const HANDED = new Set(['action', 'tool', 'step', 'sequence', 'interaction']);
+/** What an agent that drives a browser is told to do. */
+const TASKS = new Set(['task', 'prompt', 'instruction', 'instructions', 'goal', 'action', 'objective']);
 
 /** To type fills a field; with an option to press Enter it submits as well. */
 function submits(definition: Definition): Place[] {
@@ -16,13 +19,30 @@ function submits(definition: Definition): Place[] {
   return option === undefined ? [] : [atKey(option)];
 }
 
+/** A page is read after a list of actions, clicks and scripts among them. */
+function scripted({ standing, parameters }: Definition): Fact[] {
+  if (standing.some(({ sense }) => SENSES[sense] === 'Write')) return [];
+  const step = parameters.find(
+    ({ pointer, values, depth }) => depth < 4 && LISTED.test(pointer) && values.some((value) => PRESSES.has(value)),
+  );
+  if (step === undefined) return [];
+  const runs = step.values.findIndex((value) => /script|evaluate/i.test(value));
+  return [
+    ...placed([atKey(step)], ['Execute', 'runs-process', 'user-interface-action']),
+    ...(runs < 0
+      ? []
+      : placed([{ pointer: `${step.valuesPointer}/${runs}`, quote: step.values[runs] as string }], ['runs-code'])),
+  ];
+}
+const LISTED = /\/(?:actions|steps|browser_actions|js_scenario|interactions)\/items\//;
+const PRESSES = new Set(['click', 'press', 'tap', 'fill', 'type']);
+
 export const drivesInterface: Signal = {
   id: 'drives-interface',
   short: 'It clicks, taps, types, submits or drags in a user interface.',
   why: 'A click does whatever the page attached to it, in the session of the person who is signed in.',
   remedy: 'Use a separate browser profile, and let a person confirm clicks on pages that matter.',
   lifecycle: 'stable',
-  senses: senses('ui', 'run', 'control', 'navigate'),
   examples: {
     fires: { name: 'browser_click', description: 'Click an element.' },
     spares: { name: 'browser_snapshot', description: 'Return a snapshot of the page.' },
@@ -31,6 +51,12 @@ export const drivesInterface: Signal = {
     const upload = definition.server.kinds.has('browser')
       ? definition.standing.filter(({ verb, sense }) => (verb === 'upload' || verb === 'file') && sense === 'control')
       : [];
+    const agent =
+      definition.server.kinds.has('browser') && nameHas(definition, 'agent', 'act')
+        ? definition.parameters.find(
+            ({ depth, type, known }) => depth === 0 && type === 'string' && TASKS.has(known.lower),
+          )
+        : undefined;
     const handed = definition.server.kinds.has('browser')
       ? actsWith(definition, 'run').filter(
           ({ object }) => nameHas(definition, 'agent') || object.some((noun) => HANDED.has(noun)),
@@ -39,7 +65,14 @@ export const drivesInterface: Signal = {
     return [
       ...actFacts(definition, DRIVES, 'user-interface-action'),
       ...placed(handed, ['user-interface-action']),
+      ...placed(agent === undefined ? [] : [atKey(agent)], [
+        'Execute',
+        'runs-process',
+        'user-interface-action',
+        'reads-untrusted',
+      ]),
       ...placed(submits(definition), ['user-interface-action']),
+      ...scripted(definition),
       ...placed(upload, ['open-egress', 'egress-content']),
     ];
   },

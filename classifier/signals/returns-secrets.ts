@@ -1,10 +1,12 @@
-import type { Definition, Place } from '../definition/types.ts';
+import type { Act, Definition, Place } from '../definition/types.ts';
 import { atKey, phraseIn, rolesOf } from '../definition/traits.ts';
 import { Phrases } from '../text/phrases.ts';
 import { actsWith, placed, type Signal, senses } from './signal.ts';
 
 const set = (text: string) => new Set(text.split(' '));
-const SECRETS = set('secret credential password token apikey env environ cookie keychain passphrase kubeconfig');
+const SECRETS = set(
+  'secret credential password token apikey env environ envvar dotenv cookie keychain passphrase kubeconfig mnemonic keystore jwt otp totp',
+);
 const TOLD = new Phrases(
   [
     'including its signing secret',
@@ -23,8 +25,17 @@ const TOLD = new Phrases(
     'in plain text',
     'decrypted',
     'private key',
+    'token value',
+    "'cookie'",
+    'set-cookie',
+    'authorization header',
+    'plaintext value',
+    'unmasked',
+    'clear text',
+    'seed phrase',
+    'recovery code',
   ],
-  600,
+  1200,
 );
 const RETURNED = new Phrases(
   [
@@ -37,12 +48,42 @@ const RETURNED = new Phrases(
     'key is only shown once',
     'token is only shown once',
     'secret is only shown once',
+    'returns an auth token',
+    'returns the access token',
+    'returns the auth token',
+    'returns a new api key',
+    'returns a session token',
+    'and a session token',
+    'initial auth token',
+    'contains the api key',
+    'only shown once',
+    'shown only once',
+    'returned only once',
+    'only returned once',
+    'cannot be retrieved again',
+    'will not be shown again',
+    "won't be shown again",
+    'not be able to see it again',
+    'with fresh credentials',
   ],
-  600,
+  1500,
 );
 const VAULTS = set('1password bitwarden vault keepass lastpass keychain doppler infisical');
 const KEPT = set('item entry login field note value secret');
-const KEYS = new Set(['api', 'access', 'private', 'ssh', 'publishable', 'service', 'secret', 'anon']);
+const KEYS = new Set([
+  'api',
+  'access',
+  'private',
+  'ssh',
+  'publishable',
+  'service',
+  'secret',
+  'anon',
+  'encryption',
+  'storage',
+  'admin',
+  'master',
+]);
 const REMOTE = new Set([
   'repo',
   'repository',
@@ -58,13 +99,14 @@ const REMOTE = new Set([
   'workspace',
 ]);
 const META = set(
-  'metadata name count usage limit price balance holder supply info address transfer design contract market pair list schema type template status policy jar coverage outline size hash bot information detail erc20 erc721 nft coin crypto swap',
+  'public metadata name count usage limit price balance holder supply info address transfer design contract market pair list schema type template status policy jar coverage outline size hash bot information detail erc20 erc721 nft coin crypto swap',
 );
 /** By these one learns whether, not what. */
 const CHECKS = set('count check verify validate test lint scan');
 /** Finds lines in files rather than files by their names. */
 const searchesContent = (verb: string, { vocabulary }: Definition) =>
   verb === 'grep' || (verb === 'search' && ['grep', 'ripgrep', 'content', 'line'].some((word) => vocabulary.has(word)));
+const VARIABLES = set('environment env config');
 const FILES = set('file content contents');
 const CONFINED = new Phrases([
   'allowed director',
@@ -80,7 +122,50 @@ const CONFINED = new Phrases([
 ]);
 
 /** Options of a list with which the values themselves are shown. */
-const UNVEILING = set('expand reveal value values decrypt plain unmask');
+const UNVEILING = set('expand reveal value values decrypt plain unmask unmasked plaintext');
+/** It says that the values stay hidden. */
+const HIDDEN = new Phrases(
+  [
+    'never included',
+    'never returned',
+    'not returned',
+    'not included',
+    'write-only',
+    'redacted',
+    'are masked',
+    'values are hidden',
+    'without values',
+    'names only',
+    'without exposing',
+    'metadata only',
+  ],
+  1500,
+);
+/** What a service makes up is told to who asked for it, unless they brought it. */
+const ISSUED = set('token apikey pat keypair');
+const BROUGHT = set('value token password secret key publickey material credential');
+/** Any file of a machine that a session reaches. */
+const SHELLS = set('ssh sftp ftp winrm');
+/** A file that is put on the disk is not returned. */
+const SAVED = set('local output save dest destination');
+const REMOTE_FILES = set('path file filepath file_path remotepath remote_path remotefile');
+const FETCHES = set('read get cat tail head download view fetch');
+
+function isIssued({ parameters }: Definition, { verb, sense, object, from }: Act): boolean {
+  const head = object.at(-1) ?? '';
+  return (
+    from !== 'body' &&
+    MAKES.has(verb) &&
+    (sense === 'grant' || sense === 'access') &&
+    (ISSUED.has(head) ||
+      (head === 'key' && KEYS.has(object.at(-2) ?? '')) ||
+      (head === 'password' && object.includes('application'))) &&
+    !parameters.some(
+      ({ type, words }) => type !== 'boolean' && BROUGHT.has(words.at(-1)?.text ?? '') && words.length < 3,
+    )
+  );
+}
+const MAKES = set('create generate mint rotate regenerate issue reset');
 
 /** “Derived from a private key”, “are never included”: said of what goes in, or of what does not come out. */
 function isInput(description: string, quote: string): boolean {
@@ -108,17 +193,23 @@ export const returnsSecrets: Signal = {
     const readings = actsWith(definition, 'read');
     const returned = phraseIn(definition, RETURNED);
     if (returned !== undefined) return placed([returned], ['reads-secrets']);
+    const issued = definition.standing.find((act) => isIssued(definition, act));
+    if (issued !== undefined) return placed([issued], ['reads-secrets']);
     if (readings.length === 0) return [];
     const said = phraseIn(definition, TOLD);
     if (said !== undefined && !isInput(definition.description, said.quote)) return placed([said], ['reads-secrets']);
     const unveils = definition.parameters.some(({ words }) => words.some(({ text }) => UNVEILING.has(text)));
+    if (!unveils && phraseIn(definition, HIDDEN) !== undefined) return [];
+    const toldAsList = readings.some(({ verb, from }) => verb === 'list' && from === 'lead');
+    const lists = ({ verb, from }: Act) =>
+      verb === 'list' || (from === 'name' && (definition.nameWords.at(-1) === 'list' || toldAsList));
     const acts = readings.filter(
-      ({ object, verb }) =>
-        !CHECKS.has(verb) &&
-        (verb !== 'list' || (object.at(-1) === 'secret' && unveils)) &&
-        (!object.includes('cookie') || definition.server.kinds.has('browser')) &&
-        object.some((noun) => SECRETS.has(noun)) &&
-        !object.some((noun) => META.has(noun)),
+      (act) =>
+        !CHECKS.has(act.verb) &&
+        (unveils || !lists(act)) &&
+        (!act.object.includes('cookie') || definition.server.kinds.has('browser')) &&
+        act.object.some((noun) => SECRETS.has(noun)) &&
+        !act.object.some((noun) => META.has(noun)),
     );
     if (acts.length > 0) return placed([acts[0] as Place], ['reads-secrets']);
     const vault = [...definition.server.words].some((word) => VAULTS.has(word))
@@ -126,14 +217,16 @@ export const returnsSecrets: Signal = {
       : undefined;
     if (vault !== undefined) return placed([vault], ['reads-secrets']);
     const pair = readings.find(
-      ({ object, verb }) =>
-        verb !== 'list' &&
-        !CHECKS.has(verb) &&
-        object.some(
-          (noun, i) =>
-            (noun === 'key' && KEYS.has(object[i - 1] ?? '')) ||
+      (act) =>
+        !CHECKS.has(act.verb) &&
+        (unveils || !lists(act)) &&
+        act.object.some(
+          (noun, i, object) =>
+            (noun === 'key' && KEYS.has(object[i - 1] ?? '') && !object.includes('public')) ||
             (noun === 'string' && object[i - 1] === 'connection') ||
-            (noun === 'variable' && object[i - 1] === 'environment'),
+            ((noun === 'variable' || noun === 'var') && VARIABLES.has(object[i - 1] ?? '')) ||
+            (noun === 'phrase' && (object[i - 1] === 'seed' || object[i - 1] === 'recovery')) ||
+            (noun === 'key' && object[i - 1] === 'account' && object.includes('service')),
         ),
     );
     if (pair !== undefined) return placed([pair], ['reads-secrets']);
@@ -148,6 +241,20 @@ export const returnsSecrets: Signal = {
         object.some((noun) => FILES.has(noun)) &&
         !object.some((noun) => META.has(noun)),
     );
+    const remote = readings.find(
+      ({ verb, object }) =>
+        FETCHES.has(verb) &&
+        !object.some((noun) => META.has(noun)) &&
+        [...definition.server.words].some((word) => SHELLS.has(word)),
+    );
+    const saved = definition.parameters.some(({ words }) => SAVED.has(words[0]?.text ?? ''));
+    const file =
+      remote === undefined || saved
+        ? undefined
+        : definition.parameters.find(
+            ({ depth, type, known }) => depth === 0 && type === 'string' && REMOTE_FILES.has(known.lower),
+          );
+    if (file !== undefined) return placed([atKey(file)], ['reads-secrets']);
     if (reads.length === 0 || definition.server.confined) return [];
     const path = rolesOf(definition).find(
       ({ role, parameter }) =>

@@ -1,10 +1,21 @@
 import { phraseIn } from '../definition/traits.ts';
 import { routedBy } from '../definition/router.ts';
 import { Phrases } from '../text/phrases.ts';
-import { placed, type Signal } from './signal.ts';
+import { type Fact, placed, type Signal } from './signal.ts';
 
 const MANAGES = new Phrases(
   ['managing', 'manage ', 'crud', 'creating', 'create ', 'configuring', 'updating', 'deleting'],
+  600,
+);
+
+const SENDING = new Phrases(
+  ['sending sms', 'sending email', 'sending message', 'send sms', 'send email', 'send message', 'sending notification'],
+  600,
+);
+const DELETING = new Phrases(['crud', 'deleting', 'delete '], 600);
+const SECRETS = new Phrases(['key vault', 'keyvault', 'secrets manager', 'secret manager'], 600);
+const RECORDS = new Phrases(
+  ['listing', 'list ', 'querying', 'query ', 'accessing', 'resources', 'retrieving', 'manage ', 'managing'],
   600,
 );
 
@@ -24,7 +35,17 @@ export const routesCommands: Signal = {
   },
   match(definition) {
     if (routedBy(definition) === undefined) return [];
-    const said = phraseIn(definition, MANAGES);
-    return said === undefined ? [] : placed([said], ['Write']);
+    const facts: Fact[] = [];
+    const reaches = (phrases: Phrases, ...labels: Fact['supports'][]) => {
+      const said = phraseIn(definition, phrases);
+      if (said !== undefined) facts.push(...placed([said], labels));
+    };
+    reaches(MANAGES, 'Write');
+    reaches(SENDING, 'Execute', 'sends-message', 'reaches-others');
+    if (facts.length === 0) return facts;
+    reaches(DELETING, 'destructive');
+    reaches(SECRETS, 'reads-secrets', 'changes-access', 'grants-access');
+    if (definition.server.kinds.has('cloud')) reaches(RECORDS, 'reads-private');
+    return facts;
   },
 };

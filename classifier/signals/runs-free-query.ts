@@ -55,7 +55,9 @@ export const runsFreeQuery: Signal = {
     );
     if (statement === undefined) return [];
     const key = atKey(statement.parameter);
-    const claim = readOnlyClaim(definition) ?? readOnlyWords(definition, statement.parameter);
+    const claim =
+      readOnlyClaim(definition) ??
+      (PIPELINES.has(statement.parameter.known.lower) ? undefined : readOnlyWords(definition, statement.parameter));
     const named = definition.standing.find(({ from, verb }) => from === 'name' && NAMED.has(verb));
     if (claim === undefined && named !== undefined && !WRITING.test(definition.description.slice(0, 600)))
       return placed([named], ['Read']);

@@ -1,8 +1,57 @@
 import type { Definition, Place } from '../definition/types.ts';
-import { atKey } from '../definition/traits.ts';
+import { atKey, phraseIn } from '../definition/traits.ts';
+import { Phrases } from '../text/phrases.ts';
 import { actFacts, placed, senses, type Signal } from './signal.ts';
 
 const SENDS = senses('send');
+/** People are told by the call itself, whatever record it changes. */
+const TOLD = new Phrases(
+  [
+    'notifications are sent',
+    'notification is sent',
+    'notification will be sent',
+    'notifications will be sent',
+    'sends a notification',
+    'sends notification',
+    'sends an email',
+    'sends email',
+    'sends them an email',
+    'sends an invitation',
+    'sends invitation',
+    'sends invite',
+    'sends a message',
+    'sends an sms',
+    'invitation email',
+    'invitation will be sent',
+    'email is sent',
+    'email will be sent',
+    'emails will be sent',
+    'will be notified',
+    'will receive an email',
+    'will receive a notification',
+    'is emailed to',
+    'notifies the team',
+    'notifies all',
+    'and notifies',
+    'and notify',
+    'for human workers',
+    'human worker to',
+  ],
+  1500,
+);
+const NOT_TOLD =
+  /\b(?:no|not|never|without|if|when|whether|where|once|before|after|optionally|unless|instead|schedule)\b[^.]{0,190}$|n't [^.]{0,40}$/i;
+
+/** Where it says that people are told, and not that they may be. */
+function tells(definition: Definition): Place[] {
+  if (!definition.standing.some(({ sense, verb }) => CHANGES.has(sense) || sense === 'grant' || verb === 'ask'))
+    return [];
+  const said = phraseIn(definition, TOLD);
+  if (said === undefined) return [];
+  const at = definition.description.indexOf(said.quote);
+  return NOT_TOLD.test(definition.description.slice(Math.max(0, at - 200), at)) ? [] : [said];
+}
+
 const CHANGES = senses('create', 'update', 'delete', 'archive', 'comment', 'schedule');
 const NOTIFYING = new Set([
   'sendupdates',
@@ -31,13 +80,13 @@ export const sendsMessage: Signal = {
   why: 'A sent message cannot be called back, and may carry out what was read before.',
   remedy: 'Let a person read each message, or allow named recipients only.',
   lifecycle: 'stable',
-  senses: senses('send', 'create', 'update', 'delete', 'archive', 'comment', 'schedule'),
+  senses: senses('send', 'read', 'grant', 'create', 'update', 'delete', 'archive', 'comment', 'schedule'),
   examples: {
     fires: { name: 'send_email', description: 'Send an e-mail.' },
     spares: { name: 'list_emails', description: 'List e-mails.' },
   },
   match: (definition) => [
     ...actFacts(definition, SENDS, 'sends-message', 'reaches-others'),
-    ...placed(notifies(definition), ['Execute', 'sends-message', 'reaches-others']),
+    ...placed([...notifies(definition), ...tells(definition)], ['Execute', 'sends-message', 'reaches-others']),
   ],
 };

@@ -1,6 +1,46 @@
-import { actFacts, senses, type Signal } from './signal.ts';
+import { atKey } from '../definition/traits.ts';
+import type { Act, Definition, Place } from '../definition/types.ts';
+import { placed, senses, type Signal } from './signal.ts';
 
 const PROCESSES = senses('start', 'stop', 'schedule', 'run', 'deploy', 'device', 'control', 'navigate', 'ui', 'call');
+
+/** To run these is to run code, or to change records, rather than a process. */
+const STATEMENTS = new Set(
+  'query queries statement sql command cmd code script operation insert update delete mutation dml ddl transaction sudo package server plugin component block skill dependency extension library module'.split(
+    ' ',
+  ),
+);
+const isStatement = ({ sense, verb, object }: Act) =>
+  sense === 'run' &&
+  verb !== 'send' &&
+  (STATEMENTS.has(object.at(-1) ?? '') ||
+    object.some((noun) => noun === 'sql' || noun === 'statement' || noun === 'dml' || noun === 'insert'));
+
+/** A workflow that is switched on when it is created runs from then on. */
+const WORKFLOWS = new Set([
+  'workflow',
+  'automation',
+  'scenario',
+  'zap',
+  'flow',
+  'schedule',
+  'autopilot',
+  'journey',
+  'trigger',
+]);
+const SWITCHES = new Set(['active', 'enabled', 'activate', 'isactive', 'is_active', 'enable', 'status']);
+
+function switchedOn({ standing, parameters }: Definition): Place[] {
+  if (!standing.some(({ verb, object }) => (verb === 'create' || verb === 'add') && WORKFLOWS.has(object.at(-1) ?? '')))
+    return [];
+  const option = parameters.find(
+    ({ depth, known, values, type }) =>
+      depth === 0 &&
+      SWITCHES.has(known.lower) &&
+      (type === 'boolean' || values.some((value) => value === 'enabled' || value === 'active' || value === 'on')),
+  );
+  return option === undefined ? [] : [atKey(option)];
+}
 
 export const startsProcess: Signal = {
   id: 'starts-process',
@@ -8,10 +48,16 @@ export const startsProcess: Signal = {
   why: 'Work begins or ends that the caller does not watch.',
   remedy: 'Limit the rate, and name the jobs that may be started.',
   lifecycle: 'stable',
-  senses: PROCESSES,
+  senses: senses(...PROCESSES, 'create'),
   examples: {
     fires: { name: 'run_tests', description: 'Run the test suite.' },
     spares: { name: 'list_runs', description: 'List test runs.' },
   },
-  match: (definition) => actFacts(definition, PROCESSES, 'runs-process'),
+  match: (definition) => [
+    ...placed(
+      definition.standing.filter((act) => PROCESSES.has(act.sense) && !isStatement(act)),
+      ['runs-process'],
+    ),
+    ...placed(switchedOn(definition), ['Execute', 'runs-process', 'reaches-others']),
+  ],
 };

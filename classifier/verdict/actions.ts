@@ -34,6 +34,10 @@ export function actionsOf(definition: ToolDefinition): { action: Action; labels:
   });
 }
 
+/** What a tool that lists calls by two words, such as `scheduled_action`, is a filter. */
+const looksUp = ({ from, verb, leading }: Act) => from === 'name' && leading && LOOKUPS.has(verb);
+const LOOKUPS = new Set(['list', 'get', 'search', 'find', 'query']);
+
 interface Chooser {
   pointer: string;
   choices: { value: string; pointer: string }[];
@@ -52,6 +56,7 @@ function chooser(definition: ToolDefinition): Chooser | undefined {
     )
       continue;
     if (parameter.depth === 1 && !SURE.has(last)) continue;
+    if (parameter.words.length > 1 && definition.standing.some(looksUp)) continue;
     const choices = choicesOf(parameter, definition.parameters);
     if (keeps && choices.every(({ value }) => HTTP.has(value))) continue;
     if (choices.length < 2 || (last === 'type' && parameter.valuesPointer !== '')) continue;
