@@ -1,39 +1,41 @@
 import type { VerbEntry } from '../lexicon/verbs.ts';
 import { GAP, type Token } from '../text/tokens.ts';
-import { FORM } from '../text/word.ts';
+import { FORM } from '../text/forms.ts';
+import { type Word, WordSet } from '../text/word.ts';
 import { makeAct, meaning } from './act.ts';
 import { senseOf } from './object.ts';
 import type { Act } from './types.ts';
 
 export const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
 
-const DETERMINERS = set(
+const DETERMINERS = new WordSet(
   'a an the this that these those all any each every your their its his her our my one some existing new specific given single multiple several current it them',
 );
-const STOPS = set(
+const STOPS = new WordSet(
   'in on at to from by with for using via into onto through that which who when where while if based within against as without per after before during between over under about so because whose whether so such including requires require returns accepts needs',
 );
+const BOTH = new WordSet('and or');
 const LISTS = set(
   'list details detail information info type types kind kinds variety set number copy collection name names content contents status data result results version versions overview history count group batch',
 );
-const SUBJECTS = set(
+const SUBJECTS = new WordSet(
   'this tool it function action operation command api method endpoint call also then optionally automatically permanently immediately will can may the warning note important irreversibly safely optionally now and',
 );
-const OPENERS = set(
+const OPENERS = new WordSet(
   'this tool the a an function api endpoint command action operation method utility use used call lets let allow allows allowing you users user agents agent enable enables enabling helps help to for easily quickly efficiently automatically simply tool-for can be is that which will and also it safely directly securely advanced powerful simple mcp purpose summary description ai llm llms model models tools uses utilizes provides designed client clients intended useful when want need needs should by capability ability able bulk batch semantically programmatically asynchronously interactively synchronously',
 );
 /** These open a sentence, unless what they switch on follows. */
-const SWITCHES = set('enable enables');
-const HELPED = set(
+const SWITCHES = new WordSet('enable enables');
+const HELPED = new WordSet(
   'you your users user agents agent ai llm llms clients client the a an to efficient easy seamless programmatic',
 );
 /** After these an opening sentence speaks of something else than what the tool does. */
-const BLOCKERS = set('after before when if once while unless');
+const BLOCKERS = new WordSet('after before when if once while unless');
 /** What a second sentence tells the reader to do rather than what the tool does. */
 const ADVICE = set(
   'call use set ensure note see check make pass provide specify include give try ask start select choose run prefer follow',
 );
-const NEGATIONS = set(
+const NEGATIONS = new WordSet(
   "not never no without cannot can't don't doesn't won't isn't nothing neither nor non avoid instead",
 );
 /** Verbs whose inflected form is as often a noun. */
@@ -49,7 +51,8 @@ export function objectAfter(tokens: readonly Token[], i: number): string[] {
   for (let j = i + 1; j < tokens.length && j < i + 12 && object.length < 6; j++) {
     const token = tokens[j] as Token;
     if (token.gap >= GAP.aside) break;
-    const { text, noun, verb, form } = token.word;
+    const { word } = token;
+    const { text, noun, verb, form } = word;
     // “creates content, requires permission”: after a comma another verb begins another act.
     if (
       token.gap === GAP.comma &&
@@ -66,28 +69,22 @@ export function objectAfter(tokens: readonly Token[], i: number): string[] {
     if (text === 'of' && object.length === 0) continue;
     if (text === 'of') break;
     if (text === 'up' || text === 'out' || text === 'down' || text === 'off') continue;
-    if (STOPS.has(text)) {
+    if (STOPS.has(word)) {
       if (object.length > 0 || text === 'that' || text === 'which') break;
       continue;
     }
-    if (text === 'and' || text === 'or') {
+    if (BOTH.has(word)) {
       if (object.length > 0) {
         if (tokens[j + 1]?.word.verb === undefined) continue;
         break;
       }
       continue;
     }
-    if (DETERMINERS.has(text)) {
-      if (object.length === 0 && (text === 'it' || text === 'them') && STOPS.has(tokens[j + 1]?.word.text ?? '')) break;
+    if (DETERMINERS.has(word)) {
+      if (object.length === 0 && (text === 'it' || text === 'them') && STOPS.has(tokens[j + 1]?.word)) break;
       continue;
     }
-    if (
-      object.length === 0 &&
-      verb !== undefined &&
-      j > i + 1 &&
-      (tokens[j - 1] as Token).word.text.match(/^(?:and|or)$/)
-    )
-      continue;
+    if (object.length === 0 && verb !== undefined && j > i + 1 && BOTH.has((tokens[j - 1] as Token).word)) continue;
     object.push(noun);
   }
   return object;
@@ -107,7 +104,7 @@ function targetAfter(tokens: readonly Token[], i: number): string[] {
 function negatedBefore(tokens: readonly Token[], i: number): boolean {
   for (let j = i - 1; j >= 0 && j >= i - 3; j--) {
     const token = tokens[j] as Token;
-    if (NEGATIONS.has(token.word.text)) return true;
+    if (NEGATIONS.has(token.word)) return true;
     if ((tokens[j + 1] as Token).gap >= GAP.clause) return false;
   }
   return false;
@@ -138,12 +135,11 @@ function lastOfObject(tokens: readonly Token[], i: number): Token {
     if (token.gap >= GAP.aside) break;
     last = j;
   }
-  while (last > i && isHanging((tokens[last] as Token).word.text)) last--;
+  while (last > i && isHanging((tokens[last] as Token).word)) last--;
   return tokens[last] as Token;
 }
 
-const isHanging = (word: string) =>
-  STOPS.has(word) || DETERMINERS.has(word) || word === 'of' || word === 'and' || word === 'or';
+const isHanging = (word: Word) => STOPS.has(word) || DETERMINERS.has(word) || BOTH.has(word) || word.text === 'of';
 
 /** What a text says that the tool does: its first sentence in full, later sentences where the tool is the subject. */
 export function actsOf(text: string, pointer: string, tokens: readonly Token[], names: ReadonlySet<string>): Act[] {
@@ -176,8 +172,8 @@ function leadActs(text: string, pointer: string, tokens: readonly Token[], start
     const { word, gap } = tokens[i] as Token;
     const { verb, form } = word;
     const opener =
-      !(i === start && SWITCHES.has(word.text) && !HELPED.has(tokens[i + 1]?.word.text ?? '')) &&
-      (OPENERS.has(word.text) || (verb === undefined && word.text.endsWith('ly'))) &&
+      !(i === start && SWITCHES.has(word) && !HELPED.has(tokens[i + 1]?.word)) &&
+      (OPENERS.has(word) || (verb === undefined && word.text.endsWith('ly'))) &&
       (verb === undefined || verb.weak || i > start);
     if (i > start && gap >= GAP.clause) plain = true;
     if (
@@ -191,7 +187,7 @@ function leadActs(text: string, pointer: string, tokens: readonly Token[], start
     )
       return [act(text, pointer, tokens, i, 'lead'), ...coordinated(text, pointer, tokens, i, stop, 'lead')];
     if (!opener) plain = false;
-    if (BLOCKERS.has(word.text)) return [];
+    if (BLOCKERS.has(word)) return [];
   }
   return [];
 }
@@ -201,12 +197,12 @@ function isAdvice(tokens: readonly Token[], i: number): boolean {
   const { word } = tokens[i] as Token;
   const next = tokens[i + 1]?.word;
   if (next === undefined) return false;
-  if (ASIDES.has(word.text)) return !DETERMINERS.has(next.text);
-  return ADVICE.has(word.verb?.verb ?? '') && word.form === FORM.base && AFTER_ADVICE.has(next.text);
+  if (ASIDES.has(word)) return !DETERMINERS.has(next);
+  return ADVICE.has(word.verb?.verb ?? '') && word.form === FORM.base && AFTER_ADVICE.has(next);
 }
 
-const ASIDES = set('like files notes labels');
-const AFTER_ADVICE = set('this it when before after first only immediately whenever');
+const ASIDES = new WordSet('like files notes labels');
+const AFTER_ADVICE = new WordSet('this it when before after first only immediately whenever');
 
 function stands(tokens: readonly Token[], i: number, plain: boolean): boolean {
   const { word } = tokens[i] as Token;
@@ -214,7 +210,11 @@ function stands(tokens: readonly Token[], i: number, plain: boolean): boolean {
   if (plain) return word.form !== FORM.ing || i === 0 || before === 'for' || (tokens[i] as Token).gap >= GAP.clause;
   if (word.form === FORM.ing) return before === 'for';
   if (word.form === FORM.s)
-    return !NOUNLIKE.has(word.verb?.verb ?? '') && !DETERMINERS.has(before) && (tokens[i] as Token).gap === GAP.none;
+    return (
+      !NOUNLIKE.has(word.verb?.verb ?? '') &&
+      !DETERMINERS.has(tokens[i - 1]?.word) &&
+      (tokens[i] as Token).gap === GAP.none
+    );
   return before === 'to' || before === 'can' || before === 'will' || before === 'that';
 }
 
@@ -274,7 +274,7 @@ function coordinated(
       NOUNLIKE.has(word.verb.verb) &&
       !adjacent &&
       !loose &&
-      !(next !== undefined && (DETERMINERS.has(next.word.text) || isCapital(text, next))) &&
+      !(next !== undefined && (DETERMINERS.has(next.word) || isCapital(text, next))) &&
       !(purpose && word.verb.objects?.has(objectAfter(tokens, i).at(-1) ?? '') === true)
     )
       continue;
@@ -305,8 +305,7 @@ function bodyActs(
     const { word } = tokens[i] as Token;
     if (word.verb !== undefined && (word.form === FORM.s || will) && word.form !== FORM.ed && word.form !== FORM.ing)
       break;
-    if (!SUBJECTS.has(word.text) && !NEGATIONS.has(word.text) && word.text !== 'does' && !names.has(word.text))
-      return [];
+    if (!SUBJECTS.has(word) && !NEGATIONS.has(word) && word.text !== 'does' && !names.has(word.text)) return [];
     subject ||= word.text === 'this' || word.text === 'it' || word.text === 'tool';
     will ||= word.text === 'will' || word.text === 'can' || word.text === 'may' || (word.text === 'does' && subject);
   }

@@ -1,6 +1,7 @@
 import type { Sense } from '../lexicon/senses.ts';
 import { VERBS, type VerbEntry } from '../lexicon/verbs.ts';
-import { FORM, type Word } from '../text/word.ts';
+import { FORM } from '../text/forms.ts';
+import type { Word } from '../text/word.ts';
 import { makeAct, meaning } from './act.ts';
 import { NOUNLIKE, set } from './acts.ts';
 import { senseOf } from './object.ts';

@@ -44,22 +44,25 @@ const KINDS = Uint8Array.from({ length: 128 }, (_, code) => {
 
 /** `told`: concepts that every sentence of the text has. `all`: every sentence is searched. */
 export function glanceAt(text: string, told: number, all = false): Glance {
-  const glance = {
+  const glance: Glance = {
     pairs: [],
     foreign: false,
     hidden: text.length > SEARCH_TO,
     blob: false,
     gap: text.length > SEARCH_TO,
   };
-  if (all || (look(text, glance, RARE_ONLY) & RARE) !== 0)
-    look(text, glance, ALL, (concepts) => all || mayHold(concepts | told));
+  // Most texts have no flag even if they held every concept that is not rare, and then those need no search.
+  if (!all) look(text, glance, RARE_ONLY, told | ~RARE);
+  if (all || glance.pairs.length > 0) {
+    glance.pairs = [];
+    look(text, glance, ALL, all ? -1 : told);
+  }
   return glance;
 }
 
-/** One pass over the characters of a text; returns the concepts found. */
-function look(text: string, glance: Glance, which: number, wanted?: (concepts: number) => boolean): number {
+/** One pass over the characters of a text, that finds the sentences which may have a flag if they also had the concepts `given`. */
+function look(text: string, glance: Glance, which: number, given: number): void {
   const { codes, length } = codesOf(text, SEARCH_TO);
-  let found = 0;
   let wordBefore = 0;
   let row = 0;
   let blanks = 0;
@@ -67,14 +70,16 @@ function look(text: string, glance: Glance, which: number, wanted?: (concepts: n
   let middle = 0;
   let first = 0;
   let second = 0;
+  // As if a line ended with the text: no character past its end is looked at.
+  codes[length] = 10;
   for (let i = 0; i <= length; i++) {
-    let code = i < length ? (codes[i] as number) : 10;
+    let code = codes[i] as number;
     if (isLetter(code)) {
       const word = i;
       let hash = 0;
       do {
         if (i - word < LETTERS) hash = hashOn(hash, code);
-        code = ++i < length ? (codes[i] as number) : 10;
+        code = codes[++i] as number;
       } while (isLetter(code));
       second |= conceptsAt(codes, length, word, wordBefore, hash, which);
       wordBefore = hash;
@@ -95,20 +100,18 @@ function look(text: string, glance: Glance, which: number, wanted?: (concepts: n
       else if (kind === KIND.control) glance.hidden = true;
       else if (kind === KIND.foreign) glance.foreign = true;
     } else if (i - blanks >= BLANK) glance.gap = true;
-    if (endsSentence(code, i + 1 < length ? (codes[i + 1] as number) : 10) || isTooLong(kind, i - middle)) {
+    if (endsSentence(code, codes[i + 1] as number) || isTooLong(kind, i - middle)) {
       const end = Math.min(i + 1, length);
-      if (wanted?.(first | second)) glance.pairs.push({ start, middle, end, first, second });
-      found |= second;
+      if (mayHold(first | second | given)) glance.pairs.push({ start, middle, end, first, second });
       start = middle;
       middle = end;
       first = second;
       second = 0;
     }
   }
-  return found;
 }
 
-const isLetter = (code: number) => (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+const isLetter = (code: number) => (code | 32) >= 97 && (code | 32) <= 122;
 
 /** The slashes of a URL, digits after a dot, or the beginning of `0x`. */
 function isAddressSign(codes: Uint16Array, at: number, code: number): boolean {

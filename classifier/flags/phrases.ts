@@ -6,13 +6,14 @@ interface Phrase {
   /** It ends where a word ends. */
   whole: boolean;
   concept: number;
-  /** Where in it the word begins by which it is found. */
+  /** The hash of the word, or of the two, by which it is found, and where in it the last of them begins. */
+  hash: number;
   at: number;
 }
 
 /** How many of a word's first letters tell it from others. */
 export const LETTERS = 5;
-const SLOTS = 1 << 15;
+const SLOTS = 1 << 16;
 
 /** Phrases by a word of theirs, or by two that follow each other, in the slot of its hash. */
 const slots: (Phrase[] | undefined)[] = new Array(SLOTS).fill(undefined);
@@ -39,9 +40,10 @@ function index(text: string, whole: boolean, concept: number): void {
   if (words.length === 0) throw new Error(`The phrase “${text}” needs a word that ends; put “|” after it.`);
   const size = (i: number) => (words[i - 1]?.word.length ?? 0) + (words[i]?.word.length ?? 0);
   const i = words.map((_, i) => i).reduce((best, i) => (i > 0 && (best === 0 || size(i) > size(best)) ? i : best), 0);
-  const hash = hashOf(words[i]?.word as string);
-  const slot = slotOf(i === 0 ? hash : hashOfTwo(hashOf(words[i - 1]?.word as string), hash));
-  (slots[slot] ??= []).push({ text, whole, concept, at: words[i]?.at as number });
+  const last = hashOf(words[i]?.word as string);
+  const hash = i === 0 ? last : hashOfTwo(hashOf(words[i - 1]?.word as string), last);
+  const slot = slotOf(hash);
+  (slots[slot] ??= []).push({ text, whole, concept, hash, at: words[i]?.at as number });
   taken[slot] = (taken[slot] as number) | ((concept & RARE) === 0 ? 2 : RARE_ONLY);
 }
 
@@ -57,17 +59,20 @@ export function conceptsAt(
   hash: number,
   which: number,
 ): number {
-  const one = slotOf(hash);
-  const two = slotOf(hashOfTwo(before, hash));
+  const two = hashOfTwo(before, hash);
   let concepts = 0;
-  if (((taken[one] as number) & which) !== 0) concepts |= conceptsOf(slots[one] as Phrase[], codes, length, at);
-  if (((taken[two] as number) & which) !== 0) concepts |= conceptsOf(slots[two] as Phrase[], codes, length, at);
+  if (((taken[slotOf(hash)] as number) & which) !== 0) concepts = conceptsOf(hash, codes, length, at);
+  if (((taken[slotOf(two)] as number) & which) !== 0) concepts |= conceptsOf(two, codes, length, at);
   return concepts;
 }
 
-function conceptsOf(phrases: readonly Phrase[], codes: Uint16Array, length: number, at: number): number {
+function conceptsOf(hash: number, codes: Uint16Array, length: number, at: number): number {
+  const phrases = slots[slotOf(hash)] as Phrase[];
   let concepts = 0;
-  for (const phrase of phrases) if (standsAt(phrase, codes, length, at - phrase.at)) concepts |= phrase.concept;
+  for (let i = 0; i < phrases.length; i++) {
+    const phrase = phrases[i] as Phrase;
+    if (phrase.hash === hash && standsAt(phrase, codes, length, at - phrase.at)) concepts |= phrase.concept;
+  }
   return concepts;
 }
 
@@ -80,9 +85,12 @@ function standsAt({ text, whole }: Phrase, codes: Uint16Array, length: number, s
     if (code !== wanted && !(wanted === 32 ? isGap(code) : wanted >= 97 && wanted <= 122 && code === wanted - 32))
       return false;
   }
-  const isLetter = (place: number) => place >= 0 && place < length && isLatin(codes[place] as number);
-  return !(isLetter(start) && isLetter(start - 1)) && !(whole && isLetter(end) && isLetter(end - 1));
+  return !isInWord(codes, length, start) && !(whole && isInWord(codes, length, end));
 }
+
+/** Whether a word goes on at this place. */
+const isInWord = (codes: Uint16Array, length: number, at: number) =>
+  at > 0 && at < length && isLatin(codes[at] as number) && isLatin(codes[at - 1] as number);
 
 /** What stands for a blank in a name or at the end of a line. */
 const isGap = (code: number) => code === 95 || code === 45 || code === 10;

@@ -64,7 +64,12 @@ export const RULES: readonly Rule[] = [
 export const RARE = RULES.reduce((mask, { groups }) => mask | (groups[0] as number), 0);
 
 /** Whether one sentence with these concepts, or two, could have a flag. */
-export const mayHold = (concepts: number): boolean =>
-  (concepts & RARE) !== 0 && RULES.some((rule) => holds(rule, concepts));
+export function mayHold(concepts: number): boolean {
+  if ((concepts & RARE) !== 0) for (const rule of RULES) if (holds(rule, concepts)) return true;
+  return false;
+}
 
-export const holds = ({ groups }: Rule, concepts: number): boolean => groups.every((group) => (group & concepts) !== 0);
+export function holds({ groups }: Rule, concepts: number): boolean {
+  for (const group of groups) if ((group & concepts) === 0) return false;
+  return true;
+}

@@ -15,6 +15,20 @@ interface Step {
 /** As many places are looked at; ordinary definitions have some hundred. */
 const MOST = 20_000;
 const SHORTEST = 12;
+/** Long words of the protocol and of JSON Schema, which nearly every definition has: they say nothing to a model. */
+const PLAIN = new Set([
+  'readOnlyHint',
+  'destructiveHint',
+  'idempotentHint',
+  'openWorldHint',
+  'outputSchema',
+  'additionalProperties',
+  'exclusiveMinimum',
+  'exclusiveMaximum',
+  'propertyNames',
+  'http://json-schema.org/draft-07/schema#',
+  'https://json-schema.org/draft/2020-12/schema',
+]);
 
 /** Every text of a definition: a model reads all of it, and so does whoever hides something there. */
 export function textsOf(tool: RawTool): Text[] {
@@ -23,7 +37,7 @@ export function textsOf(tool: RawTool): Text[] {
   const steps: (Step | undefined)[] = [undefined];
   const add = (value: unknown, key: string, within: Step | undefined) => {
     if (typeof value === 'string') {
-      if (value.length >= SHORTEST) texts.push({ text: value, step: { key, within } });
+      if (value.length >= SHORTEST && !PLAIN.has(value)) texts.push({ text: value, step: { key, within } });
     } else if (typeof value === 'object' && value !== null && open.length < MOST) {
       open.push(value);
       steps.push({ key, within });
@@ -35,7 +49,7 @@ export function textsOf(tool: RawTool): Text[] {
     if (Array.isArray(node)) for (let i = 0; i < node.length && i < MOST; i++) add(node[i], String(i), within);
     else
       for (const key in node) {
-        if (key.length >= SHORTEST) texts.push({ text: key, step: { key, within } });
+        if (key.length >= SHORTEST && !PLAIN.has(key)) texts.push({ text: key, step: { key, within } });
         add((node as Record<string, unknown>)[key], key, within);
       }
   }

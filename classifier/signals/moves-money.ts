@@ -26,19 +26,17 @@ const SAID = new Phrases(
   800,
 );
 const MONEYS = new Set(['usd', 'usdc', 'usdt', 'eur', 'eth', 'sol', 'btc', 'sats']);
+const HIRING = ['pay', 'human', 'worker'];
 const OFFERED = new Set(['budget', 'prize', 'pay', 'price', 'payment', 'reward', 'bounty']);
 
 /** It says that a payment is released, or takes the sum that is offered: `budget_usd`. */
 function committed(definition: Definition): Place[] {
   const said = definition.standing.some(({ sense }) => CHANGING.has(sense)) ? phraseIn(definition, SAID) : undefined;
   if (said !== undefined) return [said];
-  const offer =
-    definition.vocabulary.has('pay') || definition.vocabulary.has('human') || definition.vocabulary.has('worker')
-      ? definition.parameters.find(
-          ({ words }) => OFFERED.has(words[0]?.text ?? '') && words.some(({ text }) => MONEYS.has(text)),
-        )
-      : undefined;
-  return offer === undefined ? [] : [atKey(offer)];
+  const offer = definition.parameters.find(
+    ({ words }) => OFFERED.has(words[0]?.text ?? '') && words.some(({ text }) => MONEYS.has(text)),
+  );
+  return offer !== undefined && HIRING.some((word) => definition.vocabulary.has(word)) ? [atKey(offer)] : [];
 }
 
 export const movesMoney: Signal = {

@@ -56,5 +56,11 @@ export const CHANGING: ReadonlySet<Sense> = new Set(
 
 export const senses = (...list: Sense[]): ReadonlySet<Sense> => new Set(list);
 
-export const actsWith = (definition: Definition, ...list: Sense[]): readonly Act[] =>
-  definition.standing.filter(({ sense }) => list.includes(sense));
+/** The standing acts of these senses. */
+export function actsWith({ standing }: Definition, ...list: Sense[]): readonly Act[] {
+  let acts: Act[] | undefined;
+  for (const act of standing) if (list.includes(act.sense)) (acts ??= []).push(act);
+  return acts ?? NO_ACTS;
+}
+
+const NO_ACTS: readonly Act[] = [];

@@ -1,6 +1,8 @@
 const LONGEST = 50_000;
-const bytes = Buffer.alloc(2 * (LONGEST + 1));
-const codes = new Uint16Array(bytes.buffer, bytes.byteOffset, LONGEST + 1);
+/** Two more than a text can fill, so that readers may look past its end. */
+const SIZE = LONGEST + 2;
+const bytes = Buffer.alloc(2 * SIZE);
+const codes = new Uint16Array(bytes.buffer, bytes.byteOffset, SIZE);
 
 /**
  * The UTF-16 codes of a text's beginning, in memory that the next call overwrites: to read a code here costs a fraction

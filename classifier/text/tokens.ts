@@ -23,9 +23,12 @@ export function tokenise(text: string, readTo: number = READ_TO): Token[] {
   let i = 0;
   while (i < length) {
     let code = codes[i] as number;
-    if (!isWord(code)) {
-      if (code !== 32) gap = Math.max(gap, markOf(text, i, code));
+    if (code === 32) {
       i++;
+      continue;
+    }
+    if (!isWord(code)) {
+      gap = Math.max(gap, markOf(codes, length, i++, code));
       continue;
     }
     const start = i;
@@ -40,9 +43,7 @@ export function tokenise(text: string, readTo: number = READ_TO): Token[] {
   return tokens;
 }
 
-function isWord(code: number): boolean {
-  return code < 128 ? WORD[code] === 1 : isForeignLetter(code);
-}
+const isWord = (code: number) => (code < 128 ? WORD[code] === 1 : isForeignLetter(code));
 
 /** Letters, digits and the underscore. */
 const WORD = Uint8Array.from({ length: 128 }, (_, code) => (/\w/.test(String.fromCharCode(code)) ? 1 : 0));
@@ -64,26 +65,23 @@ function joins(codes: Uint16Array, i: number, length: number, code: number): boo
 
 const isUpper = (code: number) => code >= 65 && code <= 90;
 
-function markOf(text: string, i: number, code: number): number {
+function markOf(codes: Uint16Array, length: number, i: number, code: number): number {
+  const next = i + 1 < length ? (codes[i + 1] as number) : -1;
   switch (code) {
     case 46: // .
     case 33: // !
     case 63: // ?
-      return i + 1 >= text.length || text.charCodeAt(i + 1) <= 32 || isUpper(text.charCodeAt(i + 1))
-        ? GAP.sentence
-        : GAP.none;
+      return next <= 32 || isUpper(next) ? GAP.sentence : GAP.none;
     case 0x3002: // 。
     case 0xff01:
     case 0xff1f:
     case 59: // ;
     case 0xff1b:
       return GAP.sentence;
-    case 10: {
-      const next = text.charCodeAt(i + 1);
+    case 10:
       return next === 10 || next === 45 || next === 42 || next === 35 || next === 0x2022 || isUpper(next) || next === 60
         ? GAP.sentence
         : GAP.clause;
-    }
     case 40: // (
     case 41:
       return GAP.aside;
@@ -100,7 +98,7 @@ function markOf(text: string, i: number, code: number): number {
     case 0x3001:
       return GAP.comma;
     case 45: // a dash between spaces
-      return text.charCodeAt(i - 1) === 32 && text.charCodeAt(i + 1) === 32 ? GAP.clause : GAP.none;
+      return i > 0 && codes[i - 1] === 32 && next === 32 ? GAP.clause : GAP.none;
     default:
       return GAP.none;
   }

@@ -1,6 +1,5 @@
-import { VERBS, type VerbEntry } from '../lexicon/verbs.ts';
-
-export const FORM = { base: 0, s: 1, ing: 2, ed: 3 } as const;
+import type { VerbEntry } from '../lexicon/verbs.ts';
+import { singular, verbOf } from './forms.ts';
 
 /** What is known of a word by itself; looked up once and shared. */
 export interface Word {
@@ -13,6 +12,8 @@ export interface Word {
   verb: VerbEntry | undefined;
   /** One of FORM, where there is a verb. */
   form: number;
+  /** The sets that it is in, one bit each. */
+  sets: number;
   /** Counts the words that are remembered from nought, so that an array can hold what is known of each; -1 for others. */
   number: number;
 }
@@ -22,22 +23,36 @@ export const REMEMBERED = 50_000;
 const LONGEST_WORD = 60;
 
 const known = new Map<string, Word>();
+/** The same by their numbers. */
+const words: Word[] = [];
 
 /** Everything about a word that does not depend on where it stands. */
-export function wordOf(raw: string): Word {
-  let word = known.get(raw);
-  if (word === undefined) {
-    word = read(raw.length > LONGEST_WORD ? raw.slice(0, LONGEST_WORD) : raw);
-    if (known.size < REMEMBERED && raw.length <= LONGEST_WORD) {
-      word.number = known.size;
-      known.set(word.raw, word);
-    }
+export const wordOf = (raw: string): Word => known.get(raw) ?? remember(raw);
+
+function remember(raw: string): Word {
+  const word = read(raw.length > LONGEST_WORD ? raw.slice(0, LONGEST_WORD) : raw);
+  if (words.length < REMEMBERED && raw.length <= LONGEST_WORD && keepLetters(word.raw)) {
+    word.number = words.length;
+    words.push(word);
+    known.set(word.raw, word);
   }
   return word;
 }
 
-/** The words met in texts, each in one of a few slots after that of its hash, so that a lookup never searches for long. */
-const slots: (Word | undefined)[] = new Array(1 << 16).fill(undefined);
+/** The letters of all remembered words, one word after the other, and where each begins. */
+const letters = new Uint16Array(1 << 19);
+const begins = new Uint32Array(REMEMBERED + 1);
+
+function keepLetters(raw: string): boolean {
+  const from = begins[words.length] as number;
+  if (from + raw.length > letters.length) return false;
+  for (let i = 0; i < raw.length; i++) letters[from + i] = raw.charCodeAt(i);
+  begins[words.length + 1] = from + raw.length;
+  return true;
+}
+
+/** Numbers of words, one up, each in one of a few slots after that of its hash, so that a lookup never searches for long. */
+const slots = new Uint16Array(1 << 16);
 const TRIED_SLOTS = 4;
 
 /** The hash of a word, one character further. */
@@ -48,136 +63,49 @@ export function wordIn(codes: Uint16Array, start: number, end: number, hash: num
   const first = (hash ^ (hash >>> 15)) & (slots.length - 1);
   let free = -1;
   for (let tried = 0; tried < TRIED_SLOTS && free < 0; tried++) {
-    const seen = slots[first ^ tried];
-    if (seen === undefined) free = first ^ tried;
-    else if (standsAt(codes, start, end, seen.raw)) return seen;
+    const number = (slots[first ^ tried] as number) - 1;
+    if (number < 0) free = first ^ tried;
+    else if (standsAt(codes, start, end, number)) return words[number] as Word;
   }
   const word = wordOf(String.fromCharCode(...codes.subarray(start, Math.min(end, start + LONGEST_WORD))));
-  if (free >= 0 && end - start <= LONGEST_WORD) slots[free] = word;
+  if (free >= 0 && word.number >= 0 && end - start <= LONGEST_WORD) slots[free] = word.number + 1;
   return word;
 }
 
-function standsAt(codes: Uint16Array, start: number, end: number, raw: string): boolean {
-  if (raw.length !== end - start) return false;
-  for (let i = 0; i < raw.length; i++) if (codes[start + i] !== raw.charCodeAt(i)) return false;
+function standsAt(codes: Uint16Array, start: number, end: number, number: number): boolean {
+  let at = begins[number] as number;
+  if ((begins[number + 1] as number) - at !== end - start) return false;
+  for (let i = start; i < end; i++) if (codes[i] !== letters[at++]) return false;
   return true;
 }
 
-const NO_VERBS = new Set([
-  'news',
-  'tested',
-  'settings',
-  'setting',
-  'sets',
-  'building',
-  'buildings',
-  'meeting',
-  'meetings',
-  'listing',
-  'listings',
-  'string',
-  'thing',
-  'shopping',
-  'booking',
-  'bookings',
-  'embedding',
-  'embeddings',
-  'drawing',
-  'drawings',
-  'recording',
-  'recordings',
-  'mapping',
-  'mappings',
-  'pricing',
-  'billing',
-  'heading',
-  'headings',
-  'warning',
-  'finding',
-  'findings',
-  'training',
-  'logging',
-  'tracking',
-  'branching',
-  'writing',
-  'marketing',
-  'funding',
-  'holdings',
-  'ratings',
-  'rating',
-  'filing',
-  'filings',
-  'reading',
-  'readings',
-  'routing',
-  'timing',
-  'ordering',
-  'spending',
-  'staking',
-  'lending',
-  'trading',
-  'messaging',
-  'engineering',
-  'testing',
-  'rankings',
-  'ranking',
-  'standings',
-  'greeting',
-  'landing',
-  'being',
-  'spreadsheets',
-  'using',
-  'does',
-]);
+/** The bits of the sets that hold a word, by its lower case. */
+const setsOf = new Map<string, number>();
+let sets = 0;
+
+/** Words in lower case that are asked for again and again: every word keeps a bit that tells whether it is one of them. */
+export class WordSet {
+  readonly #bit: number;
+
+  constructor(list: string) {
+    if (sets === 31) throw new Error('There are more sets of words than bits; word.ts must count them in two numbers.');
+    this.#bit = 1 << sets++;
+    for (const text of list.trim().split(/\s+/)) setsOf.set(text, (setsOf.get(text) ?? 0) | this.#bit);
+    for (const word of words) word.sets = setsOf.get(word.text) ?? 0;
+  }
+
+  has(word: Word | undefined): boolean {
+    return word !== undefined && (word.sets & this.#bit) !== 0;
+  }
+}
 
 function read(raw: string): Word {
   const text = interned(raw.toLowerCase());
-  const noun = interned(singular(text));
-  const word: Word = { raw: interned(raw), text, noun, verb: undefined, form: FORM.base, number: -1 };
-  if (NO_VERBS.has(text)) return word;
-  for (const [form, stem] of stems(text)) {
-    const verb = VERBS.get(stem);
-    if (verb === undefined) continue;
-    word.verb = verb;
-    word.form = form;
-    break;
-  }
-  return word;
+  const { verb, form } = verbOf(text);
+  return {
+    raw: interned(raw), text, noun: interned(singular(text)), verb, form, sets: setsOf.get(text) ?? 0, number: -1,
+  }; // prettier-ignore
 }
 
 /** The engine's one copy of a string: it is found by its address, and keeps no text alive that it was cut from. */
 const interned = (text: string): string => Object.keys({ [text]: 0 })[0] as string;
-
-function stems(text: string): [number, string][] {
-  const list: [number, string][] = [[FORM.base, text]];
-  const cut = (suffix: string, form: number, ...tails: string[]) => {
-    if (!text.endsWith(suffix) || text.length - suffix.length < 2) return;
-    const rest = text.slice(0, -suffix.length);
-    for (const tail of tails) list.push([form, rest + tail]);
-    if (suffix !== 's' && rest.length > 2 && rest.at(-1) === rest.at(-2)) list.push([form, rest.slice(0, -1)]);
-  };
-  cut('ies', FORM.s, 'y');
-  cut('es', FORM.s, '', 'e');
-  cut('s', FORM.s, '');
-  cut('ing', FORM.ing, '', 'e');
-  cut('ied', FORM.ed, 'y');
-  cut('ed', FORM.ed, '', 'e');
-  return list;
-}
-
-const SINGULAR_S = new Set([
-  'dns', 'sms', 'access', 'address', 'status', 'css', 'https', 'js', 'class', 'process', 'business', 'analysis', 'ios',
-  'aws', 'sns', 'sqs', 'news', 'canvas', 'bus', 'alias', 'redis', 'press', 'kubernetes', 'tls', 'progress', 'series',
-]); // prettier-ignore
-
-/** The singular of an English noun, roughly; enough to find it in a list. */
-export function singular(text: string): string {
-  if (text.endsWith("'s") || text.endsWith('’s')) return text.slice(0, -2);
-  if (text.length < 4 || !text.endsWith('s') || SINGULAR_S.has(text) || text.endsWith('ss')) return text;
-  if (text === 'caches' || text === 'cookies' || text === 'movies' || text === 'ties' || text === 'calories')
-    return text.slice(0, -1);
-  if (text.endsWith('ies')) return `${text.slice(0, -3)}y`;
-  if (text.endsWith('sses') || text.endsWith('xes') || text.endsWith('ches') || text.endsWith('shes'))
-    return text.slice(0, -2);
-  return text.slice(0, -1);
-}

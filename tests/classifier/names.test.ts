@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { splitName } from '../../classifier/text/names.ts';
-import { singular } from '../../classifier/text/word.ts';
+import { singular } from '../../classifier/text/forms.ts';
 
 const SPLITS: [name: string, words: string[]][] = [
   ['get_issue', ['get', 'issue']],

@@ -1,0 +1,56 @@
+import { VERBS, type VerbEntry } from '../lexicon/verbs.ts';
+
+export const FORM = { base: 0, s: 1, ing: 2, ed: 3 } as const;
+
+/** Nouns and particles that look like a form of a verb. */
+const NO_VERBS = new Set(
+  `news tested settings setting sets building buildings meeting meetings listing listings string thing shopping
+  booking bookings embedding embeddings drawing drawings recording recordings mapping mappings pricing billing heading headings
+  warning finding findings training logging tracking branching writing marketing funding holdings ratings rating filing
+  filings reading readings routing timing ordering spending staking lending trading messaging engineering testing rankings
+  ranking standings greeting landing being spreadsheets using does`.split(/\s+/),
+);
+
+/** The verb of which a word in lower case is a form, and which of FORM that is. */
+export function verbOf(text: string): { verb: VerbEntry | undefined; form: number } {
+  if (!NO_VERBS.has(text))
+    for (const [form, stem] of stems(text)) {
+      const verb = VERBS.get(stem);
+      if (verb !== undefined) return { verb, form };
+    }
+  return { verb: undefined, form: FORM.base };
+}
+
+function stems(text: string): [number, string][] {
+  const list: [number, string][] = [[FORM.base, text]];
+  const cut = (suffix: string, form: number, ...tails: string[]) => {
+    if (!text.endsWith(suffix) || text.length - suffix.length < 2) return;
+    const rest = text.slice(0, -suffix.length);
+    for (const tail of tails) list.push([form, rest + tail]);
+    if (suffix !== 's' && rest.length > 2 && rest.at(-1) === rest.at(-2)) list.push([form, rest.slice(0, -1)]);
+  };
+  cut('ies', FORM.s, 'y');
+  cut('es', FORM.s, '', 'e');
+  cut('s', FORM.s, '');
+  cut('ing', FORM.ing, '', 'e');
+  cut('ied', FORM.ed, 'y');
+  cut('ed', FORM.ed, '', 'e');
+  return list;
+}
+
+const SINGULAR_S = new Set([
+  'dns', 'sms', 'access', 'address', 'status', 'css', 'https', 'js', 'class', 'process', 'business', 'analysis', 'ios',
+  'aws', 'sns', 'sqs', 'news', 'canvas', 'bus', 'alias', 'redis', 'press', 'kubernetes', 'tls', 'progress', 'series',
+]); // prettier-ignore
+
+/** The singular of an English noun, roughly; enough to find it in a list. */
+export function singular(text: string): string {
+  if (text.endsWith("'s") || text.endsWith('’s')) return text.slice(0, -2);
+  if (text.length < 4 || !text.endsWith('s') || SINGULAR_S.has(text) || text.endsWith('ss')) return text;
+  if (text === 'caches' || text === 'cookies' || text === 'movies' || text === 'ties' || text === 'calories')
+    return text.slice(0, -1);
+  if (text.endsWith('ies')) return `${text.slice(0, -3)}y`;
+  if (text.endsWith('sses') || text.endsWith('xes') || text.endsWith('ches') || text.endsWith('shes'))
+    return text.slice(0, -2);
+  return text.slice(0, -1);
+}
