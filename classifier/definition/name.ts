@@ -1,17 +1,11 @@
 import type { Sense } from '../lexicon/senses.ts';
 import { VERBS, type VerbEntry } from '../lexicon/verbs.ts';
 import { FORM } from '../text/forms.ts';
-import type { Word } from '../text/word.ts';
+import type { NameWord } from '../text/names.ts';
 import { makeAct, meaning } from './act.ts';
 import { NOUNLIKE, set } from './acts.ts';
 import { senseOf } from './object.ts';
 import type { Act } from './types.ts';
-
-export interface NameWord {
-  word: Word;
-  start: number;
-  end: number;
-}
 
 /** A name that ends in one of these names what is returned. */
 const RESULTS =

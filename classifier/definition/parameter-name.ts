@@ -1,5 +1,5 @@
 import type { Role } from '../../data/schema/index.ts';
-import { splitName } from '../text/names.ts';
+import { wordsOfName } from '../text/names.ts';
 import { wordOf, type Word } from '../text/word.ts';
 import { roleByName } from './role-names.ts';
 
@@ -8,6 +8,8 @@ export interface ParameterName {
   /** In lower case. */
   readonly lower: string;
   readonly words: readonly Word[];
+  /** The whole of it as one word. */
+  readonly whole: Word;
   /** Its words joined by underscores. */
   readonly snake: string;
   /** The role that goes with such a name, where type and description allow. */
@@ -29,7 +31,9 @@ export function parameterName(name: string): ParameterName {
 }
 
 function read(name: string): ParameterName {
-  const words = splitName(name).map(({ start, end }) => wordOf(name.slice(start, end)));
+  const words = wordsOfName(name).map(({ word }) => word);
   const snake = words.map(({ text }) => text).join('_');
-  return { lower: name.toLowerCase(), words, snake, role: roleByName(snake, words.at(-1)?.text ?? '') };
+  return {
+    lower: name.toLowerCase(), words, whole: wordOf(name), snake, role: roleByName(snake, words.at(-1)?.text ?? ''),
+  }; // prettier-ignore
 }

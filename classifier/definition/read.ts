@@ -1,11 +1,10 @@
 import type { RawTool } from '../../data/schema/index.ts';
-import { splitName, type Span } from '../text/names.ts';
+import { type NameWord, wordsOfName } from '../text/names.ts';
 import { tokenise, type Token } from '../text/tokens.ts';
-import { wordOf, type Word } from '../text/word.ts';
 import { makeAct } from './act.ts';
 import { actsOf } from './acts.ts';
 import { foreignActs } from './foreign.ts';
-import { nameActs, type NameWord } from './name.ts';
+import { nameActs } from './name.ts';
 import { readParameters } from './parameters.ts';
 import { inContext } from './context.ts';
 import { standingActs } from './standing.ts';
@@ -20,9 +19,9 @@ export class ToolDefinition implements Definition {
   readonly server: ServerFacts;
   readonly description: string;
   readonly title: string;
+  readonly name: readonly NameWord[];
   readonly nameWords: readonly string[];
   readonly whole: ToolDefinition;
-  readonly #name: readonly NameWord[];
   readonly #action: readonly Act[] | undefined;
   readonly #made: unknown[] = [];
   #tokens?: readonly Token[];
@@ -39,8 +38,9 @@ export class ToolDefinition implements Definition {
     this.title = titleOf(tool);
     this.whole = whole ?? this;
     this.#action = action;
-    this.#name = whole === undefined ? withoutPrefix(tool.name, splitName(tool.name), server) : whole.#name;
-    this.nameWords = whole === undefined ? this.#name.map(({ word }) => word.noun) : whole.nameWords;
+    this.name =
+      whole === undefined ? withoutPrefix(server.cut.get(tool.name) ?? wordsOfName(tool.name), server) : whole.name;
+    this.nameWords = whole === undefined ? this.name.map(({ word }) => word.noun) : whole.nameWords;
   }
 
   once<T>(make: (definition: Definition) => T): T {
@@ -66,7 +66,7 @@ export class ToolDefinition implements Definition {
 
   get acts(): readonly Act[] {
     return (this.#acts ??= this.#action ?? [
-      ...nameActs(this.tool.name, '/name', this.#name, 'name'),
+      ...nameActs(this.tool.name, '/name', this.name, 'name'),
       ...(this.title === ''
         ? []
         : actsOf(this.title, titlePointer(this.tool), tokenise(this.title, 200), NO_WORDS).map((act) =>
@@ -106,16 +106,15 @@ const titlePointer = (tool: RawTool) => (typeof tool.title === 'string' ? '/titl
 const TAILS = /^(?:tool|v\d{1,2})$/;
 
 /** The words of the name after the server's own name or the prefix that its tools share. */
-function withoutPrefix(name: string, spans: readonly Span[], server: ServerFacts) {
-  const words = spans.map(({ start, end }) => ({ word: wordOf(name.slice(start, end)), start, end }));
+function withoutPrefix(words: readonly NameWord[], server: ServerFacts): readonly NameWord[] {
   let from = 0;
   while (from < words.length - 1) {
-    const { word } = words[from] as { word: Word };
+    const { word } = words[from] as NameWord;
     const shared = server.prefix.includes(word.text);
     const own = shared || server.words.has(word.text) || word.text === 'mcp' || word.text === 'api';
     if (!own || (word.verb !== undefined && !shared)) break;
     from++;
   }
-  const rest = words.slice(from);
-  return rest.length > 1 && TAILS.test(rest.at(-1)?.word.text ?? '') ? rest.slice(0, -1) : rest;
+  const to = words.length > from + 1 && TAILS.test(words.at(-1)?.word.text ?? '') ? words.length - 1 : words.length;
+  return from === 0 && to === words.length ? words : words.slice(from, to);
 }

@@ -1,7 +1,7 @@
 import type { RawTool } from '../../data/schema/index.ts';
-import { splitName } from '../text/names.ts';
+import { type NameWord, wordsOfName } from '../text/names.ts';
 import { tokenise } from '../text/tokens.ts';
-import { wordOf } from '../text/word.ts';
+import { type Word, wordOf } from '../text/word.ts';
 import { SENSES } from '../lexicon/senses.ts';
 import { KIND_WORDS } from '../lexicon/kinds.ts';
 import type { ServerContext, ServerFacts, ServerKind } from './types.ts';
@@ -50,11 +50,12 @@ export function serverFacts(context: ServerContext): ServerFacts {
 
 function make(context: ServerContext): ServerFacts {
   const names = new Set<string>();
+  const cut = new Map<string, readonly NameWord[]>();
   const counts = new Map<string, number>();
   const kindScores = new Map<ServerKind, number>();
   const words = new Set<string>();
   let writers = 0;
-  for (const word of wordsOf(context.server)) if (!GENERIC.has(word)) words.add(word);
+  for (const { word } of wordsOfName(context.server)) if (!GENERIC.has(word.text)) words.add(word.text);
   const score = (word: string, by: number) => {
     for (const kind of KIND_WORDS.get(word) ?? []) kindScores.set(kind, (kindScores.get(kind) ?? 0) + by);
   };
@@ -71,12 +72,13 @@ function make(context: ServerContext): ServerFacts {
   let social = 0;
   for (const tool of context.siblings) {
     names.add(tool.name.toLowerCase());
-    const parts = wordsOf(tool.name);
-    const first = parts[0];
+    const parts = wordsOfName(tool.name);
+    cut.set(tool.name, parts);
+    const first = parts[0]?.word.text;
     if (first !== undefined) counts.set(first, (counts.get(first) ?? 0) + 1);
-    for (const part of parts) score(part, 3 / size);
-    if (parts.some((part) => writes(part))) writers++;
-    if (parts.some((part) => SOCIAL.has(part))) social++;
+    for (const { word } of parts) score(word.text, 3 / size);
+    if (parts.some(({ word }) => writes(word))) writers++;
+    if (parts.some(({ word }) => SOCIAL.has(word.text))) social++;
   }
   if (social > 2) kindScores.set('social', social);
   if (phones) kindScores.delete('device');
@@ -84,11 +86,12 @@ function make(context: ServerContext): ServerFacts {
     .filter(([word, count]) =>
       wordOf(word).verb === undefined
         ? size > 2 && count >= 0.7 * size
-        : size > 4 && count >= 0.9 * size && mostDo(context.siblings),
+        : size > 4 && count >= 0.9 * size && mostDo(context.siblings.map(({ name }) => cut.get(name) ?? [])),
     )
     .map(([word]) => word);
   return {
     names,
+    cut,
     prefix,
     words,
     writers,
@@ -98,18 +101,8 @@ function make(context: ServerContext): ServerFacts {
   };
 }
 
-const wordsOf = (name: string) => splitName(name).map(({ start, end }) => name.slice(start, end).toLowerCase());
-
 /** Whether most names hold a verb after their first word: that one is then no verb, but the server's name (`remember_get_memory`). */
-const mostDo = (siblings: readonly RawTool[]): boolean =>
-  siblings.filter(({ name }) =>
-    wordsOf(name)
-      .slice(1)
-      .some((word) => wordOf(word).verb?.weak === false),
-  ).length >=
-  0.7 * siblings.length;
+const mostDo = (names: readonly (readonly NameWord[])[]): boolean =>
+  names.filter((words) => words.slice(1).some(({ word }) => word.verb?.weak === false)).length >= 0.7 * names.length;
 
-function writes(part: string): boolean {
-  const { verb } = wordOf(part);
-  return verb !== undefined && !verb.weak && SENSES[verb.sense] === 'Write';
-}
+const writes = ({ verb }: Word) => verb !== undefined && !verb.weak && SENSES[verb.sense] === 'Write';

@@ -1,6 +1,7 @@
 import type { RawTool } from '../../data/schema/index.ts';
 import type { Sense } from '../lexicon/senses.ts';
 import type { Token } from '../text/tokens.ts';
+import type { NameWord } from '../text/names.ts';
 import type { Word } from '../text/word.ts';
 import type { ParameterName } from './parameter-name.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -57,7 +58,9 @@ export interface Definition {
   readonly server: ServerFacts;
   readonly description: string;
   readonly title: string;
-  /** Words of the name without the server's own prefix, lower case and singular. */
+  /** The words of the name without the server's own prefix. */
+  readonly name: readonly NameWord[];
+  /** The same, lower case and singular. */
   readonly nameWords: readonly string[];
   readonly tokens: readonly Token[];
   /** Every singular word of the name and of the description's beginning. */
@@ -76,6 +79,8 @@ export interface Definition {
 /** What the siblings and the server's own words tell, made once for a server. */
 export interface ServerFacts {
   readonly names: ReadonlySet<string>;
+  /** The words of each tool's name. */
+  readonly cut: ReadonlyMap<string, readonly NameWord[]>;
   readonly prefix: readonly string[];
   readonly words: ReadonlySet<string>;
   readonly kinds: ReadonlySet<ServerKind>;

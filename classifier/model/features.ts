@@ -1,8 +1,8 @@
 import { type Definition, type Place } from '../definition/types.ts';
 import { atKey } from '../definition/traits.ts';
-import { splitName } from '../text/names.ts';
+import { type NameWord, wordsOfName } from '../text/names.ts';
 import { GAP, type Token } from '../text/tokens.ts';
-import { type Word, wordOf } from '../text/word.ts';
+import type { Word } from '../text/word.ts';
 
 /** Where a word stands; the same word weighs differently in each. Words alone, so that tuning a rule changes nothing here. */
 export const GROUPS = [
@@ -32,29 +32,29 @@ const PARAMETER_WORD = number('word of a parameter');
 const READ_TO = 120;
 const QUOTED_WORDS = 4;
 
+/** Whether a group holds names of parameters as they are written; the others hold words in the singular. */
+export const isAsWritten = (group: number): boolean => group === PARAMETER || group === REQUIRED;
+
 /** Shows every word of a definition that the model may have a weight for, with the number of its group. */
-export function eachFeature(
-  definition: Definition,
-  see: (group: number, word: string, singularOf?: Word) => void,
-): void {
-  const { nameWords, tokens, parameters } = definition;
-  for (const word of nameWords) see(NAME, word);
-  if (nameWords.length > 0) {
-    see(FIRST_OF_NAME, nameWords[0] as string);
-    see(LAST_OF_NAME, nameWords.at(-1) as string);
+export function eachFeature(definition: Definition, see: (group: number, word: Word) => void): void {
+  const { name, tokens, parameters } = definition;
+  for (const { word } of name) see(NAME, word);
+  if (name.length > 0) {
+    see(FIRST_OF_NAME, (name[0] as NameWord).word);
+    see(LAST_OF_NAME, (name.at(-1) as NameWord).word);
   }
   let sentence = OPENING;
   for (let i = 0; i < tokens.length && i < READ_TO; i++) {
     const { word, gap } = tokens[i] as Token;
-    if (i === 0) see(FIRST_WORD, word.noun, word);
+    if (i === 0) see(FIRST_WORD, word);
     else if (gap === GAP.sentence) sentence = FURTHER;
-    see(sentence, word.noun, word);
+    see(sentence, word);
   }
-  for (const { name, words, required, depth } of parameters) {
+  for (const { known, words, required, depth } of parameters) {
     if (depth > 1) continue;
-    see(PARAMETER, name);
-    if (required) see(REQUIRED, name);
-    for (const word of words) see(PARAMETER_WORD, word.noun, word);
+    see(PARAMETER, known.whole);
+    if (required) see(REQUIRED, known.whole);
+    for (const word of words) see(PARAMETER_WORD, word);
   }
 }
 
@@ -65,9 +65,8 @@ export function placeOf(definition: Definition, group: Group, word: string): Pla
     case 'name':
     case 'first of the name':
     case 'last of the name': {
-      const parts = splitName(tool.name).map(({ start, end }) => tool.name.slice(start, end));
-      const quote = parts.find((part) => wordOf(part).noun === word);
-      return quote === undefined ? undefined : { pointer: '/name', quote };
+      const at = wordsOfName(tool.name).find((part) => part.word.noun === word);
+      return at && { pointer: '/name', quote: tool.name.slice(at.start, at.end) };
     }
     case 'parameter':
     case 'required parameter': {

@@ -1,6 +1,6 @@
 import type { Label } from '../../data/schema/index.ts';
 import type { Lesson } from './corpus.ts';
-import { eachFeature, type Group, GROUPS } from './features.ts';
+import { eachFeature, type Group, GROUPS, isAsWritten } from './features.ts';
 import { fit } from './fit.ts';
 import { HEADS } from './model.ts';
 import type { WeightsFile } from './weights.ts';
@@ -55,7 +55,7 @@ function wanted({ label, reads }: Lesson, head: string): boolean | undefined {
 
 function keysOf({ definition }: Lesson): Set<string> {
   const keys = new Set<string>();
-  eachFeature(definition, (group, word) => keys.add(`${GROUPS[group]}\t${word}`));
+  eachFeature(definition, (group, word) => keys.add(`${GROUPS[group]}\t${isAsWritten(group) ? word.raw : word.noun}`));
   return keys;
 }
 

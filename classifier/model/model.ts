@@ -2,7 +2,7 @@ import { CATEGORIES, type Category, type Effect } from '../../data/schema/index.
 import type { Definition, Place } from '../definition/types.ts';
 import { eachFeature, type Group, GROUPS, placeOf } from './features.ts';
 import { sigmoid } from './fit.ts';
-import { committedWeights, numberOf, type Weights } from './weights.ts';
+import { committedWeights, rowOf, type Weights } from './weights.ts';
 
 /**
  * Only what a tool returns is believed on words alone. On tools of servers that the training did not hold, every other
@@ -64,11 +64,9 @@ function rowsOf(definition: Definition, weights: Weights): number[] {
   const { countedBy, heads } = weights;
   const rows: number[] = [];
   const number = ++estimates;
-  eachFeature(definition, (group, word, singularOf) => {
-    const known = numberOf(weights, word, singularOf);
-    if (known < 0) return;
-    const row = known * GROUPS.length + group;
-    if (countedBy[row] === number) return;
+  eachFeature(definition, (group, word) => {
+    const row = rowOf(weights, group, word);
+    if (row < 0 || countedBy[row] === number) return;
     countedBy[row] = number;
     rows.push(row * heads.length);
   });

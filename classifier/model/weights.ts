@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { REMEMBERED, type Word } from '../text/word.ts';
-import { GROUPS } from './features.ts';
+import { GROUPS, isAsWritten } from './features.ts';
 
 /** The file that training writes. Weights are hundredths: for a word, head and weight in turn. */
 export interface WeightsFile {
@@ -13,10 +13,12 @@ export interface WeightsFile {
 export interface Weights {
   heads: readonly string[];
   bias: readonly number[];
-  /** Every word that has a weight, with its number. */
+  /** Every word that has a weight, with its number, and beside it one bit for each group in which it has one. */
   numbers: ReadonlyMap<string, number>;
-  /** For each remembered word, the number of its singular and two more; one where that has no weight, nought where unasked. */
-  asked: Uint32Array;
+  /** The same and one more, for the singular of each remembered word; nought where unasked. */
+  singulars: Uint32Array;
+  /** And for each remembered word as it is written. */
+  asWritten: Uint32Array;
   /** The words by their numbers. */
   words: readonly string[];
   /** For word, group and head in turn; nought where nothing was learned. */
@@ -36,26 +38,37 @@ export function committedWeights(): Weights {
 
 export function unpack({ heads, bias, words: groups }: WeightsFile): Weights {
   const words = [...new Set(GROUPS.flatMap((group) => Object.keys(groups[group] ?? {})))];
-  const numbers = new Map(words.map((word, number) => [word, number]));
+  const numbers = new Map(words.map((word, number) => [word, number << GROUPS.length]));
   const table = new Float32Array(words.length * GROUPS.length * heads.length);
   GROUPS.forEach((group, place) => {
     for (const [word, sparse] of Object.entries(groups[group] ?? {})) {
-      const row = ((numbers.get(word) as number) * GROUPS.length + place) * heads.length;
+      const number = numbers.get(word) as number;
+      numbers.set(word, number | (1 << place));
+      const row = ((number >> GROUPS.length) * GROUPS.length + place) * heads.length;
       for (let i = 0; i + 1 < sparse.length; i += 2)
         table[row + (sparse[i] as number)] = (sparse[i + 1] as number) / 100;
     }
   });
-  const asked = new Uint32Array(REMEMBERED);
-  const countedBy = new Uint32Array(words.length * GROUPS.length);
-  return { heads, bias: bias.map((hundredths) => hundredths / 100), numbers, asked, words, table, countedBy };
+  return {
+    heads,
+    bias: bias.map((hundredths) => hundredths / 100),
+    numbers,
+    singulars: new Uint32Array(REMEMBERED),
+    asWritten: new Uint32Array(REMEMBERED),
+    words,
+    table,
+    countedBy: new Uint32Array(words.length * GROUPS.length),
+  };
 }
 
-/** The number of a word that has a weight, or of a known word's singular; -1 where it has none. */
-export function numberOf({ numbers, asked }: Weights, word: string, singularOf?: Word): number {
-  if (singularOf === undefined || singularOf.number < 0) return numbers.get(word) ?? -1;
-  const before = asked[singularOf.number] as number;
-  if (before > 0) return before - 2;
-  const found = numbers.get(word) ?? -1;
-  asked[singularOf.number] = found + 2;
-  return found;
+/** The row of a word in a group, counted from nought; -1 where it has no weight there. */
+export function rowOf({ numbers, singulars, asWritten }: Weights, group: number, word: Word): number {
+  const asked = isAsWritten(group) ? asWritten : singulars;
+  let found = word.number < 0 ? 0 : (asked[word.number] as number);
+  if (found === 0) {
+    found = 1 + (numbers.get(isAsWritten(group) ? word.raw : word.noun) ?? 0);
+    if (word.number >= 0) asked[word.number] = found;
+  }
+  const known = found - 1;
+  return (known & (1 << group)) === 0 ? -1 : (known >> GROUPS.length) * GROUPS.length + group;
 }

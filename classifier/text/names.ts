@@ -1,8 +1,19 @@
+import { type Word, wordOf } from './word.ts';
+
 /** A span of a string: `text.slice(start, end)` is what it names. */
 export interface Span {
   start: number;
   end: number;
 }
+
+/** A word of a name and where it stands in it. */
+export interface NameWord extends Span {
+  word: Word;
+}
+
+/** The words of a name, read. */
+export const wordsOfName = (name: string): NameWord[] =>
+  splitName(name).map(({ start, end }) => ({ word: wordOf(name.slice(start, end)), start, end }));
 
 const LONGEST_NAME = 400;
 

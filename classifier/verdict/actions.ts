@@ -5,7 +5,7 @@ import { ToolDefinition } from '../definition/read.ts';
 import type { Act, ParameterFact } from '../definition/types.ts';
 import { riskRule } from '../risk.ts';
 import { senses } from '../signals/signal.ts';
-import { splitName } from '../text/names.ts';
+import { type NameWord, wordsOfName } from '../text/names.ts';
 import { wordOf } from '../text/word.ts';
 import { combine, findFacts, type Labels } from './combine.ts';
 
@@ -47,14 +47,9 @@ interface Chooser {
 function chooser(definition: ToolDefinition): Chooser | undefined {
   const keeps = definition.standing.length > 0 && definition.standing.every(({ sense }) => KEEPS.has(sense));
   for (const parameter of definition.parameters) {
+    if (parameter.values.length === 0) continue;
     const last = parameter.words.at(-1)?.text ?? '';
-    if (
-      !CHOOSERS.has(last) ||
-      parameter.values.length < 1 ||
-      parameter.depth > 1 ||
-      parameter.pointer.includes('/items')
-    )
-      continue;
+    if (!CHOOSERS.has(last) || parameter.depth > 1 || parameter.pointer.includes('/items')) continue;
     if (parameter.depth === 1 && !SURE.has(last)) continue;
     if (parameter.words.length > 1 && definition.standing.some(looksUp)) continue;
     const choices = choicesOf(parameter, definition.parameters);
@@ -83,17 +78,13 @@ function choicesOf(parameter: ParameterFact, all: readonly ParameterFact[]): Cho
 
 function actsOfValue(value: string, pointer: string, definition: ToolDefinition): Act[] {
   if (HTTP.has(value)) return [httpAct(value, pointer)];
-  const words = splitName(value).map(({ start, end }) => ({ word: wordOf(value.slice(start, end)), start, end }));
+  const words = wordsOfName(value);
   const acts = nameActs(value, pointer, words, 'action');
   return acts.map((act) => (act.object.length > 0 ? act : withObject(act, words, definition)));
 }
 
 /** `delete` of a tool `manage_webhook` deletes a webhook: the tool's nouns are the object of a bare verb. */
-function withObject(
-  act: Act,
-  words: { word: ReturnType<typeof wordOf>; start: number; end: number }[],
-  definition: ToolDefinition,
-): Act {
+function withObject(act: Act, words: readonly NameWord[], definition: ToolDefinition): Act {
   const nouns = nounsOf(definition).filter((noun) => wordOf(noun).verb?.sense !== 'vague');
   const borrowed = nouns.map((noun) => ({
     word: wordOf(noun),
