@@ -175,6 +175,9 @@ export const OBJECT_SENSES: readonly (readonly [verbs: string, nouns: string, se
   ['protect unprotect', 'branch tag', 'access'],
   ['remove', 'label tag reaction assignee dependency association link alias avatar icon watcher follower favorite star bookmark parent participant blocker attendee like upvote vote watch emoji relationship', 'detach'],
   ['set clear', 'auth', 'session'],
+  ['lock unlock', 'vault', 'session'],
+  ['rollback', 'transaction', 'session'],
+  ['extend', 'timeout', 'session'],
   // Safeguards
   ['disable stop pause delete remove bypass deactivate unlock suspend mute', 'PROTECTION', 'disarm'],
   ['enable start', 'PROTECTION', 'protect'],

@@ -1,18 +1,25 @@
 import { atKey, nameHas, rolesOf } from '../definition/traits.ts';
 import type { Definition, ParameterFact } from '../definition/types.ts';
+import { SENSES } from '../lexicon/senses.ts';
 import { placed, senses, type Signal } from './signal.ts';
 
 const CALLERS = senses('navigate', 'capture', 'call', 'read', 'control', 'start', 'session', 'compute', 'code');
+/** What is written into the database that the caller chose. */
+const DATA = new Set(['sql', 'data', 'statement', 'values', 'rows', 'records', 'input']);
 const BODY = new Set(['body', 'headers', 'payload', 'header', 'cookie', 'cookies']);
 const OWN = new Set(
   `figma github gitlab issue sentry notion repository youtube linkedin airbnb jira workspace callback redirect repo board
-  event profile dashboard avatar org site external feed property`.split(/\s+/),
+ pr event profile dashboard avatar org site external feed property`.split(/\s+/),
 );
 const OWN_PHRASES = ['self-hosted'];
 
 /** An address of the service itself, such as the link of an issue, names a record rather than a destination. */
 function isOwn({ words, description }: ParameterFact, { server }: Definition): boolean {
-  if (words.some(({ text }) => text === 'base')) return false;
+  if (
+    words.some(({ text }) => text === 'base' || text === 'connection') ||
+    /connection string/i.test(description.slice(0, 200))
+  )
+    return false;
   if (words.some(({ text }) => OWN.has(text) || server.words.has(text))) return true;
   const about = description.slice(0, 300).toLowerCase();
   return (
@@ -23,10 +30,18 @@ function isOwn({ words, description }: ParameterFact, { server }: Definition): b
   );
 }
 
+/** “Connect to the database”: the host is where to. */
+const connects = ({ standing }: Definition, name: string) =>
+  name === 'host' && standing.some(({ verb }) => verb === 'connect');
+
 function isAddress(role: string, { words, type, description }: ParameterFact, definition: Definition): boolean {
   if (type === 'boolean' || type === 'integer' || type === 'number') return false;
   const last = words.at(-1)?.text ?? '';
-  if (role === 'host' && words.length === 1 && definition.parameters.some(({ known }) => known.lower === 'port'))
+  if (
+    role === 'host' &&
+    words.length === 1 &&
+    (definition.parameters.some(({ known }) => known.lower === 'port') || connects(definition, last))
+  )
     return definition.parameters.some(({ known }) => LOGINS.has(known.lower));
   if (role === 'host' && words.some(({ text }) => CONNECTIONS.has(text))) return true;
   if (role === 'host')
@@ -46,7 +61,9 @@ function isAddress(role: string, { words, type, description }: ParameterFact, de
       'tls',
     );
   if (last === 'uri') return /https?:|URL/.test(description.slice(0, 300));
-  return role === 'url' && !words.some(({ text }) => OFFERED.has(text));
+  return (
+    role === 'url' && !words.some(({ text }) => OFFERED.has(text)) && !(words.length > 1 && words[0]?.text === 'link')
+  );
 }
 
 const PLAIN = new Set([
@@ -125,6 +142,11 @@ export const callsChosenAddress: Signal = {
     if (acts.length === 0 && !byName) return [];
     if (isOwn(address.parameter, definition)) return [];
     const facts = placed([atKey(address.parameter)], ['open-egress']);
+    const written = address.parameter.words.some(({ text }) => CONNECTIONS.has(text))
+      ? definition.parameters.find(({ words, depth }) => depth === 0 && words.some(({ text }) => DATA.has(text)))
+      : undefined;
+    if (written !== undefined && definition.standing.some(({ sense }) => sense === 'code' || SENSES[sense] === 'Write'))
+      return [...facts, ...placed([atKey(written)], ['egress-content'])];
     const body = definition.parameters.find(
       ({ words, depth, type }) => depth < 2 && type !== 'boolean' && words.some(({ text }) => BODY.has(text)),
     );

@@ -27,6 +27,7 @@ import { routesCommands } from './routes-commands.ts';
 import { runsFreeQuery } from './runs-free-query.ts';
 import { runsSuppliedCode } from './runs-supplied-code.ts';
 import { savesToPath } from './saves-to-path.ts';
+import { selectsWithoutBound } from './selects-without-bound.ts';
 import { sendsMessage } from './sends-message.ts';
 import { sendsRawRequest } from './sends-raw-request.ts';
 import { setsVisibility } from './sets-visibility.ts';
@@ -64,6 +65,7 @@ export const SIGNALS: readonly Signal[] = [
   returnsSecrets,
   returnsForeignContent,
   affectsEverything,
+  selectsWithoutBound,
   sendsRawRequest,
   callsTools,
   routesCommands,

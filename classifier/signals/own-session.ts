@@ -1,10 +1,23 @@
 import { phraseIn } from '../definition/traits.ts';
 import { Phrases } from '../text/phrases.ts';
-import { actFacts, senses, type Signal } from './signal.ts';
+import type { Act } from '../definition/types.ts';
+import { actFacts, actsWith, placed, senses, type Signal } from './signal.ts';
 
 /** What cannot be undone was no mere session state. */
 const LASTING = new Phrases(['cannot be undone', 'irreversibl', 'permanent']);
 const SESSION = senses('session');
+/** Said of what ends with the session, where it is only set. */
+const PASSING = new Phrases(
+  [
+    'in the current session',
+    'for the current session',
+    'for this session',
+    'for the rest of the session',
+    'during this session',
+  ],
+  400,
+);
+const SETTERS = new Set(['set', 'switch', 'change', 'configure', 'select', 'toggle', 'extend']);
 const QUIET = senses('session', 'read', 'compute', 'capture', 'refresh');
 
 export const ownSession: Signal = {
@@ -13,13 +26,18 @@ export const ownSession: Signal = {
   why: 'What it changes ends with the session.',
   remedy: 'Nothing to do.',
   lifecycle: 'stable',
-  senses: SESSION,
+  senses: senses('session', 'update'),
   examples: {
     fires: { name: 'clear_cache', description: 'Clear the cache of the server.' },
     spares: { name: 'delete_session', description: 'Delete a user session.' },
   },
-  match: (definition) =>
-    definition.standing.every(({ sense }) => QUIET.has(sense)) && phraseIn(definition, LASTING) === undefined
-      ? actFacts(definition, SESSION, 'session-only')
-      : [],
+  match(definition) {
+    const passing = phraseIn(definition, PASSING);
+    const isQuiet = ({ sense, verb }: Act) =>
+      QUIET.has(sense) || (passing !== undefined && sense === 'update' && SETTERS.has(verb));
+    if (!definition.standing.every(isQuiet) || phraseIn(definition, LASTING) !== undefined) return [];
+    return passing !== undefined && actsWith(definition, 'update').length > 0
+      ? placed([passing], ['session-only'])
+      : actFacts(definition, SESSION, 'session-only');
+  },
 };

@@ -3,13 +3,16 @@ import { actsWith, placed, type Signal, senses } from './signal.ts';
 
 const HOOKS = new Set(['webhook', 'hook', 'callback', 'forwarding', 'forwarder']);
 
+/** Shown beside a message, not called by it. */
+const PICTURES = new Set(['avatar', 'image', 'icon', 'logo', 'thumbnail']);
+
 export const subscribesAddress: Signal = {
   id: 'subscribes-address',
   short: 'It has data sent to an address by a webhook, a subscription or a forwarding rule.',
   why: 'Data keeps leaving long after the call.',
   remedy: 'Allow named destinations only, and review standing subscriptions.',
   lifecycle: 'stable',
-  senses: senses('create', 'update', 'send', 'access', 'grant'),
+  senses: senses('create', 'update', 'send', 'access', 'grant', 'start', 'run', 'deploy'),
   examples: {
     fires: {
       name: 'create_webhook',
@@ -19,7 +22,7 @@ export const subscribesAddress: Signal = {
     spares: { name: 'list_webhooks', description: 'List webhooks.' },
   },
   match(definition) {
-    const standing = actsWith(definition, 'create', 'update', 'send', 'access', 'grant');
+    const standing = actsWith(definition, 'create', 'update', 'send', 'access', 'grant', 'start', 'run', 'deploy');
     if (standing.length === 0) return [];
     const hook = standing.find(({ object, verb }) => verb === 'subscribe' || object.some((noun) => HOOKS.has(noun)));
     const forward = definition.server.kinds.has('mail')
@@ -28,18 +31,27 @@ export const subscribesAddress: Signal = {
     if (forward !== undefined)
       return placed([atKey(forward)], ['changes-access', 'grants-access', 'open-egress', 'egress-subscription']);
     const named = definition.parameters.find(
-      ({ words, type }) =>
+      ({ words, type, description }) =>
         type !== 'boolean' &&
         words.some(({ noun }) => HOOKS.has(noun)) &&
-        words.some(({ noun }) => noun === 'url' || noun === 'endpoint' || noun === 'uri'),
+        (words.some(({ noun }) => noun === 'url' || noun === 'endpoint' || noun === 'uri') ||
+          (words.length === 1 && /\bURL\b/.test(description.slice(0, 120)))),
     );
     const address =
       named ??
       (hook === undefined
         ? undefined
-        : definition.parameters.find(({ words }) =>
-            words.some(({ noun }) => noun === 'url' || noun === 'endpoint' || noun === 'uri'),
+        : definition.parameters.find(
+            ({ words }) =>
+              words.some(({ noun }) => noun === 'url' || noun === 'endpoint' || noun === 'uri') &&
+              !words.some(({ noun }) => PICTURES.has(noun)),
           ));
+    // A job that is started tells the address of its end, once.
+    if (
+      address !== undefined &&
+      standing.every(({ sense }) => sense === 'start' || sense === 'run' || sense === 'deploy')
+    )
+      return placed([atKey(address)], ['open-egress']);
     if (address !== undefined)
       return placed([...(hook === undefined ? [] : [hook]), atKey(address)], ['open-egress', 'egress-subscription']);
     const inbound = hook !== undefined && hook.verb === 'create' && definition.server.kinds.has('chat');

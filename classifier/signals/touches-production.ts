@@ -1,5 +1,6 @@
-import type { Act, Definition } from '../definition/types.ts';
-import { CHANGING, placed, type Signal } from './signal.ts';
+import { atKey } from '../definition/traits.ts';
+import type { Act, Definition, ParameterFact } from '../definition/types.ts';
+import { actsWith, CHANGING, placed, senses, type Signal } from './signal.ts';
 
 const PROCESSES = new Set(['start', 'stop', 'control', 'schedule']);
 const SYSTEMS = new Set(
@@ -62,6 +63,24 @@ function movesSystems(definition: Definition): Act[] {
 
 const isLocal = ({ vocabulary }: Definition) => vocabulary.hasAny(LOCAL) && !vocabulary.has('production');
 
+/** An option of an update by which more or less of a live system runs: `replicas`, `min_nodes`. */
+const scales = ({ words, depth }: ParameterFact) =>
+  depth < 3 &&
+  words.length < 3 &&
+  words.some(
+    ({ noun }, i) =>
+      SCALES.has(noun) || (UNITS.has(noun) && BOUNDS.has(words[i - 1]?.text ?? words[i + 1]?.text ?? '')),
+  );
+const SCALES = new Set(['replica', 'autoscale', 'autoscaling', 'autoscaler']);
+const UNITS = new Set(['node', 'worker', 'instance', 'dyno', 'machine', 'pod']);
+const BOUNDS = new Set(['min', 'max', 'num', 'count', 'minimum', 'maximum', 'desired']);
+/** Through a global rule goes all traffic of a gateway; plugins change what their routes do. */
+const onGateway = ({ server }: Definition, { sense, object }: Act) =>
+  server.kinds.has('gateway') &&
+  ((object.includes('global') && CHANGED.has(sense)) ||
+    (object.includes('plugin') && !object.includes('metadata') && sense === 'update'));
+const CHANGED = senses('create', 'update', 'delete');
+
 export const touchesProduction: Signal = {
   id: 'touches-production',
   short: 'It deploys, restarts or scales a system that others use.',
@@ -75,15 +94,23 @@ export const touchesProduction: Signal = {
   },
   match(definition) {
     const live = definition.standing.filter(
-      ({ sense, object, verb }) =>
-        sense !== 'read' &&
-        sense !== 'compute' &&
-        sense !== 'capture' &&
-        (verb === 'scale' ||
-          object.includes('traffic') ||
-          (object.includes('flag') && definition.vocabulary.has('feature')) ||
-          object.includes('maintenance')),
+      (act) =>
+        act.sense !== 'read' &&
+        act.sense !== 'compute' &&
+        act.sense !== 'capture' &&
+        (act.verb === 'scale' ||
+          onGateway(definition, act) ||
+          act.object.includes('traffic') ||
+          (act.object.includes('flag') && definition.vocabulary.has('feature')) ||
+          act.object.includes('maintenance')),
     );
-    return [...placed(movesSystems(definition), ['reaches-others']), ...placed(live, ['changes-production'])];
+    const scaled =
+      definition.server.kinds.has('cloud') && actsWith(definition, 'update').length > 0
+        ? definition.parameters.filter(scales).slice(0, 1).map(atKey)
+        : [];
+    return [
+      ...placed(movesSystems(definition), ['reaches-others']),
+      ...placed([...live, ...scaled], ['changes-production']),
+    ];
   },
 };
