@@ -34,6 +34,12 @@ export function describeCoverage(coverage: Coverage): string {
       'Not attempted because',
       ...coverage.notAttempted.map((row) => `${String(row.servers).padStart(5)}  ${row.detail}`),
     );
+  if (coverage.flags.length > 0)
+    lines.push(
+      '',
+      'Odd about listings',
+      ...coverage.flags.map((row) => `${row.code.padEnd(18)}${String(row.servers).padStart(9)}`),
+    );
   if (coverage.stale > 0)
     lines.push('', `${count(coverage.stale, 'server')} kept from an earlier listing, since the newest one failed`);
   return lines.join('\n');

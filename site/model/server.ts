@@ -6,6 +6,7 @@ import { changeRows, type ChangeRow } from './changes.ts';
 import { serverCorrection } from './correction.ts';
 import { failureWords } from './coverage.ts';
 import type { Question } from './faq.ts';
+import { mismatchSentences } from './mismatch.ts';
 import type { Link, Page, RiskCounts } from './page.ts';
 import { DEFAULT_POSTURE, panelOf, type PolicyPanel } from './policy.ts';
 import { provenanceOf, type Fact } from './provenance.ts';
@@ -172,7 +173,7 @@ function flagSentences(summary: ServerSummary, { snapshot }: ServerRecords): str
     sentences.push('The listing was longer than the crawler accepts; the tools shown are its beginning.');
   if (snapshot?.flags.some(({ code }) => code === 'duplicate-name'))
     sentences.push('Some tools share one name; clients will not tell them apart.');
-  return sentences;
+  return [...sentences, ...mismatchSentences(snapshot)];
 }
 
 const CHAINS = {

@@ -94,6 +94,11 @@ describe('coverage', () => {
     assert.match(text, /^pypi +1 server of 2 installable: 50\.0 %$/m);
     assert.match(text, /^Not attempted because\n[^]*^ +2 {2}this machine has no python3$/m);
   });
+  it('counts what is odd about listings', () => {
+    const odd = { code: 'static-mismatch' as const, tool: 't0', detail: 'listed live, not in the source' };
+    const text = describeCoverage(coverageOf([{ ...listed('bare', 1), flags: [odd, odd] }, listed('bare', 1)], 2));
+    assert.match(text, /^Odd about listings\nstatic-mismatch +1$/m);
+  });
   it('reads as text, also when empty', () => {
     assert.match(describeCoverage(coverage), /static +1 server, 2 tools: together 71\.4 %/);
     assert.match(describeCoverage(coverageOf([], 0)), /^0 servers in the index/);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { definitionView, quotesOf } from '../../site/model/definition.ts';
+import { mismatchSentences } from '../../site/model/mismatch.ts';
 import { parameterRows } from '../../site/model/parameters.ts';
 import { parseProse } from '../../site/model/prose.ts';
 import { nameWords } from '../../site/model/related.ts';
@@ -256,3 +257,22 @@ test('our own Markdown becomes blocks, never HTML', () => {
   });
   assert.deepEqual(blocks[3], { type: 'list', ordered: true, items: [['one'], ['two more']] });
 });
+
+table(
+  'where the running server and its source disagree',
+  ([listed, flagged]: [listed: string[], flagged: string[]]) =>
+    mismatchSentences({
+      tools: listed.map((name) => ({ name })),
+      flags: flagged.map((tool) => ({ code: 'static-mismatch', tool })),
+    }),
+  [
+    [[['a'], []], []],
+    [[['a', 'b'], ['a']], ['The running server lists 1 tool that a reading of its source did not find: a.']],
+    [
+      [['a'], ['b', 'c', 'd', 'e', 'f', 'g', 'h']],
+      [
+        'Its source defines 7 tools that the running server did not list, perhaps for want of a key or a setting: b, c, d, e, f and 2 more.',
+      ],
+    ],
+  ],
+);
