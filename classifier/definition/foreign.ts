@@ -21,7 +21,8 @@ function hasForeignScript(text: string): boolean {
 /** Scripts without spaces, or with other letters: a verb is found wherever it stands in the first sentence. */
 function scriptActs(opening: string): Act[] {
   const stop = firstStop(opening);
-  const text = opening.slice(0, stop).toLowerCase();
+  // A runtime (运行时) runs nothing.
+  const text = opening.slice(0, stop).toLowerCase().replaceAll('运行时', '\u3000\u3000\u3000');
   let best: { at: number; verb: string } | undefined;
   for (const verb of SCRIPT_VERBS.keys()) {
     const at = text.indexOf(verb);
@@ -29,12 +30,31 @@ function scriptActs(opening: string): Act[] {
       best = { at, verb };
   }
   if (best === undefined || text.length !== stop) return [];
-  const quote = opening.slice(best.at, Math.min(stop, best.at + 24));
-  return [makeAct({
-    verb: best.verb, sense: withNoun(SCRIPT_VERBS.get(best.verb) as Sense, quote), weak: false, object: [], pointer: '/description',
-    quote, from: 'lead', foreign: true,
-  })]; // prettier-ignore
+  const said = (verb: string, at: number): Act => {
+    const quote = opening.slice(at, Math.min(stop, at + 24));
+    const sense = withNoun(SCRIPT_VERBS.get(verb) as Sense, quote);
+    return makeAct({
+      verb,
+      sense,
+      weak: false,
+      object: [],
+      pointer: '/description',
+      quote,
+      from: 'lead',
+      foreign: true,
+    });
+  };
+  const first = said(best.verb, best.at);
+  const next = best.at + best.verb.length;
+  const joint = JOINTS.find((word) => text.startsWith(word, next));
+  if (joint === undefined) return [first];
+  const at = next + joint.length;
+  const second = [...SCRIPT_VERBS.keys()].find((verb) => text.startsWith(verb, at));
+  return second === undefined ? [first] : [first, said(second, at)];
 }
+
+/** “更新并部署”: a verb after one of these is said of the tool as well. */
+const JOINTS = ['并且', '并', '和', '或者', '或', '、', '及', '与'];
 
 function latinActs(opening: string): Act[] {
   let start = 0;

@@ -29,8 +29,23 @@ const MONEYS = new Set(['usd', 'usdc', 'usdt', 'eur', 'eth', 'sol', 'btc', 'sats
 const HIRING = ['pay', 'human', 'worker'];
 const OFFERED = new Set(['budget', 'prize', 'pay', 'price', 'payment', 'reward', 'bounty']);
 
+const EXTENDS = new Set(['update', 'change', 'modify', 'create', 'upgrade']);
+const PRICED = new Set(['seat', 'seats', 'plan', 'tier', 'quantity', 'storage', 'price', 'prices']);
+const CHANNELS = new Set(['notification', 'webhook', 'topic', 'event']);
+
+/** More seats, more storage or another plan of a subscription commit to pay. */
+function extended({ standing, parameters, vocabulary }: Definition): Place | undefined {
+  const act = standing.find(({ verb, object }) => EXTENDS.has(verb) && object.at(-1) === 'subscription');
+  if (act === undefined || vocabulary.hasAny(CHANNELS)) return undefined;
+  return parameters.some(({ depth, words }) => depth < 3 && words.some(({ text }) => PRICED.has(text)))
+    ? act
+    : undefined;
+}
+
 /** It says that a payment is released, or takes the sum that is offered: `budget_usd`. */
 function committed(definition: Definition): Place[] {
+  const seats = extended(definition);
+  if (seats !== undefined) return [seats];
   const said = definition.standing.some(({ sense }) => CHANGING.has(sense)) ? phraseIn(definition, SAID) : undefined;
   if (said !== undefined) return [said];
   const offer = definition.parameters.find(

@@ -53,7 +53,7 @@ function isProgram(words: readonly string[]): boolean {
 
 /** “Command to execute”: said of the parameter itself, whatever verb the tool goes by. */
 const EXECUTED =
-  /\b(?:to (?:be )?(?:run|execut|evaluat|eval\b)|(?:is|are|be|gets) (?:run|executed|evaluated)|to invoke|shell command|command line)/i;
+  /\b(?:to (?:be )?(?:run|execut|evaluat|eval\b)|(?:is|are|be|gets) (?:run|executed|evaluated)|to invoke|^commands? for|shell command|command line)/i;
 /** What a command is given to when it is opened or created. */
 const SHELLS = new Set(['session', 'terminal', 'shell', 'process', 'task', 'job', 'pane', 'tmux', 'console', 'repl']);
 const OPENS = new Set(['open', 'create', 'add', 'spawn', 'start', 'launch', 'run', 'execute', 'exec', 'test']);

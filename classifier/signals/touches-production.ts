@@ -17,6 +17,9 @@ const JOBS = new Set([
   'queue',
   'worker',
   'cron',
+  'cronjob',
+  'alarm',
+  'flow',
   'automation',
   'procedure',
 ]);
@@ -57,6 +60,7 @@ function movesSystems(definition: Definition): Act[] {
     ...acts.filter(({ sense }) => sense === 'deploy'),
     ...cloud,
     ...elsewhere.filter(({ sense, object }) => PROCESSES.has(sense) && object.some((noun) => JOBS.has(noun))),
+    ...acts.filter(({ sense, object }) => sense === 'run' && object.at(-1) === 'procedure'),
     ...elsewhere.filter(({ sense, object }) => sense === 'run' && NAMED.has(object.at(-1) ?? '')),
   ];
 }
