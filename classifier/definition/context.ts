@@ -1,9 +1,13 @@
 import { SENSES, type Sense } from '../lexicon/senses.ts';
 import { meaning } from './act.ts';
-import { readsStatements } from './traits.ts';
+import { Phrases } from '../text/phrases.ts';
+import { phraseIn, readsStatements } from './traits.ts';
 import type { Act, Definition } from './types.ts';
 
 const set = (text: string): ReadonlySet<string> => new Set(text.split(' '));
+/** A deletion that can be taken back. */
+const KEPT = new Phrases(['by archiving', 'archives it instead', 'can be restored from'], 400);
+const CHOOSERS = set('set select switch choose use configure change');
 const STATEMENTS = set('query sql statement select search cypher function');
 const BROWSER_STATE = set('cookie storage localstorage sessionstorage permission');
 /** What a browser shows: to remove it changes no record. */
@@ -82,6 +86,8 @@ function senseHere(definition: Definition, act: Act, acts: readonly Act[]): Sens
   if (sense === 'delete' && kinds.has('chat') && object.at(-1) === 'webhook') return 'revoke';
   // One call adds it again.
   if (verb === 'remove' && sense === 'delete' && kinds.has('cloud') && object.at(-1) === 'domain') return 'access';
+  if (sense === 'delete' && phraseIn(definition, KEPT) !== undefined) return 'archive';
+  if (sense === 'update' && CHOOSERS.has(verb) && definition.vocabulary.has('subsequent')) return 'session';
   if (verb === 'reload' && sense !== 'deploy') return 'refresh';
   if (verb === 'init' && object.length === 0 && acts.some((other) => other.sense === 'session')) return 'session';
   if (sense === 'code' && isArithmetic(definition)) return 'compute';

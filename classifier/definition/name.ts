@@ -10,16 +10,18 @@ import type { Act } from './types.ts';
 /** A name that ends in one of these names what is returned. */
 const RESULTS =
   set(`status info information detail list history stat statistic metric count log summary overview version schema result
-  report progress state insight analytics breakdown kpi trend heatmap leaderboard reader viewer plan preview`);
+  report progress state insight analytics breakdown kpi trend heatmap leaderboard reader viewer plan preview reference`);
 /** Verbs that, at the head of such a name, are the noun of which the result is given: `build_status`, `order_details`. */
 const HEADS =
   set(`build deploy release run test order trade migrate backup import export sync schedule plan transfer commit branch merge charge
-  refund queue place record report sign power note label tag link book post comment stake pay trace profile crawl call message email file document view install stream process task control access usage start stop`);
+  refund queue place record report sign power note label tag link book post comment stake pay trace profile crawl call message email file document view install stream process task control access usage start stop type`);
 /** Verbs that at the head of a name are nouns where a verb of looking up ends it: `issue_read`, `place_search`. */
 const NOUN_HEADS = set(
   'place record report sign power file note label tag link order trade book message email post document comment test build run commit branch schedule process purchase grant charge refund transfer bid stake deploy',
 );
 const LOOKUPS = set('get list read search find fetch lookup query describe inspect');
+/** Before a verb these ask about it: `verify_deploy`, `preview_delete`. */
+const LOOKING = set('verify check validate preview analyze analyse inspect explain describe estimate diagnose dry');
 const QUESTIONS = set('is has can how what who where when why which should');
 const ASKING = set('can is how should');
 const CRUD = set('create delete update add remove get list edit modify insert search fetch');
@@ -72,7 +74,7 @@ export function nameActs(name: string, pointer: string, words: readonly NameWord
     (verbs[0].weak || verbs[0].sense === 'compute' || NOUNLIKE.has(verbs[0].verb))
   )
     return [actAt(1, nouns.slice(2))];
-  const tail = verbs[last];
+  const tail = LOOKING.has(verbs[0].verb) ? undefined : verbs[last];
   const lookedUp = tail !== undefined && last > 0 && NOUN_HEADS.has(verbs[0].verb) && LOOKUPS.has(tail.verb);
   const nounFirst =
     lookedUp ||

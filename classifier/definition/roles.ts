@@ -114,6 +114,12 @@ function hasWord(text: string, word: string): boolean {
 
 const isLetter = (code: number) => (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || code === 95;
 
+/** What stands before `code` where it is a program: others are the codes of countries, approvals, goods. */
+const CODED = new Set(
+  'source js javascript ts typescript python py lua script user custom shell bash ruby r react html jsx tsx gdscript blender plugin program function java go rust sql wgsl glsl shader new your the generated inline arbitrary apex kotlin swift test component luau api page async'.split(
+    ' ',
+  ),
+);
 const CODE_WORDS = [
   'script',
   'javascript',
@@ -142,6 +148,7 @@ function looksLikeCode(parameter: ParameterFact, definition: Definition): boolea
     )
   )
     return false;
+  if (last === 'code' && parameter.words.length > 1 && !CODED.has(parameter.words.at(-2)?.text ?? '')) return false;
   return (
     CODE_WORDS.some((word) => about.includes(word)) ||
     last === 'script' ||

@@ -63,6 +63,11 @@ function make(context: ServerContext): ServerFacts {
     score(word, 4);
     if (!KIND_WORDS.has(word)) for (const part of BRANDS) if (word.startsWith(part)) score(part, 4);
   }
+  /** Words that instructions drop in passing (a `light` in a scene) make no server of devices. */
+  const isNamed = (kind: ServerKind) =>
+    [...words, ...tokenise(context.description ?? '', 300).map(({ word }) => word.noun)].some((word) =>
+      KIND_WORDS.get(word)?.includes(kind),
+    );
   let phones = [...words].some((word) => PHONES.has(word) || word.startsWith('xcode'));
   for (const { word } of tokenise(`${context.description ?? ''}\n${context.instructions ?? ''}`, 1500)) {
     score(word.noun, 1);
@@ -81,7 +86,7 @@ function make(context: ServerContext): ServerFacts {
     if (parts.some(({ word }) => SOCIAL.has(word.text))) social++;
   }
   if (social > 2) kindScores.set('social', social);
-  if (phones) kindScores.delete('device');
+  if (phones || !isNamed('device')) kindScores.delete('device');
   const prefix = [...counts]
     .filter(([word, count]) =>
       wordOf(word).verb === undefined

@@ -193,6 +193,7 @@ export const OBJECT_SENSES: readonly (readonly [verbs: string, nouns: string, se
   ['resume pause suspend', 'JOB', 'control'],
   ['stop start restart reboot suspend resume', 'MACHINE', 'deploy'],
   ['start begin', 'session timer conversation', 'start'],
+  ['scale resize', 'node shape frame element layer image window', 'update'],
   ['scale resize upgrade', 'MACHINE', 'deploy'],
   ['rollback promote', 'deployment release app service', 'deploy'],
   ['enable disable activate toggle set switch', 'DEVICE', 'device'],

@@ -75,7 +75,6 @@ const PHRASES = new Phrases([
 /** Switches that let a write or a mirror replace what is there. */
 const OPTIONS = new Set([
   'overwrite',
-  'upsert',
   'overwriteexisting',
   'overwrite_existing',
   'replace_existing',
@@ -138,7 +137,10 @@ export const overwrites: Signal = {
         /destructive (?:operation|action)\b|permanently|irreversib/i.test(parameter.description.slice(0, 200)),
     );
     if (confirmed !== undefined) return placed([atKey(confirmed.parameter)], ['destructive']);
-    const option = definition.parameters.find(isOption);
+    const files = definition.standing.some(({ verb }) => verb === 'upload');
+    const option = definition.parameters.find(
+      (parameter) => isOption(parameter) || (files && parameter.known.lower === 'upsert'),
+    );
     if (option !== undefined) return placed([atKey(option)], ['destructive']);
     if (!writes(definition)) return [];
     const said = phraseIn(definition, PHRASES);

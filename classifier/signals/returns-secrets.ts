@@ -103,6 +103,8 @@ const META = set(
 );
 /** By these one learns whether, not what. */
 const CHECKS = set('count check verify validate test lint scan');
+/** Files of these kinds hold no keys. */
+const SHOWN = set('image picture photo screenshot video audio pdf doc documentation svg diagram spreadsheet');
 /** Finds lines in files rather than files by their names. */
 const searchesContent = (verb: string, { vocabulary }: Definition) =>
   verb === 'grep' || (verb === 'search' && ['grep', 'ripgrep', 'content', 'line'].some((word) => vocabulary.has(word)));
@@ -239,7 +241,7 @@ export const returnsSecrets: Signal = {
           verb === 'view' ||
           searchesContent(verb, definition)) &&
         object.some((noun) => FILES.has(noun)) &&
-        !object.some((noun) => META.has(noun)),
+        !object.some((noun) => META.has(noun) || SHOWN.has(noun)),
     );
     const remote = readings.find(
       ({ verb, object }) =>

@@ -46,6 +46,10 @@ const empties = ({ depth, type, known }: ParameterFact, { vocabulary, standing }
   vocabulary.hasAny(TABLES);
 const TABLES = set('table collection database index dataset');
 
+/** `update_one`: the filter finds one of them. */
+const isSingle = ({ nameWords, tokens }: Definition): boolean =>
+  nameWords.includes('one') || tokens.slice(0, 6).some(({ word }) => word.text === 'single');
+
 /** A filter by which the call selects what it changes; a query by which it looks something up is none. */
 function isSelection({ depth, known, type, description }: ParameterFact): boolean {
   return (
@@ -101,7 +105,7 @@ export const selectsWithoutBound: Signal = {
       (parameter) =>
         empties(parameter, definition) ||
         (changes && (mirrors(parameter) || reachesAll(parameter) || more(parameter))) ||
-        (selects && isSelection(parameter)) ||
+        (selects && !isSingle(definition) && isSelection(parameter)) ||
         (sends && parameter.depth < 2 && AUDIENCES.has(parameter.known.lower)),
     );
     return option === undefined ? [] : placed([atKey(option)], ['bulk']);
