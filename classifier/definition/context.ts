@@ -237,7 +237,7 @@ function inBrowser({ sense, verb, object }: Act, asks: boolean): Sense | undefin
   if (verb === 'open') return 'control';
   if (verb === 'select' && sense === 'read' && !object.includes('text')) return 'navigate';
   if (
-    sense === 'session' ||
+    (sense === 'session' && verb === 'clear') ||
     (SENSES[sense] !== 'Write' && sense !== 'refresh') ||
     verb === 'connect' ||
     verb === 'disconnect'
