@@ -66,7 +66,19 @@ const isGit = ({ description }: ParameterFact, { vocabulary, server }: Definitio
   (GIT.some((word) => vocabulary.has(word) || server.words.has(word)) ||
     /\b(?:branch|commit|git)\b/i.test(description.slice(0, 200)));
 
-const ELSEWHERE = new Set(['http', 'url', 'uri', 'route', 'api', 'area', 'iteration', 'field', 'json', 'return']);
+/** Words of what has paths that are not paths of files. */
+export const ELSEWHERE = new Set([
+  'http',
+  'url',
+  'uri',
+  'route',
+  'api',
+  'area',
+  'iteration',
+  'field',
+  'json',
+  'return',
+]);
 
 /** A path of URLs, fields or work items rather than of files. */
 const isElsewhere = ({ words, description, pointer }: ParameterFact) =>

@@ -18,7 +18,7 @@ export function draft(
     kind,
     argument: argument.path,
     test,
-    absent: argument.required ? 'fail' : absent,
+    absent: argument.required ? 'fail' : argument.alternative && argument.default === undefined ? 'pass' : absent,
     words: `\`${argumentName(argument.path)}\` ${words}`,
     reason,
     ...(placeholder && { placeholder }),

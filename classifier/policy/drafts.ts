@@ -1,6 +1,7 @@
-import type { Parameter } from '../../data/schema/index.ts';
+import type { Parameter, ToolVerdict } from '../../data/schema/index.ts';
 import { draft, listed, type Draft } from './draft.ts';
 import { isChangedBranch, isFilePath, mayOnlyRead, skipsProtection } from './fits.ts';
+import { decimalUpTo } from './numbers.ts';
 import * as patterns from './patterns.ts';
 import { addresses, workspace } from './places.ts';
 import type { Subject } from './posture.ts';
@@ -11,7 +12,7 @@ import type { Posture, Values } from './types.ts';
 export function draftsFor(
   { role, dialect }: Parameter,
   argument: ArgumentSchema,
-  subject: Subject & { name: string },
+  subject: Pick<ToolVerdict, keyof Subject | 'name' | 'parameters'>,
   posture: Posture,
   values: Values,
 ): Draft[] {
@@ -29,17 +30,28 @@ export function draftsFor(
     case 'query': {
       const test = patterns.readOnlyStatement(dialect);
       const needed = subject.category === 'Read' || subject.effects.includes('runs-code');
+      // Of several, a call gives the one that it means.
+      const only = subject.parameters.filter((parameter) => parameter.role === 'query').length === 1;
       return test && textual && needed && mayOnlyRead(argument, subject.name)
-        ? [draft(argument, 'read-only', test, 'is a single statement that only reads', STATEMENT_REASON, 'fail')]
+        ? [
+            draft(
+              each,
+              'read-only',
+              test,
+              'is a single statement that only reads',
+              'A statement that only reads cannot change or drop what is stored.',
+              only ? 'fail' : 'pass',
+            ),
+          ]
         : [];
     }
     case 'amount':
-      return subject.effects.includes('financial')
+      return subject.effects.includes('financial') && (textual || isNumber(each))
         ? [
             draft(
               each,
               'ceiling',
-              { op: 'between', min: 0, max: values.ceiling },
+              each.type === 'string' ? decimalUpTo(values.ceiling) : { op: 'between', min: 0, max: values.ceiling },
               `is at most ${values.ceiling}`,
               'A ceiling bounds what one wrong call can cost.',
               'fail',
@@ -89,7 +101,7 @@ export function draftsFor(
           ]
         : [];
     case 'limit':
-      return subject.effects.includes('reads-private') && subject.effects.includes('bulk') && textlessNumber(argument)
+      return subject.effects.includes('reads-private') && subject.effects.includes('bulk') && isNumber(argument)
         ? [
             draft(
               argument,
@@ -107,8 +119,5 @@ export function draftsFor(
   }
 }
 
-const STATEMENT_REASON = 'A statement that only reads cannot change or drop what is stored.';
-
-const textlessNumber = ({ type }: ArgumentSchema): boolean =>
-  type === undefined || type === 'number' || type === 'integer';
+const isNumber = ({ type }: ArgumentSchema): boolean => type === undefined || type === 'number' || type === 'integer';
 const counted = (count: number): string => `${count} ${count === 1 ? 'entry' : 'entries'}`;

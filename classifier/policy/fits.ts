@@ -1,8 +1,9 @@
+import { ELSEWHERE } from '../definition/roles.ts';
 import type { ArgumentSchema } from './schema.ts';
 
 /**
- * Whether an argument is what a condition on its role supposes. A role is read from a name's last word, and a condition on
- * what only shares that word would refuse ordinary calls: an element's reference on a page is no branch, a path in a URL no file.
+ * Whether an argument is what a condition on its role supposes. The role comes from the argument's own name and words; a
+ * condition on what only shares them would refuse ordinary calls, so what holds the argument is looked at as well.
  */
 
 /** A branch that the call changes; not one that it starts from, compares with, proposes a merge into or names as a setting. */
@@ -12,14 +13,17 @@ export function isChangedBranch(argument: ArgumentSchema, tool: string): boolean
   if (/^(?:base|from|source|head|start|upstream|compare|main|default)|(?:_|-)?(?:base|from|source|head)$/i.test(name))
     return false;
   if (/(?:merge|pull)[_-]?request/i.test(tool) && /^target/i.test(name)) return false;
-  return (/branch/i.test(name) || /\b(?:branch|git)\b/i.test(says)) && !/^(?:optional:? )?source\b/i.test(says);
+  // Other names in a repository are commits, tags and stashes.
+  return /branch/i.test(`${name} ${says}`) && !/^(?:optional:? )?source\b/i.test(says);
 }
 
-/** A path of files; not one of URLs, routes, work items or the like. */
+/** A path of files; not one in a URL, a route or a record, a title or a file's content. */
 export function isFilePath({ path, description }: ArgumentSchema): boolean {
-  const words = path.filter((step) => step !== null).flatMap((step) => step.split(/[^A-Za-z]+|(?<=[a-z])(?=[A-Z])/));
-  const elsewhere = /^(?:http|url|uri|routes?|area|iterations?|fields|return)$/i;
-  return !words.some((word) => elsewhere.test(word)) && !/\b(?:regex|url paths?|http)\b/i.test(description);
+  const holders = path.slice(0, -1).flatMap((step) => step?.split(/[^A-Za-z]+|(?<=[a-z])(?=[A-Z])/) ?? []);
+  return (
+    !holders.some((word) => ELSEWHERE.has(word.toLowerCase().replace(/s$/, ''))) &&
+    !/^(?:\w+ )?(?:url\b|base64\b(?!.*\bpath\b))|\b(?:regex|title|slug)\b/i.test(description)
+  );
 }
 
 /** Going down into folders endangers something only where the tool removes or replaces what is there. */

@@ -1,11 +1,11 @@
 import type { RawTool, ServerVerdict, ToolVerdict } from '../../data/schema/index.ts';
 import { riskRule } from '../risk.ts';
 import { chooseActions } from './actions.ts';
+import { combine } from './combine.ts';
 import { draftConditions, isConfined } from './conditions.ts';
 import type { Draft } from './draft.ts';
 import { decide, isArbitrary, isIrreversible, limitsOf, type Subject } from './posture.ts';
-import { stricter, strictness, type Condition, type Decision, type Policy, type Posture } from './types.ts';
-import type { ServerPolicy, ToolIntent, Values } from './types.ts';
+import type { Condition, Decision, Policy, Posture, ServerPolicy, ToolIntent, Values } from './types.ts';
 import { DEFAULT_VALUES } from './values.ts';
 
 /** What a posture recommends for one tool: a pure function of its verdict, its definition and the reader's own values. */
@@ -75,19 +75,6 @@ function mergeTools(first: readonly ToolIntent[], second: readonly ToolIntent[])
     byName.set(intent.tool, other ? combine(other, intent) : intent);
   }
   return [...byName.values()];
-}
-
-function combine(a: ToolIntent, b: ToolIntent): ToolIntent {
-  const decision = stricter(a.decision, b.decision);
-  const passes = strictness(decision) < strictness('deny');
-  const limits = [...a.limits, ...b.limits].sort((x, y) => x.max - y.max);
-  return {
-    tool: a.tool,
-    decision,
-    limits: decision === 'allow' ? limits.filter((l, i) => limits.findIndex((m) => m.window === l.window) === i) : [],
-    conditions: passes ? [...a.conditions, ...b.conditions].filter(({ otherwise }) => otherwise !== decision) : [],
-    reasons: [...new Set([...a.reasons, ...b.reasons])],
-  };
 }
 
 /** Strict denies where a condition does not hold, and so does a private address; else the next stricter decision applies. */

@@ -37,7 +37,7 @@ export function failingArguments(conditions: readonly Condition[], broken: Condi
 
 const FAILING: readonly unknown[] = ['\0', true, Number.MAX_SAFE_INTEGER];
 
-function passingValues(test: Test): unknown[] {
+export function passingValues(test: Test): unknown[] {
   switch (test.op) {
     case 'one-of':
       return [...test.values];

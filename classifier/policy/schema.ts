@@ -6,6 +6,9 @@ export interface ArgumentSchema {
   path: ArgumentPath;
   /** Every step on the way is required, so that a well-formed call has it. */
   required: boolean;
+  /** It belongs to one of several forms; a call of another form cannot have it. */
+  alternative: boolean;
+  /** Of the values; "reference" where the definition says it elsewhere. */
   type: string | undefined;
   description: string;
   default: unknown;
@@ -20,6 +23,7 @@ export function argumentAt(tool: Record<string, unknown>, pointer: string): Argu
   const path: (string | null)[] = [];
   let schema: unknown = tool['inputSchema'];
   let required = true;
+  let alternative = false;
   while (tokens.length > 0) {
     const step = tokens.shift() as string;
     if (step === 'properties' && tokens.length > 0) {
@@ -32,7 +36,7 @@ export function argumentAt(tool: Record<string, unknown>, pointer: string): Argu
       path.push(null);
       schema = member(schema, 'items');
     } else if (UNIONS.has(step) && tokens.length > 0) {
-      if (step !== 'allOf') required = false;
+      if (step !== 'allOf') [required, alternative] = [false, true];
       schema = member(member(schema, step), tokens.shift() as string);
     } else return undefined;
     if (schema === undefined) return undefined;
@@ -43,6 +47,7 @@ export function argumentAt(tool: Record<string, unknown>, pointer: string): Argu
   return {
     path,
     required,
+    alternative,
     type,
     description: typeof description === 'string' ? description : '',
     default: member(schema, 'default'),
@@ -54,6 +59,7 @@ export const argumentName = (path: ArgumentPath): string =>
   path.map((step, index) => (step === null ? '[]' : index === 0 ? step : `.${step}`)).join('');
 
 function typeOf(schema: unknown): string | undefined {
+  if (member(schema, '$ref') !== undefined) return 'reference';
   const type = member(schema, 'type');
   if (typeof type === 'string') return type;
   return Array.isArray(type) ? type.find((t): t is string => typeof t === 'string' && t !== 'null') : undefined;

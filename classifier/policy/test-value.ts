@@ -2,22 +2,23 @@ import type { ArgumentPath, Condition, Test } from './types.ts';
 
 /** Whether the arguments of a call meet a condition. Only own members count, and no value is converted. */
 export function holds({ argument, test, absent }: Condition, args: unknown): boolean {
-  const found = select(args, argument);
-  return found === undefined ? absent === 'pass' : found.every((value) => passes(test, value));
+  const { values, missing } = select(args, argument);
+  return (!missing || absent === 'pass') && values.every((value) => passes(test, value));
 }
 
-/** The values at a path; undefined where the argument is left out. What should be a list and is none passes no test. */
-export function select(args: unknown, path: ArgumentPath): unknown[] | undefined {
+/** The values at a path, and whether a holder on the way lacks the next member. What should be a list and is none passes no test. */
+export function select(args: unknown, path: ArgumentPath): { values: unknown[]; missing: boolean } {
   let values: unknown[] = [args];
+  let missing = false;
   for (const step of path) {
     if (step === null) values = values.flatMap((value) => (Array.isArray(value) ? value : [undefined]));
     else {
       const present = values.filter((value) => isObject(value) && Object.hasOwn(value, step));
-      if (present.length < values.length || values.length === 0) return undefined;
+      missing ||= present.length < values.length;
       values = present.map((value) => (value as Record<string, unknown>)[step]);
     }
   }
-  return values;
+  return { values, missing };
 }
 
 export function passes(test: Test, value: unknown): boolean {

@@ -9,9 +9,12 @@ import {
   serverPolicy,
   stackPolicy,
   TARGETS,
+  targetOf,
   toolPolicy,
   type Policy,
   type Rendered,
+  type ServerPolicy,
+  type ToolIntent,
 } from '../../classifier/policy/index.ts';
 import { tomlText } from '../../classifier/policy/targets/toml.ts';
 import { yamlText } from '../../classifier/policy/targets/yaml.ts';
@@ -105,17 +108,25 @@ function merge(a: Json | undefined, b: Json): Json {
 const read = ({ text, language }: Rendered['files'][number]): Json =>
   (language === 'yaml' ? parseYaml(text) : language === 'toml' ? parseToml(text) : JSON.parse(text)) as Json;
 
+/** The tools that the target can tell from those before: a part knows nothing of the others. */
+function withOwnAddress({ key, tools }: ServerPolicy, id: string): ToolIntent[] {
+  const address = targetOf(id)?.capabilities.address;
+  const addresses = tools.map(({ tool }) => address?.(key, tool) ?? tool);
+  return tools.filter((_, index) => addresses.indexOf(addresses[index]!) === index);
+}
+
 const plain = (value: Json): unknown => JSON.parse(JSON.stringify(value));
 
 for (const id of ['policylayer', 'intercept', 'claude-code', 'codex', 'gemini', 'cursor', 'vscode'])
   test(`${id}: the parts of all tools, merged, are the file of the server`, () => {
     fc.assert(
       fc.property(policyAndCalls, ({ policy }) => {
-        const tools = policy.servers[0]?.tools ?? [];
-        const empty = render({ ...policy, servers: [{ ...policy.servers[0]!, tools: [] }] }, id, 'server');
+        const [server] = policy.servers;
+        const tools = withOwnAddress(server!, id);
+        const empty = render({ ...policy, servers: [{ ...server!, tools: [] }] }, id, 'server');
         const parts = tools.map(({ tool }) => render(toolPolicy(policy, tool), id, 'tool'));
         assert.ok(parts.every(({ fragment }) => fragment));
-        const whole = render(policy, id, 'server');
+        const whole = render({ ...policy, servers: [{ ...server!, tools }] }, id, 'server');
         assert.equal(whole.fragment, false);
         whole.files.forEach((file, index) => {
           const merged = [empty, ...parts].map(({ files }) => read(files[index]!)).reduce(merge);

@@ -2,10 +2,24 @@ import type { Policy, Scope } from '../types.ts';
 import { defineTarget } from './define.ts';
 import { jsonText } from './text.ts';
 
-const rules = (policy: Policy, decisions: readonly string[]): string[] =>
-  policy.servers.flatMap(({ key, tools }) =>
-    tools.filter(({ decision }) => decisions.includes(decision)).map(({ tool }) => `mcp__${key}__${tool}`),
+/** Characters that no reader sees, or that mean nothing: it drops them from names. */
+const DROPPED = /[\p{Cf}\p{Co}\p{Cn}\p{Cs}]/gu;
+
+/** A name as it offers it: what is no letter, digit, hyphen or underscore becomes an underscore. */
+const plain = (name: string): string =>
+  name
+    .normalize('NFKC')
+    .replace(DROPPED, '')
+    .replace(/[^A-Za-z0-9_-]/g, '_');
+
+const address = (server: string, tool: string): string => `mcp__${plain(server)}__${plain(tool)}`;
+
+const rules = (policy: Policy, decisions: readonly string[]): string[] => {
+  const named = policy.servers.flatMap(({ key, tools }) =>
+    tools.filter(({ decision }) => decisions.includes(decision)).map(({ tool }) => address(key, tool)),
   );
+  return [...new Set(named)];
+};
 
 /** A part has only the list that it adds to. */
 const list = (name: string, names: readonly string[], scope: Scope): Record<string, readonly string[]> =>
@@ -18,29 +32,32 @@ export const claudeCode = defineTarget({
   called: 'Claude Code',
   documentation: {
     url: 'https://code.claude.com/docs/en/settings',
-    version: 'settings schema of SchemaStore',
-    checked: '2026-11-21',
+    version: 'Claude Code 2.1.330',
+    checked: '2026-11-22',
   },
   filename: 'settings.json',
   language: 'json',
   install: [
     'Open .claude/settings.json in the project, or ~/.claude/settings.json for every project.',
     'Add the rules to its lists under permissions; use the name that `claude mcp list` shows as the server key.',
-    'Run /permissions and check that the rules are listed.',
+    'Run `claude doctor`: one setting that it calls invalid turns off every rule of the file. Then check that /permissions lists the rules.',
   ],
   capabilities: {
     ask: true,
     hide: true,
     unlisted: false,
     deny: true,
-    // Other characters are rewritten or read as a pattern; two underscores end the server’s name.
-    names: (name, kind) => /^[A-Za-z0-9_-]{1,128}$/.test(name) && (kind === 'tool' || !/__|_$/.test(name)),
+    // Longer ones it does not offer, and what has a dropped character passes for another name.
+    names: (name) => plain(name) !== '' && name.length <= 128 && name.search(DROPPED) === -1,
+    address,
   },
-  proof: 'Checked with a part of the published schema; `npm run test:slow` compiles it against the published types.',
+  proof:
+    'Checked with a part of the schema; `npm run test:slow` checks it with the whole schema, which the real program prints, and lets the program decide calls.',
   notes: (_, scope) =>
     scope === 'tool'
       ? []
       : [
+          'What a project’s own settings allow counts once a person trusts its folder; what they ask about or deny counts at once.',
           'Tools that the policy does not list ask a person. "defaultMode": "dontAsk" denies them instead, and with them every call that would ask, in every tool of the client.',
         ],
   files: (policy, scope) => [

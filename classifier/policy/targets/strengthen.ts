@@ -1,5 +1,6 @@
+import { combine } from '../combine.ts';
 import { narrowest } from '../narrowest.ts';
-import type { Condition, Decision, Policy, ToolIntent } from '../types.ts';
+import type { Condition, Decision, Policy, ServerPolicy, ToolIntent } from '../types.ts';
 import { isWritable } from './text.ts';
 import type { Capabilities } from './target.ts';
 
@@ -15,7 +16,7 @@ export interface Strengthened {
  */
 export function strengthen(policy: Policy, can: Capabilities, target: string): Strengthened {
   const notes: string[] = [];
-  const servers = policy.servers.flatMap((server) => {
+  const servers = shareAddresses(policy.servers, can.address).flatMap((server) => {
     if (!isWritable(server.key) || !(can.names?.(server.key, 'server', server.key) ?? true)) {
       const why = `${target} cannot address a server of this name. Rename it in your configuration`;
       notes.push(`${quoted(server.key)}: left out and so not controlled, since ${why}.`);
@@ -27,6 +28,21 @@ export function strengthen(policy: Policy, can: Capabilities, target: string): S
     return [{ ...server, tools, unlisted: can.unlisted ? server.unlisted : ('ask' as const) }];
   });
   return { policy: { ...policy, servers }, notes };
+}
+
+/** Tools that the target cannot tell apart take the stricter intent. */
+function shareAddresses(servers: readonly ServerPolicy[], address: Capabilities['address']): readonly ServerPolicy[] {
+  if (address === undefined) return servers;
+  const shared = new Map<string, ToolIntent>();
+  for (const { key, tools } of servers)
+    for (const intent of tools) {
+      const other = shared.get(address(key, intent.tool));
+      shared.set(address(key, intent.tool), other ? combine(other, intent) : intent);
+    }
+  return servers.map((server) => ({
+    ...server,
+    tools: server.tools.map(({ tool }) => ({ ...(shared.get(address(server.key, tool)) as ToolIntent), tool })),
+  }));
 }
 
 /** One note for all tools that it is about, in the order in which they come. */
@@ -93,7 +109,7 @@ function express(intent: ToolIntent, can: Capabilities, target: string): Express
   if (missing.length > 0)
     return to(
       'deny',
-      `denied, since ${target} can neither ${[...missing, 'ask a person'].join(' nor ')}`,
+      `denied, since ${target} can neither ${[...missing, 'ask a person'].join(' nor ')}; a target that can lets good calls pass`,
       'A check on the arguments, or a person, must decide this call, and neither is available here.',
     );
   if (decision === 'ask' && !can.ask)

@@ -17,6 +17,8 @@ export interface Capabilities {
   absentArguments?: boolean;
   /** Whether a name of a tool or a server can be written in the format; one that cannot is left to the default. */
   names?: (name: string, kind: 'tool' | 'server', server: string) => boolean;
+  /** The name under which the target knows a tool; tools that share one share the stricter intent. Each has its own where absent. */
+  address?: (server: string, tool: string) => string;
 }
 
 export interface RenderedFile {

@@ -1,6 +1,9 @@
 import { defineTarget } from './define.ts';
 import { isWritable, jsonText, record } from './text.ts';
 
+/** The name by which it knows a tool: the server is no part of it. */
+const address = (_: string, tool: string): string => tool.replaceAll('.', '_');
+
 /** Visual Studio Code’s settings. */
 export const vscode = defineTarget({
   id: 'vscode',
@@ -8,8 +11,8 @@ export const vscode = defineTarget({
   called: 'VS Code',
   documentation: {
     url: 'https://code.visualstudio.com/docs/agents/approvals',
-    version: 'VS Code 1.107, experimental',
-    checked: '2026-11-21',
+    version: 'VS Code 1.128',
+    checked: '2026-11-22',
   },
   filename: 'settings.json',
   language: 'jsonc',
@@ -24,21 +27,25 @@ export const vscode = defineTarget({
     unlisted: false,
     deny: false,
     names: (name, kind) => kind === 'server' || isWritable(name),
+    address,
   },
   proof:
-    'Checked with a schema of our own, made from the documentation: the settings are experimental and no loader is published.',
+    'Checked with a schema of our own, made from the documentation; `npm run test:slow` asks the real code of VS Code 1.128.',
   notes: (_, scope) => [
-    'The name by which the setting addresses the tools of MCP servers is not documented; the tool’s own name is used.',
+    'The setting names a tool without its server: tools of the same name share the stricter decision.',
     ...(scope === 'tool'
       ? []
-      : ['Tools that the policy does not list ask a person, unless they were approved before.']),
+      : [
+          'Tools that the policy does not list ask a person, unless they were approved before or call themselves read-only.',
+        ]),
     '“Bypass Approvals” and “Autopilot” skip every question.',
   ],
   files: (policy, scope) => {
-    // Keys have no server: a name that two servers share asks if either does.
-    const intents = policy.servers.flatMap(({ tools }) => tools);
-    const asking = new Set(intents.filter(({ decision }) => decision !== 'allow').map(({ tool }) => tool));
-    const eligible = record(intents.map(({ tool }) => [tool, !asking.has(tool)] as const));
+    const eligible = record(
+      policy.servers.flatMap(({ key, tools }) =>
+        tools.map(({ tool, decision }) => [address(key, tool), decision === 'allow'] as const),
+      ),
+    );
     return [
       {
         text: jsonText({

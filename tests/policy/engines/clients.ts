@@ -15,7 +15,12 @@ const claudeCode: Engine = {
   load(rendered) {
     const { permissions } = claudeSettings(JSON.parse(rendered.text));
     return ({ server, tool }) => {
-      const rule = `mcp__${server}__${tool}`;
+      const plain = (name: string) =>
+        name
+          .normalize('NFKC')
+          .replace(/[\p{Cf}\p{Co}\p{Cn}\p{Cs}]/gu, '')
+          .replace(/[^a-zA-Z0-9_-]/g, '_');
+      const rule = `mcp__${plain(server)}__${plain(tool)}`;
       if (permissions.deny.includes(rule)) return 'deny';
       if (permissions.ask.includes(rule)) return 'ask';
       return permissions.allow.includes(rule) ? 'allow' : 'ask';
@@ -101,7 +106,7 @@ const vscode: Engine = {
   load(rendered) {
     const settings = checked(VsCodeSettings, JSON.parse(rendered.text));
     const eligible = new Map(Object.entries(settings['chat.tools.eligibleForAutoApproval']));
-    return ({ tool }) => (eligible.get(tool) === true ? 'allow' : 'ask');
+    return ({ tool }) => (eligible.get(tool.replaceAll('.', '_')) === true ? 'allow' : 'ask');
   },
 };
 
