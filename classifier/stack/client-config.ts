@@ -89,22 +89,28 @@ function fromDocument(root: Node, text: string): ClientConfig {
       'no servers are in it',
       'They belong under "mcpServers", in VS Code under "servers", in Codex under [mcp_servers.<name>].',
     );
-  const problems: ConfigProblem[] = [];
+  const problems: ConfigProblem[] = twice(root);
   const servers = new Map<string, ConfiguredServer>();
   for (const { key, line: written, value } of table.members) {
     const line = written === 1 ? headerLine(text, key) : written;
-    const earlier = servers.get(key);
-    if (earlier)
-      problems.push({
-        line,
-        problem: `${JSON.stringify(key)} is there twice, first on line ${earlier.line}; clients use the last`,
-        remedy: 'Remove one of them.',
-      });
     const server = fromEntry(key, line, value);
     if ('problem' in server) problems.push(server);
     else servers.set(key, server);
   }
   return { servers: [...servers.values()], problems };
+}
+
+/** Members of one object that have the same name, wherever they are; TOML with such is refused before. */
+function twice(node: Node): ConfigProblem[] {
+  if (node.kind === 'scalar') return [];
+  if (node.kind === 'array') return node.items.flatMap(twice);
+  const first = new Map<string, number>();
+  return node.members.flatMap(({ key, line, value }) => {
+    const earlier = first.get(key);
+    if (earlier === undefined) first.set(key, line);
+    const problem = `${JSON.stringify(key)} is there twice, first on line ${earlier}; clients use the last`;
+    return [...(earlier === undefined ? [] : [{ line, problem, remedy: 'Remove one of them.' }]), ...twice(value)];
+  });
 }
 
 /** TOML keeps no lines: the header of the server’s table is looked up. */

@@ -13,7 +13,9 @@ export function startOf(entry: {
 }): Start | undefined {
   if (entry.url !== undefined) return remote(entry.url);
   if (entry.command === undefined) return undefined;
-  return fromWords([entry.command, ...entry.args]);
+  // Some write the whole line as the command.
+  const line = entry.args.length === 0 && /\s/.test(entry.command) && /(?:^|\s)(?:-|[^\s\\/]*[=@])/.test(entry.command);
+  return fromWords(line ? afterVariables(plainWords(entry.command)) : [entry.command, ...entry.args]);
 }
 
 /** Options of package runners that take the next word with them. */
@@ -47,12 +49,12 @@ function fromWords(words: readonly string[]): Start {
     case 'bash':
     case 'zsh':
       return rest[0]?.startsWith('-') && rest[0].includes('c')
-        ? unwrap(plainWords(rest[1] ?? ''), command)
+        ? unwrap(afterVariables(plainWords(rest[1] ?? '')), command)
         : { kind: 'command', command };
     case 'env':
     case 'sudo':
     case 'cross-env':
-      return unwrap(firstPlain(rest) === -1 ? [] : rest.slice(firstPlain(rest)), command);
+      return unwrap(afterVariables(rest), command);
     case 'npx':
     case 'bunx':
     case 'pnpx':
@@ -96,9 +98,11 @@ function fromWords(words: readonly string[]): Start {
 const unwrap = (words: readonly string[], command: string): Start =>
   words.length === 0 || baseName(words[0] as string) === command ? { kind: 'command', command } : fromWords(words);
 
-/** `NAME=value` and options come before the command of `env`. */
-const firstPlain = (words: readonly string[]): number =>
-  words.findIndex((word) => !word.startsWith('-') && !word.includes('='));
+/** `NAME=value` and options come before the command of `env`, and of a line. */
+function afterVariables(words: readonly string[]): readonly string[] {
+  const first = words.findIndex((word) => !word.startsWith('-') && !word.includes('='));
+  return first === -1 ? [] : words.slice(first);
+}
 
 /** The words of a simple shell line; its quotes are dropped. */
 const plainWords = (line: string): string[] =>
@@ -157,11 +161,17 @@ function oci(words: readonly string[]): Start | undefined {
   return undefined;
 }
 
-/** Host and path only: a query, a fragment or a user name may hold a secret. */
+/** A step of a path that no person would choose as a name: some services take a key there. */
+const KEY = /^(?=.*\d)[^/]{16,}$|^[^/]{32,}$/;
+
+/** Host and path only, the path without keys: a query, a fragment or a user name may hold a secret. */
 function remote(text: string): Start | undefined {
   try {
     const { protocol, host, pathname } = new URL(text);
-    return /^https?:$/.test(protocol) ? { kind: 'remote', host, path: pathname.replace(/\/+$/, '') } : undefined;
+    const path = pathname.replace(/\/+$/, '').split('/');
+    return /^https?:$/.test(protocol)
+      ? { kind: 'remote', host, path: path.map((step) => (KEY.test(step) ? '…' : step)).join('/') }
+      : undefined;
   } catch {
     return undefined;
   }

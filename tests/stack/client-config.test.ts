@@ -54,8 +54,16 @@ for (const [line, start] of starts)
     assert.deepEqual(only({ command, args }), start);
   });
 
-test('start: a shell line', () =>
-  assert.deepEqual(only({ command: 'bash', args: ['-lc', "exec npx -y 'pkg'"] }), npm('pkg')));
+const lines: [entry: object, start: Start][] = [
+  [{ command: 'bash', args: ['-lc', "exec npx -y 'pkg'"] }, npm('pkg')],
+  [{ command: 'sh', args: ['-c', 'TOKEN=secret npx pkg'] }, npm('pkg')],
+  [{ command: 'npx -y pkg --key secret' }, npm('pkg')],
+  [{ command: 'TOKEN=secret npx pkg' }, npm('pkg')],
+  [{ command: 'C:\\Program Files\\nodejs\\npx.cmd', args: ['pkg'] }, npm('pkg')],
+];
+
+for (const [entry, start] of lines)
+  test(`start: the line ${JSON.stringify(entry)}`, () => assert.deepEqual(only(entry), start));
 
 const shapes: [name: string, text: string, keys: string[]][] = [
   ['Claude Desktop', '{"mcpServers":{"a":{"command":"npx","args":["p"]},"b":{"url":"https://x.io/mcp"}}}', ['a', 'b']],
@@ -110,6 +118,14 @@ const faults: [name: string, text: string, line: number, problem: RegExp, server
     /twice, first on line 2/,
     1,
   ],
+  [
+    'the servers twice',
+    '{"mcpServers":{},\n"mcpServers":{"b":{"url":"https://x.io"}}}',
+    2,
+    /"mcpServers" is there twice/,
+    1,
+  ],
+  ['a member of a server twice', '{"mcpServers":{"a":{"url":"https://x.io",\n"url":"https://y.io"}}}', 2, /"url"/, 1],
   ['TOML with a fault', '[mcp_servers.a]\ncommand = npx\n', 2, /./, 0],
   [
     'TOML with a table twice',
@@ -157,10 +173,13 @@ test('secrets are not kept', () => {
         b: { url: `https://me:${secret}@x.io/mcp?key=${secret}#${secret}`, headers: { Authorization: secret } },
         c: { command: 'docker', args: ['run', '-e', `T=${secret}`, 'mcp/git', secret] },
         d: { command: 'python', args: [secret] },
+        e: { url: `https://x.io/api/mcp/s/${secret}AbCdEf/mcp` },
+        f: { command: 'bash', args: ['-c', `TOKEN=${secret} ./run`] },
+        g: { command: `./run --key ${secret}` },
       },
     }),
   );
-  assert.equal(servers.length, 4);
+  assert.equal(servers.length, 7);
   assert.ok(!JSON.stringify(servers).includes(secret));
 });
 
