@@ -1,16 +1,19 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import fc from 'fast-check';
 import {
   evaluate,
   readValues,
   toolIntent,
+  type Condition,
   type Policy,
   type Posture,
   type ToolIntent,
   type Values,
 } from '../../classifier/policy/index.ts';
 import * as patterns from '../../classifier/policy/patterns.ts';
-import { passes } from '../../classifier/policy/test-value.ts';
+import { decimalUpTo } from '../../classifier/policy/numbers.ts';
+import { holds, passes } from '../../classifier/policy/test-value.ts';
 import { riskRule } from '../../classifier/risk.ts';
 import type {
   Action,
@@ -107,6 +110,14 @@ const PAY: Shape = {
   effects: ['financial'],
   parameters: { amount: { role: 'amount', schema: { type: 'number' } } },
 };
+const PAY_TEXT: Shape = { ...PAY, parameters: { amount: { role: 'amount', schema: { type: 'string' } } } };
+const MANY_SQL: Shape = {
+  ...SQL,
+  parameters: {
+    sql: { role: 'query', dialect: 'sql' },
+    statements: { role: 'query', dialect: 'sql', schema: { type: 'array', items: { type: 'string' } } },
+  },
+};
 const PUSH: Shape = {
   category: 'Write',
   parameters: { branch: { role: 'branch', required: true }, force: { role: 'force', schema: { type: 'boolean' } } },
@@ -162,6 +173,12 @@ const cases: [name: string, shape: Shape, args: object, ...ends: [string, string
   ['a big payment', PAY, { amount: 51 }, 'hide', 'deny', 'ask'],
   ['a payment without an amount', PAY, {}, 'hide', 'deny', 'ask'],
   ['a negative payment', PAY, { amount: -1 }, 'hide', 'deny', 'ask'],
+  ['a small payment as text', PAY_TEXT, { amount: '0.05' }, 'hide', 'ask', 'ask'],
+  ['the highest payment as text', PAY_TEXT, { amount: '50.00' }, 'hide', 'ask', 'ask'],
+  ['a big payment as text', PAY_TEXT, { amount: '50.01' }, 'hide', 'deny', 'ask'],
+  ['a big payment in another notation', PAY_TEXT, { amount: '1e9' }, 'hide', 'deny', 'ask'],
+  ['statements that read', MANY_SQL, { statements: ['SELECT 1', 'SELECT 2'] }, 'hide', 'ask', 'allow'],
+  ['one of many that changes', MANY_SQL, { statements: ['SELECT 1', 'DROP TABLE t'] }, 'hide', 'deny', 'ask'],
   ['a branch of its own', PUSH, { branch: 'feature/a' }, 'ask', 'allow', 'allow'],
   ['the main branch', PUSH, { branch: 'main' }, 'deny', 'ask', 'allow'],
   ['force', PUSH, { branch: 'feature/a', force: true }, 'deny', 'ask', 'allow'],
@@ -251,8 +268,15 @@ const meant: [name: string, shape: Shape, kinds: string[]][] = [
   ['the target of a merge request', changing('create_merge_request', said('target_branch', 'branch', '')), []],
   ['the name of the main branch', changing('patch_project', said('mainBranch', 'branch', '')), []],
   ['a file', changing('save', said('filePath', 'path', 'Where to save')), ['workspace']],
-  ['a path that is asked over HTTP', changing('create_route', said('http_path', 'path', 'For the health check')), []],
-  ['an area of a project', changing('create_item', said('areaPath', 'path', '')), []],
+  [
+    'a file that a server on HTTP reads',
+    changing('apply', said('file', 'path', 'Read by it, not by an HTTP client')),
+    ['workspace'],
+  ],
+  ['a title of a folder', changing('create_doc', said('folder', 'path', 'The title of the folder')), []],
+  ['a file or its content', changing('import', said('file', 'path', 'Base64 content or a path')), ['workspace']],
+  ['content', changing('import', said('file', 'path', 'Base64-encoded content')), []],
+  ['money by reference', changing('pay', said('amount', 'amount', '', 'reference'), ['financial']), []],
   ['patterns of URLs', changing('crawl', said('paths', 'path', 'Regex patterns of URLs')), []],
   ['money', changing('pay', said('amount', 'amount', '', 'number'), ['financial']), ['ceiling']],
   ['a helping of food', changing('add_meal', said('amount', 'amount', 'In grams', 'number')), []],
@@ -338,4 +362,38 @@ test('wildcards say exactly what patterns say', () => {
           assert.equal(like, passes(test, value), JSON.stringify([value, test.pattern]));
         }
   }
+});
+
+test('an element of a list that lacks the argument does not excuse the others', () => {
+  const condition: Condition = {
+    kind: 'hosts',
+    argument: ['items', null, 'url'],
+    test: { op: 'one-of', values: ['good'] },
+    absent: 'pass',
+    otherwise: 'deny',
+    words: '',
+    reason: '',
+  };
+  const ends: [items: unknown[], holds: boolean][] = [
+    [[{ url: 'good' }, {}], true],
+    [[{ url: 'evil' }, {}], false],
+    [[{}, { url: 'evil' }], false],
+    [[], true],
+  ];
+  for (const [items, expected] of ends) assert.equal(holds(condition, { items }), expected, JSON.stringify(items));
+  assert.equal(holds({ ...condition, absent: 'fail' }, { items: [{ url: 'good' }, {}] }), false);
+});
+
+test('decimals up to a number are those that are no more', () => {
+  const number = fc.double({ min: 0, max: 1e6, noNaN: true }).map((value) => Number(value.toFixed(3)));
+  fc.assert(
+    fc.property(number, number, fc.integer({ min: 0, max: 4 }), (most, value, places) => {
+      const text = value.toFixed(places);
+      assert.equal(passes(decimalUpTo(most), text), Number(text) <= most);
+      assert.ok(passes(decimalUpTo(most), String(most)));
+    }),
+    { numRuns: 2000, seed: 1 },
+  );
+  for (const text of ['', '-1', '1e0', '+1', '.5', '1.', ' 1', '1,0', '0x1', '1\n'])
+    assert.ok(!passes(decimalUpTo(50), text), JSON.stringify(text));
 });
