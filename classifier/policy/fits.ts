@@ -17,8 +17,16 @@ export function isChangedBranch(argument: ArgumentSchema, tool: string): boolean
   return /branch/i.test(`${name} ${says}`) && !/^(?:optional:? )?source\b/i.test(says);
 }
 
-/** A path of files; not one in a URL, a route or a record, a title or a file's content. */
-export function isFilePath({ path, description }: ArgumentSchema): boolean {
+/** Nodes, pages, secrets and records that are found by a path of their own. */
+const NODE_NAME = /(?:instance|node|page|secret|object)_?paths?$/i;
+const NODE_WORDS =
+  /\b(?:instance|document|wiki) (?:page )?paths?\b|\bpath of the (?:instance|page|wiki page)\b|\bgame\.[A-Z]/i;
+
+/** A path of files; not one in a URL, a route or a record, of a node or a page, a title or a file's content. */
+export function isFilePath(argument: ArgumentSchema): boolean {
+  const { path, description } = argument;
+  const isNode = NODE_NAME.test(lastName(argument)) || NODE_WORDS.test(description);
+  if (isNode && !/\bfile\b/i.test(description)) return false;
   const holders = path.slice(0, -1).flatMap((step) => step?.split(/[^A-Za-z]+|(?<=[a-z])(?=[A-Z])/) ?? []);
   return (
     !holders.some((word) => ELSEWHERE.has(word.toLowerCase().replace(/s$/, ''))) &&

@@ -273,6 +273,17 @@ const meant: [name: string, shape: Shape, kinds: string[]][] = [
     changing('apply', said('file', 'path', 'Read by it, not by an HTTP client')),
     ['workspace'],
   ],
+  [
+    'a node of a scene',
+    changing('move', said('targetPath', 'path', 'Parent instance path (default: game.Workspace)')),
+    [],
+  ],
+  ['a page of a wiki', changing('update_page', said('pagePath', 'path', 'Path of the wiki page')), []],
+  [
+    'the file of a page',
+    changing('update_page', said('pagePath', 'path', 'Path to the file of the page')),
+    ['workspace'],
+  ],
   ['a title of a folder', changing('create_doc', said('folder', 'path', 'The title of the folder')), []],
   ['a file or its content', changing('import', said('file', 'path', 'Base64 content or a path')), ['workspace']],
   ['content', changing('import', said('file', 'path', 'Base64-encoded content')), []],
