@@ -17,6 +17,8 @@ export interface CrawlOptions extends SandboxOptions {
   concurrency: string;
   offline?: boolean;
   force?: boolean;
+  /** Set by `run` alone, which lists the showcase servers in a reader's checkout. */
+  keepDay?: boolean;
   report?: boolean;
   timeout: string;
   data?: string;
@@ -125,6 +127,7 @@ export async function crawlNamed(store: Store, servers: readonly string[], optio
     ids,
     concurrency,
     force: options.force,
+    keepDay: options.keepDay,
     offline: options.offline,
     progress: ({ server }) => bar.step(server),
   });

@@ -22,7 +22,8 @@ export async function crawlShowcase(store: Store, { quiet, tell, patienceMs = 15
   if (silence !== undefined) return tell(`${silence}. The committed listings are used`);
   installMissing(['bubblewrap'], tell); // where it stays away, another sandbox may be there
   try {
-    const all = await crawlNamed(store, [], { showcase: true, force: true, concurrency: '2', timeout: '10', quiet });
+    const options = { showcase: true, force: true, keepDay: true, concurrency: '2', timeout: '10', quiet };
+    const all = await crawlNamed(store, [], options);
     if (all) writeText(marker, today);
     else tell('what could not be listed keeps its committed listing');
   } catch (error) {

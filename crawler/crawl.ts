@@ -5,7 +5,7 @@ import { crawlServer } from './crawl-server.ts';
 import { isCurrent } from './freshness.ts';
 import { sweep } from './install/install.ts';
 import type { PackageFacts } from './install/registry.ts';
-import { keepEarlierTools, keepEarlierWording } from './snapshot.ts';
+import { keepEarlierDay, keepEarlierTools, keepEarlierWording } from './snapshot.ts';
 
 export interface CatalogueOptions extends CrawlContext {
   /** Which servers; all of the index when absent. */
@@ -13,6 +13,8 @@ export interface CatalogueOptions extends CrawlContext {
   readonly concurrency?: number | undefined;
   /** Lists again what is unchanged. */
   readonly force?: boolean | undefined;
+  /** Leaves a snapshot as it is stored where only the day of the listing would change: for a checkout that is only read. */
+  readonly keepDay?: boolean | undefined;
   /** Asks no registry: lists the versions that were listed before and are still installed. */
   readonly offline?: boolean | undefined;
   /** No further server is begun once this is aborted. */
@@ -98,7 +100,8 @@ async function crawlOne(
     summary.skipped ??= now.failure.detail;
     return report(id, 'skipped', before);
   }
-  const snapshot = keepEarlierTools(before, keepEarlierWording(before, now), options.today);
+  const found = keepEarlierTools(before, keepEarlierWording(before, now), options.today);
+  const snapshot = options.keepDay ? keepEarlierDay(before, found) : found;
   storeSnapshot(store, entry, before, snapshot, options.today);
   report(id, snapshot.failure ? 'failed' : 'listed', snapshot);
 }

@@ -55,6 +55,17 @@ export function keepEarlierWording(before: Snapshot | undefined, now: Snapshot):
   return { ...now, tools, digest: digest(tools) };
 }
 
+/** A crawl that found what an earlier one had found keeps the day of that one. */
+export function keepEarlierDay(before: Snapshot | undefined, now: Snapshot): Snapshot {
+  const { provenance, failure } = now;
+  const redated = {
+    ...now,
+    ...(provenance && { provenance: { ...provenance, listedOn: before?.provenance?.listedOn ?? provenance.listedOn } }),
+    ...(failure && { failure: { ...failure, failedOn: before?.failure?.failedOn ?? failure.failedOn } }),
+  };
+  return before && digest(redated) === digest(before) ? before : now;
+}
+
 function fellBackToSource(before: Snapshot, now: Snapshot, today: string): Snapshot['failure'] {
   if (before.provenance?.tier !== 'live' || now.provenance?.tier !== 'static') return undefined;
   const last = now.attempts.findLast(({ outcome }) => outcome !== 'listed');

@@ -104,6 +104,16 @@ describe('crawling a catalogue', () => {
     assert.deepEqual(store.history.ids(), []);
   });
 
+  it('leaves what is stored where a later day finds the same, if asked to; else the day is the new one', async () => {
+    const seen = contents(store.snapshots.folder);
+    await crawl({ force: true, today: '2026-11-23', ids: ['one', 'by-source', 'wants-key'], keepDay: true });
+    assert.deepEqual(contents(store.snapshots.folder), seen);
+    await crawl({ force: true, today: '2026-11-23', ids: ['one'] });
+    assert.equal(store.snapshots.read('one')?.provenance?.listedOn, '2026-11-23');
+    await crawl({ force: true, ids: ['one'] });
+    assert.deepEqual(contents(store.snapshots.folder), seen);
+  });
+
   it('lists again without the registry what is installed, and skips the rest', async () => {
     const asked = registry.requests.length;
     const summary = await crawl({ force: true, offline: true });
