@@ -1,4 +1,5 @@
 import type { Attack, AttackPredicate, Chain, ToolVerdict } from '../data/schema/index.ts';
+import { EFFECT_PHRASES, FLAG_SENTENCES, list, QUALIFIER_PHRASES } from './explain/words.ts';
 
 /** What an attack's predicate asks beside the tool's own verdict. */
 export interface AttackFacts {
@@ -30,17 +31,13 @@ function reasonsOf(predicate: AttackPredicate, verdict: ToolVerdict, facts: Atta
   const holds = (reason: string | undefined) => reason !== undefined && reasons.push(reason) > 0;
   const { effects, categories, qualifiers, exceptQualifiers, flags, chain, history, credential } = predicate;
   const shared = <T>(wanted: readonly T[], had: readonly T[]) => wanted.find((label) => had.includes(label));
-  if (effects && !holds(worded(shared(effects, verdict.effects), (it) => `its verdict has the effect ${it}`)))
-    return undefined;
+  if (effects && !holds(worded(shared(effects, verdict.effects), (it) => `it ${EFFECT_PHRASES[it]}`))) return undefined;
   if (
     categories &&
     !holds(worded(shared(categories, [verdict.category]), (it) => `it is ${it === 'Execute' ? 'an' : 'a'} ${it} tool`))
   )
     return undefined;
-  if (
-    qualifiers &&
-    !holds(worded(shared(qualifiers, verdict.qualifiers), (it) => `its verdict has the qualifier ${it}`))
-  )
+  if (qualifiers && !holds(worded(shared(qualifiers, verdict.qualifiers), (it) => `it ${QUALIFIER_PHRASES[it]}`)))
     return undefined;
   if (exceptQualifiers && shared(exceptQualifiers, verdict.qualifiers) !== undefined) return undefined;
   if (
@@ -51,7 +48,7 @@ function reasonsOf(predicate: AttackPredicate, verdict: ToolVerdict, facts: Atta
           flags,
           verdict.flags.map(({ code }) => code),
         ),
-        (it) => `its definition is flagged ${it}`,
+        (it) => FLAG_SENTENCES[it],
       ),
     )
   )
@@ -68,12 +65,25 @@ function reasonsOf(predicate: AttackPredicate, verdict: ToolVerdict, facts: Atta
 
 const worded = <T>(label: T | undefined, text: (label: T) => string) => (label === undefined ? undefined : text(label));
 
+/** The parts of a chain: what one tool does there, and what several do. */
+const PARTS = {
+  untrusted: ['brings in text that strangers wrote', 'bring in text that strangers wrote'],
+  private: ['reads what is private', 'read what is private'],
+  sink: ['sends data out', 'send data out'],
+} as const;
+const CODE = ['runs code', 'run code'] as const;
+
 function inChain(kind: Chain['kind'], tool: string, chains: readonly Chain[]): string | undefined {
   const chain = chains.find((candidate) => candidate.kind === kind);
   if (chain === undefined) return undefined;
-  if (chain.private.includes(tool)) return `it is the private source of its server’s ${kind} chain`;
-  if (chain.untrusted.includes(tool)) return `it is the untrusted source of its server’s ${kind} chain`;
-  return chain.sink.includes(tool) ? `it is the way out of its server’s ${kind} chain` : undefined;
+  const parts = (['untrusted', 'private', 'sink'] as const).filter((part) => chain[part].length > 0);
+  const words = (part: keyof typeof PARTS) => (part === 'sink' && kind === 'injected-execution' ? CODE : PARTS[part]);
+  const own = parts.filter((part) => chain[part].includes(tool));
+  if (own.length === 0) return undefined;
+  const others = parts.filter((part) => !own.includes(part));
+  const rest =
+    others.length === 0 ? '' : `, and other tools of its server ${list(others.map((part) => words(part)[1]))}`;
+  return `it ${list(own.map((part) => words(part)[0]))}${rest}`;
 }
 
 function sentence(reasons: readonly string[]): string {

@@ -53,5 +53,9 @@ export function firstLine(text: string): string {
 
 function clip(text: string): string {
   const line = text.replaceAll('\n', ' ').trim();
-  return line.length > 120 ? `${line.slice(0, 119).trimEnd()}…` : line;
+  if (line.length <= 120) return line;
+  const cut = line.slice(0, 119);
+  // At the end of a word; what is one word of that length is cut where it must be.
+  const end = line[119] === ' ' ? cut.length : cut.lastIndexOf(' ');
+  return `${cut.slice(0, end > 60 ? end : cut.length).replace(/[\s,;:.–—-]+$/u, '')}…`;
 }

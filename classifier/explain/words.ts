@@ -1,4 +1,4 @@
-import type { Effect, Qualifier, Role } from '../../data/schema/index.ts';
+import type { Effect, Flag, Qualifier, Role } from '../../data/schema/index.ts';
 
 /** What each effect means for the reader, as the rest of a sentence that begins with “It”. */
 export const EFFECT_PHRASES: Record<Effect, string> = {
@@ -26,6 +26,17 @@ export const QUALIFIER_PHRASES: Record<Qualifier, string> = {
   'reaches-others': 'has consequences for other people, live systems or devices',
   'user-interface-action': 'triggers actions in a user interface',
   'raw-api': 'leaves method and path of the request to the caller',
+};
+
+/** What each flag says of a definition, as a sentence without its stop. */
+export const FLAG_SENTENCES: Record<Flag['code'], string> = {
+  'hidden-instruction': 'the definition speaks to the model instead of describing the tool',
+  'cross-tool-shadowing': 'the definition tells the model how to use other tools',
+  'exfiltration-request': 'the definition asks the model to pass on data',
+  'invisible-characters': 'the definition holds characters that cannot be seen',
+  'preference-manipulation': 'the definition asks to be preferred over other tools',
+  'look-alike-name': 'the name imitates another',
+  'default-annotations': 'a framework filled the annotations in, not the author',
 };
 
 /** The label on whose evidence a rule of the risk function rests. */

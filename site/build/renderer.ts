@@ -1,8 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import { SITE } from '../config.ts';
-import type { Page } from '../model/page.ts';
+import { BETWEEN_PAGES, type Page } from '../model/page.ts';
 import { entryOf } from './compile.ts';
-import { fileAt } from './paths.ts';
 
 interface RouteData {
   component: string;
@@ -18,7 +17,7 @@ interface CompiledApp {
   render(request: Request, options: { routeData: RouteData }): Promise<Response>;
 }
 
-export type Render = (page: Page) => Promise<string>;
+export type Render = (pages: readonly Page[]) => Promise<string[]>;
 
 /** Loads compiled templates. The route's cache is seeded with whatever page is current: no list of pages exists. */
 export async function loadRenderer(folder: string): Promise<Render> {
@@ -35,15 +34,21 @@ export async function loadRenderer(folder: string): Promise<Render> {
     .map(({ routeData }) => routeData)
     .find(({ component }) => component === 'pages/[...path].astro');
   if (route === undefined) throw new Error(`${folder}: the route of the pages is missing.`);
-  let current: { params: { path: string | undefined }; props: { page: Page } } | undefined;
+  let current: { params: { path: string }; props: { pages: readonly Page[] } } | undefined;
   const staticPaths = Object.assign([], { keyed: { get: () => current } });
   app.routeCache.set(route, { mod: await app.getComponentByRoute(route), staticPaths });
-  return async (page) => {
-    // The template knows nothing of the base: every address that it prints is there already.
-    const path = fileAt(page.path);
-    current = { params: { path: path || undefined }, props: { page } };
-    const response = await app.render(new Request(new URL(encodeURI(`/${path}`), SITE.origin)), { routeData: route });
-    if (response.status !== 200) throw new Error(`${page.path}: rendering ended with status ${response.status}`);
-    return response.text();
+  return async (pages) => {
+    // The template knows nothing of the base or the address: every address that it prints is in the pages.
+    current = { params: { path: 'pages' }, props: { pages } };
+    const response = await app.render(new Request(new URL('/pages', SITE.origin)), { routeData: route });
+    if (response.status !== 200) throw new Error(`${names(pages)}: rendering ended with status ${response.status}`);
+    const texts = (await response.text()).split(BETWEEN_PAGES);
+    if (texts.length !== pages.length) throw new Error(`${names(pages)}: rendered as ${texts.length} pages`);
+    return texts.map((text) => (text.startsWith(DOCTYPE) ? text : DOCTYPE + text));
   };
 }
+
+/** Astro writes it once for each request. */
+const DOCTYPE = '<!DOCTYPE html>';
+
+const names = (pages: readonly Page[]) => pages.map(({ path }) => path).join(', ');

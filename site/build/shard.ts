@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { openStore, type Store } from '../../data/store/index.ts';
 import type { ResemblingServer } from '../../classifier/names/listed.ts';
 import type { Attack } from '../../data/schema/index.ts';
@@ -10,6 +10,7 @@ import { serverView } from '../model/server-view.ts';
 import { summarise } from '../model/summary.ts';
 import { toolPage, type ToolModel } from '../model/tool.ts';
 import { fileOf, hash } from './paths.ts';
+import { put } from './put.ts';
 import { readRecords, recordsKey } from './records.ts';
 import { loadRenderer, type Render } from './renderer.ts';
 
@@ -41,6 +42,9 @@ export interface Done {
   written: number;
 }
 
+/** Pages that are rendered at once: what a request costs is paid once for all of them. */
+const TOGETHER = 16;
+
 /** Renders pages and writes those that changed; one process runs one shard. */
 export class Shard {
   readonly #setup: Setup;
@@ -62,15 +66,23 @@ export class Shard {
   async run(job: Job): Promise<Done> {
     const pages = 'pages' in job ? job.pages : this.#pagesOf(job.server);
     const digests: Digests = {};
-    let written = 0;
+    const changed: Page[] = [];
     for (const page of pages) {
       const digest = hash(this.#setup.templateKey, JSON.stringify(page));
-      const file = join(this.#setup.out, fileOf(page.path));
       digests[page.path] = digest;
-      if (job.before[page.path] === digest && existsSync(file)) continue;
-      if (writeChanged(file, await this.#render(page))) written += 1;
+      if (job.before[page.path] !== digest || !existsSync(this.#fileOf(page))) changed.push(page);
+    }
+    let written = 0;
+    for (let at = 0; at < changed.length; at += TOGETHER) {
+      const together = changed.slice(at, at + TOGETHER);
+      const texts = await this.#render(together);
+      together.forEach((page, index) => (written += Number(put(this.#fileOf(page), texts[index]!))));
     }
     return { digests, written };
+  }
+
+  #fileOf({ path }: Page): string {
+    return join(this.#setup.out, fileOf(path));
   }
 
   #pagesOf({ id, records: key, related, similar, resembling }: ServerContext): Page[] {
@@ -90,14 +102,4 @@ export class Shard {
           ),
         ];
   }
-}
-
-function writeChanged(file: string, text: string): boolean {
-  try {
-    if (readFileSync(file, 'utf8') === text) return false;
-  } catch {
-    mkdirSync(dirname(file), { recursive: true });
-  }
-  writeFileSync(file, text);
-  return true;
 }

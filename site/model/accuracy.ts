@@ -3,7 +3,8 @@ import type { EngineEvaluation, Evaluation, PoisonEvaluation } from '../../data/
 import { paragraph, type Block } from './prose.ts';
 import { capital, count, number } from './words.ts';
 
-const percent = (share: number | undefined): string => (share === undefined ? '–' : `${(100 * share).toFixed(1)} %`);
+const percent = (share: number | undefined): string =>
+  share === undefined ? '–' : `${(100 * share).toFixed(1)}\u00a0%`;
 
 /** How good the engines are, from the file that `toolrisk eval` writes; said to be missing where it is. */
 export function accuracyBlocks(evaluation: Evaluation | undefined): Block[] {

@@ -82,7 +82,7 @@ export const aboutPage = (): Page =>
     ),
     headingOf('Corrections'),
     paragraph(
-      `Every page has a link that opens a prefilled issue. A correction is reviewed against the definition, recorded with its reason, and lapses when the definition changes. The source is at [${SITE.repository}](${SITE.repository}).`,
+      `Every page of a tool or a server has a link that opens a prefilled issue. A correction is reviewed against the definition, recorded with its reason, and lapses when the definition changes. The source is at [${SITE.repository}](${SITE.repository}).`,
     ),
     headingOf('Privacy'),
     paragraph(

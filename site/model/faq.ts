@@ -12,6 +12,8 @@ export interface Question {
 interface Subject {
   server: { id: string; name: string; tools: number; package: string | undefined; repository: string | undefined };
   name: string;
+  /** The first line of what the server says of it; empty where it says nothing. */
+  description: string;
   verdict: ToolVerdict;
   reasons: readonly string[];
   /** What each posture recommends for the whole server. */
@@ -37,7 +39,8 @@ export function toolQuestions(subject: Subject): Question[] {
   ];
 }
 
-function whatItDoes({ name, verdict }: Subject): string {
+function whatItDoes({ name, verdict, description }: Subject): string {
+  const said = description === '' ? '' : `Its server says: ${stop(`“${description}”`)} `;
   if (verdict.category === 'Unclassified')
     return `The definition does not say enough to tell: ${stop(verdict.unclassified ?? 'it is too short')} Until it does, treat ${name} like a tool of high risk.`;
   const effects = verdict.effects.map((effect) => EFFECT_PHRASES[effect]);
@@ -47,7 +50,7 @@ function whatItDoes({ name, verdict }: Subject): string {
     verdict.actions.length > 1
       ? ` What a call does depends on an argument with ${verdict.actions.length} values; each is judged on its own.`
       : '';
-  return `${name} is ${article(`${verdict.category} tool`)} with ${riskPhrase(verdict.risk)}. ${tail}${actions}`;
+  return `${said}${name} is ${article(`${verdict.category} tool`)} of ${riskPhrase(verdict.risk)}. ${tail}${actions}`;
 }
 
 // Asked only of tools for which the question is near; the answer may still be no.

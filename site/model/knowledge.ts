@@ -1,16 +1,27 @@
 import { attacksFor, explain, SIGNALS, type AttackFacts } from '../../classifier/index.ts';
+import type { Explanation } from '../../classifier/explain.ts';
+import { FLAG_SENTENCES } from '../../classifier/explain/words.ts';
 import type { Attack, Flag, History, RawTool, ToolVerdict } from '../../data/schema/index.ts';
 import type { ServerRecords } from './summary.ts';
 import { inline } from './text.ts';
-import { stop } from './words.ts';
+import { capital, stop } from './words.ts';
 
 /** The one sentence that says why, as pages print it. */
-export const whyOf = (verdict: ToolVerdict, tool: RawTool): string => sentence(explain(verdict, tool).sentence);
+export const whyOf = (verdict: ToolVerdict, tool: RawTool): string => sentence(explained(verdict, tool).sentence);
 
 /** All sentences of the rationale, the one-sentence why first. */
 export const reasonsOf = (verdict: ToolVerdict, tool: RawTool): string[] => [
-  ...new Set(explain(verdict, tool).sentences.map(sentence)),
+  ...new Set(explained(verdict, tool).sentences.map(sentence)),
 ];
+
+const explanations = new WeakMap<ToolVerdict, Explanation>();
+
+/** Lists and pages ask for the same tool one after the other. */
+function explained(verdict: ToolVerdict, tool: RawTool): Explanation {
+  const known = explanations.get(verdict) ?? explain(verdict, tool);
+  explanations.set(verdict, known);
+  return known;
+}
 
 /** A sentence that may quote a definition, on one line, with nothing hidden in it. */
 const sentence = (text: string): string => stop(inline(text));
@@ -46,13 +57,4 @@ const SIGNAL_WORDS = new Map(SIGNALS.map(({ id, short }) => [id, short]));
 /** What a signal sees, in a few words. */
 export const signalWords = (signal: string): string => SIGNAL_WORDS.get(signal) ?? signal.replaceAll('-', ' ');
 
-const FLAG_WORDS: Record<Flag['code'], string> = {
-  'hidden-instruction': 'The definition speaks to the model instead of describing the tool',
-  'cross-tool-shadowing': 'The definition tells the model how to use other tools',
-  'exfiltration-request': 'The definition asks the model to pass on data',
-  'invisible-characters': 'The definition holds characters that cannot be seen',
-  'preference-manipulation': 'The definition asks to be preferred over other tools',
-  'look-alike-name': 'The name imitates another',
-  'default-annotations': 'A framework filled the annotations in, not the author',
-};
-export const flagWords = (code: Flag['code']): string => FLAG_WORDS[code];
+export const flagWords = (code: Flag['code']): string => capital(FLAG_SENTENCES[code]);

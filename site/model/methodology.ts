@@ -31,7 +31,7 @@ export function methodologyPage(evaluation: Evaluation | undefined): Page {
     ...SIGNALS.flatMap(signalBlocks),
     headingOf('Corrections and history'),
     paragraph(
-      `Every page has a link that opens a prefilled issue at [the repository](${SITE.repository}). A correction is reviewed against one exact definition and recorded with its reason; when the definition changes, it lapses and is looked at again. What re-listing finds is on the [changes](${urls.changes}) page, and what could not be listed, with reasons, on [coverage](${urls.coverage}).`,
+      `Every page of a tool or a server has a link that opens a prefilled issue at [the repository](${SITE.repository}). A correction is reviewed against one exact definition and recorded with its reason; when the definition changes, it lapses and is looked at again. What re-listing finds is on the [changes](${urls.changes}) page, and what could not be listed, with reasons, on [coverage](${urls.coverage}).`,
     ),
   ]);
 }

@@ -62,6 +62,9 @@ export type Body =
 /** A page: its address and exactly what its template receives. Its digest is over this and nothing else. */
 export type Page = Head & { body: Body };
 
+/** Stands between pages that are rendered together. No page holds it: a template escapes what it prints. */
+export const BETWEEN_PAGES = '<!--next page-->';
+
 export interface Pager {
   base: string;
   page: number;

@@ -32,7 +32,7 @@ export interface PolicyPanel {
 }
 
 /** Characters of a policy that a page has room for. */
-const LONGEST = 25_000;
+const LONGEST = 20_000;
 
 export const DEFAULT_TARGET = 'policylayer';
 export const DEFAULT_POSTURE: Posture = 'recommended';

@@ -1,4 +1,4 @@
-import type { ToolVerdict } from '../../data/schema/index.ts';
+import type { Snapshot, ToolVerdict } from '../../data/schema/index.ts';
 import type { ServerRecords } from './summary.ts';
 import { plain } from './text.ts';
 
@@ -12,8 +12,8 @@ export interface Fact {
 
 const TIERS = {
   live: 'The server was started in a sandbox without network and listed its tools itself',
-  static: 'Read from the package’s code without running it; not confirmed by a run',
-  remote: 'Listed by the server over the network',
+  static: 'Read from the package’s code, without running it',
+  remote: 'Listed by the server itself, over HTTP',
 } as const;
 
 const STEPS: Record<string, string> = {
@@ -26,8 +26,6 @@ const STEPS: Record<string, string> = {
   subcommand: 'with a subcommand',
   'placeholder-files': 'with placeholder files for its credentials',
   shim: 'with a preload that answers for missing modules',
-  static: 'from its code',
-  remote: 'over HTTP',
 };
 
 /** How it was listed, when, which version, and by which classifier: enough to reproduce the page. */
@@ -35,7 +33,7 @@ export function provenanceOf({ entry, snapshot, verdict }: ServerRecords, tool?:
   const facts: (Fact | undefined)[] = [];
   const listing = snapshot?.provenance;
   if (listing) {
-    facts.push({ label: 'How', value: `${TIERS[listing.tier]}, ${STEPS[listing.step] ?? listing.step}.` });
+    facts.push({ label: 'How', value: howOf(listing) });
     facts.push({ label: 'Listed on', value: listing.listedOn });
   }
   const pack = snapshot?.package;
@@ -52,4 +50,8 @@ export function provenanceOf({ entry, snapshot, verdict }: ServerRecords, tool?:
   if (verdict)
     facts.push({ label: 'Classifier', value: `${verdict.classifier.version}, ${verdict.classifier.engine} engine` });
   return facts.filter((fact): fact is Fact => fact !== undefined);
+}
+
+function howOf({ tier, step }: NonNullable<Snapshot['provenance']>): string {
+  return `${TIERS[tier]}${tier === 'live' ? `, ${STEPS[step] ?? step}` : ''}.`;
 }

@@ -2,11 +2,13 @@ import type { DefinitionView } from './definition.ts';
 import type { ParameterRow } from './parameters.ts';
 import type { Piece } from './text.ts';
 
-/** Bytes of a definition, its parameters included, with which a page stays below 10 kB after gzip. */
+/** Bytes of a definition, its parameters included, with which an ordinary page stays below 10 kB after gzip. */
 export const ROOM = 10_000;
 /** What a longer one keeps on the page, and how much of that its description may take. */
-const SHORTENED = 6_500;
-export const DESCRIPTION_ROOM = 4_500;
+const SHORTENED = 7_200;
+export const DESCRIPTION_ROOM = 7_000;
+/** Bytes of evidence, actions, policy and questions on an ordinary page; where there are more, the definition has less room. */
+const ORDINARY = 2_000;
 
 export interface Fitted {
   definition: DefinitionView;
@@ -18,14 +20,16 @@ export interface Fitted {
 
 /**
  * A definition that is too long for a page keeps the beginning of its description and of its parameters, and leaves
- * its schema to the record: the evidence quotes what matters of it.
+ * its schema to the record: the evidence quotes what matters of it. `besides` is all else that makes a page long.
  */
-export function fit(definition: DefinitionView, parameters: readonly ParameterRow[]): Fitted {
+export function fit(definition: DefinitionView, parameters: readonly ParameterRow[], besides: unknown = []): Fitted {
   const { description, rest } = definition;
   const all = bytes(textOf(description)) + bytes(textOf(rest)) + bytes(...parameters.map(textOfRow));
-  if (all <= ROOM) return { definition, parameters, leftOut: 0, parametersLeftOut: 0 };
+  // What stands beside a definition repeats itself, and takes half the room of prose.
+  const taken = all < ROOM / 3 ? 0 : Math.max(0, bytes(JSON.stringify(besides)) - ORDINARY) / 2;
+  if (all <= ROOM - taken) return { definition, parameters, leftOut: 0, parametersLeftOut: 0 };
   const beginning = cut(description, DESCRIPTION_ROOM);
-  let room = SHORTENED - bytes(textOf(beginning));
+  let room = SHORTENED - taken - bytes(textOf(beginning));
   const tooMany = parameters.findIndex((row) => (room -= bytes(textOfRow(row))) < 0);
   const shown = tooMany < 0 ? parameters : parameters.slice(0, tooMany);
   return {

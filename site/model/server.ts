@@ -1,5 +1,5 @@
 import type { ResemblingServer } from '../../classifier/names/listed.ts';
-import type { Category } from '../../data/schema/index.ts';
+import type { Category, Effect } from '../../data/schema/index.ts';
 import { SITE } from '../config.ts';
 import { riskCounts } from './catalogue.ts';
 import { changeRows, type ChangeRow } from './changes.ts';
@@ -19,7 +19,7 @@ import { tokensOf } from './tool.ts';
 import { urls } from './urls.ts';
 import { article, breadcrumbs, questions as faq } from '../surfaces/json-ld.ts';
 import { paths } from '../surfaces/paths.ts';
-import { capital, count, list, number, percent, theServer } from './words.ts';
+import { count, list, number, percent, theServer } from './words.ts';
 
 export interface ChainView {
   title: string;
@@ -50,6 +50,7 @@ export interface ServerModel {
   changes: readonly ChangeRow[];
   provenance: readonly Fact[];
   attempts: readonly { step: string; outcome: string }[];
+  record: readonly Link[];
   correction: string;
 }
 
@@ -72,17 +73,19 @@ export function serverPage(
       { href: path, text: summary.name },
     ],
   };
-  const questions = view ? serverQuestions(summary, risks) : [];
+  const policy = view ? panelOf(view.policies[DEFAULT_POSTURE], view.verdict) : null;
+  const questions = policy ? serverQuestions(summary, risks, policy) : [];
   const pack = records.snapshot?.package;
+  const alternates = [
+    { type: 'text/markdown', href: paths.markdown(path), title: 'Markdown' },
+    { type: 'application/json', href: paths.server(summary.id), title: 'JSON' },
+    ...(summary.events.length > 0
+      ? [{ type: 'application/rss+xml', href: paths.serverFeed(summary.id).rss, title: 'Changes' }]
+      : []),
+  ];
   return {
     ...head,
-    alternates: [
-      { type: 'text/markdown', href: paths.markdown(path), title: 'Markdown' },
-      { type: 'application/json', href: paths.server(summary.id), title: 'JSON' },
-      ...(summary.events.length > 0
-        ? [{ type: 'application/rss+xml', href: paths.serverFeed(summary.id).rss, title: 'Changes' }]
-        : []),
-    ],
+    alternates,
     jsonLd: [
       breadcrumbs(head.crumbs, SITE.origin),
       article(head, { name: summary.name, ...(pack && { package: pack.name, version: pack.version }) }, SITE.origin),
@@ -104,13 +107,14 @@ export function serverPage(
       tokens: view ? tokenCost(view) : null,
       flags: flagSentences(summary, records),
       chains: view ? chainViews(view) : [],
-      policy: view ? panelOf(view.policies[DEFAULT_POSTURE], view.verdict) : null,
+      policy,
       questions,
       similar,
       resembling: resemblanceViews(resembling),
       changes: changeRows([{ ...summary, events: summary.events.slice(-20) }]).slice(0, 20),
       provenance: provenanceOf(records),
       attempts: summary.attempts,
+      record: alternates.map(({ href, title }) => ({ href, text: title })),
       correction: serverCorrection({ id: summary.id, path }, records.snapshot, records.verdict),
     },
   };
@@ -121,14 +125,18 @@ function sentence(summary: ServerSummary, risks: RiskCounts): string {
   const total = summary.tools.length;
   const grave = risks.critical + risks.high;
   const parts = [
-    risks.critical > 0 && `${number(risks.critical)} critical`,
-    risks.high > 0 && `${number(risks.high)} high`,
+    risks.critical > 0 && `${number(risks.critical)} of critical`,
+    risks.high > 0 && `${number(risks.high)} of high`,
   ].filter((part): part is string => part !== false);
-  const unknown = risks.unknown > 0 ? ` ${capital(number(risks.unknown))} could not be classified.` : '';
+  const unknown = risks.unknown > 0 ? ` ${number(risks.unknown)} could not be classified.` : '';
+  if (total === 1) return `1 tool, ${unknown === '' ? `of ${worst(risks)} risk` : 'which could not be classified'}.`;
   return grave === 0
     ? `${count(total, 'tool')}, none of high or critical risk.${unknown}`
-    : `${count(total, 'tool')}, of which ${list(parts)} risk.${unknown}`;
+    : `${count(total, 'tool')}, ${list(parts)} risk.${unknown}`;
 }
+
+const worst = (risks: RiskCounts) => LEVELS.find((risk) => risks[risk] > 0);
+const LEVELS = ['critical', 'high', 'medium', 'low'] as const;
 
 function failureOf(summary: ServerSummary): ServerModel['failure'] {
   if (summary.tools.length > 0) return null;
@@ -213,38 +221,47 @@ function chainViews({ verdict, summary }: ServerView): ChainView[] {
   });
 }
 
-function serverQuestions(summary: ServerSummary, risks: RiskCounts): Question[] {
-  const with_ = (effect: string) =>
-    summary.tools.filter(({ effects }) => (effects as readonly string[]).includes(effect));
+function serverQuestions(summary: ServerSummary, risks: RiskCounts, policy: PolicyPanel): Question[] {
+  const having = (...wanted: Effect[]) =>
+    summary.tools.filter(({ effects }) => wanted.some((effect) => effects.includes(effect)));
   const named = (tools: readonly { name: string }[]) =>
     `${list(tools.slice(0, 4).map(({ name }) => name))}${tools.length > 4 ? ` and ${tools.length - 4} more` : ''}`;
   const the = theServer(summary.name);
-  const ask = (question: string, effect: string, yes: string, no: string): Question => {
-    const tools = with_(effect);
-    return { question, answer: tools.length > 0 ? `Yes, with ${named(tools)}: ${yes}.` : `${no}.` };
+  const ask = (question: string, effects: Effect[], yes: string): Question => {
+    const tools = having(...effects);
+    return {
+      question,
+      answer: tools.length > 0 ? `Yes, with ${named(tools)}: ${yes}.` : 'None of its definitions says so.',
+    };
   };
   return [
     {
       question: `How dangerous is ${the}?`,
-      answer: `Of ${count(summary.tools.length, 'tool')}, ${number(risks.critical)} ${risks.critical === 1 ? 'is' : 'are'} of critical risk, ${number(risks.high)} of high, ${number(risks.medium)} of medium and ${number(risks.low)} of low${risks.unknown > 0 ? `; ${number(risks.unknown)} could not be classified` : ''}. A server is as dangerous as the worst call that an agent may make with it.`,
+      answer: howDangerous(summary.tools.length, risks),
     },
+    ask(`Can ${the} delete data?`, ['destructive'], 'a legitimate call deletes or overwrites'),
+    ask(`Can ${the} run code?`, ['runs-code'], 'a call runs code or statements that its arguments supply'),
+    ask(`Can ${the} read credentials?`, ['reads-secrets'], 'what a call returns can hold secrets'),
     ask(
-      `Can ${the} delete data?`,
-      'destructive',
-      'a legitimate call deletes or overwrites',
-      'None of its definitions says so',
+      `Can ${the} send data out?`,
+      ['open-egress', 'sends-message'],
+      'a call carries what its arguments say to an address or to people',
     ),
-    ask(
-      `Can ${the} run code?`,
-      'runs-code',
-      'a call runs code or statements that its arguments supply',
-      'None of its definitions says so',
-    ),
-    ask(
-      `Can ${the} read credentials?`,
-      'reads-secrets',
-      'what they return can hold secrets',
-      'None of its definitions says so',
-    ),
+    ...(having('financial').length > 0
+      ? [ask(`Can ${the} spend money?`, ['financial'], 'a call moves money or commits to pay')]
+      : []),
+    {
+      question: `What does the ${policy.posture} policy for ${the} allow?`,
+      answer: policy.sentences.join(' '),
+    },
   ];
+}
+
+function howDangerous(total: number, risks: RiskCounts): string {
+  const measure = 'A server is as dangerous as the worst call that an agent may make with it.';
+  if (total === 1)
+    return `${risks.unknown > 0 ? 'Its one tool could not be classified' : `Its one tool is of ${worst(risks)} risk`}. ${measure}`;
+  const counted = LEVELS.filter((risk) => risks[risk] > 0).map((risk) => `${number(risks[risk])} of ${risk} risk`);
+  const unknown = risks.unknown > 0 ? [`${number(risks.unknown)} of a risk that could not be told`] : [];
+  return `It lists ${count(total, 'tool')}: ${list([...counted, ...unknown])}. ${measure}`;
 }

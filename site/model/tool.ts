@@ -1,3 +1,4 @@
+import { firstLine } from '../../classifier/explain/source.ts';
 import { RISK_RULES } from '../../classifier/risk.ts';
 import type { ResemblingServer } from '../../classifier/names/listed.ts';
 import type { Attack, Category, Effect, Qualifier, RawTool, Risk, ToolVerdict } from '../../data/schema/index.ts';
@@ -20,11 +21,13 @@ import { article, breadcrumbs, questions as faq } from '../surfaces/json-ld.ts';
 import { paths } from '../surfaces/paths.ts';
 import { riskPhrase, theServer } from './words.ts';
 
+/** The quotations that speak for the same, by the same signals. */
 export interface EvidenceRow {
-  number: number;
-  quote: string;
-  where: string;
-  /** Which signals saw it. */
+  /** Each with the number that marks it in the definition. */
+  quotes: readonly { number: number; quote: string }[];
+  /** Their JSON pointers; members of one list share theirs, as in `/enum/0, 3`. */
+  places: readonly string[];
+  /** Which signals saw them. */
   signals: readonly { id: string; words: string }[];
   supports: readonly string[];
 }
@@ -76,10 +79,11 @@ export function toolPage(
   const path = urls.tool(summary.id, brief.slug);
   const reasons = reasonsOf(judged, tool);
   const flags = judged.flags.filter(({ code }) => code !== 'default-annotations');
-  const quotes = quotesOf([...placesOf(judged.evidence), ...flags]);
-  const evidence = evidenceRows(judged.evidence);
+  const quoted = placesOf(judged.evidence);
+  const quotes = quotesOf([...quoted, ...flags]);
+  const evidence = evidenceRows(quoted, judged.evidence);
   const warnings = flags.map(({ code, quote }, position) => ({
-    number: evidence.length + position + 1,
+    number: quoted.length + position + 1,
     words: flagWords(code),
     quote: inline(quote),
   }));
@@ -87,7 +91,7 @@ export function toolPage(
   const head = {
     path,
     title: `${brief.name}: ${riskPhrase(judged.risk)} ${judged.category === 'Unclassified' ? 'unclassified' : judged.category} tool of ${summary.name}`,
-    description: oneLine(`${brief.name} of ${theServer(summary.name)}. ${brief.why}`, 200),
+    description: oneLine(describe(brief, summary.name), 200),
     crumbs: [
       { href: urls.servers, text: 'Servers' },
       { href: urls.server(summary.id), text: summary.name },
@@ -95,12 +99,20 @@ export function toolPage(
     ],
   };
   const { rows, leftOut } = parameterRows(tool, judged.parameters);
-  const fitted = fit(definitionView(tool, quotes), rows);
+  const actions = judged.actions.map(({ value, category, effects, risk }) => ({
+    value: plain(value),
+    category,
+    effects,
+    risk,
+  }));
+  const policy = panelOf(policies[DEFAULT_POSTURE], verdict, index);
+  const besides = [evidence, actions, questions, policy.text, policy.limits];
+  const fitted = fit(definitionView(tool, quotes), rows, besides);
   const alternates = [
     { type: 'text/markdown', href: paths.markdown(path), title: 'Markdown' },
     { type: 'application/json', href: paths.tool(summary.id, brief.slug), title: 'JSON' },
   ];
-  const description = typeof tool['description'] === 'string' ? tool['description'] : '';
+  const description = descriptionOf(tool);
   return {
     ...head,
     alternates,
@@ -130,7 +142,7 @@ export function toolPage(
       says: description.trim() === '' ? null : oneLine(description, 260),
       warnings,
       review: judged.review ?? null,
-      policy: panelOf(policies[DEFAULT_POSTURE], verdict, index),
+      policy,
       evidence,
       ...fitted,
       parametersLeftOut: fitted.parametersLeftOut + leftOut,
@@ -138,12 +150,7 @@ export function toolPage(
       record: alternates.map(({ href, title }) => ({ href, text: title })),
       annotations: annotationView(tool, judged),
       steps: riskSteps(judged),
-      actions: judged.actions.map(({ value, category, effects, risk }) => ({
-        value: plain(value),
-        category,
-        effects,
-        risk,
-      })),
+      actions,
       attacks: brief.attacks.map(({ slug, reason }) => ({
         slug,
         title: attacks.find((attack) => attack.slug === slug)!.title,
@@ -172,11 +179,14 @@ function questionsOf(
       repository: records.entry.repository ?? snapshot.package?.repository,
     },
     name: summary.tools[index]!.name,
+    description: inline(firstLine(descriptionOf(snapshot.tools[index]!))),
     verdict: verdict.tools[index]!,
     reasons,
     policies,
   });
 }
+
+const descriptionOf = ({ description }: RawTool): string => (typeof description === 'string' ? description : '');
 
 const aboutOf = ({ snapshot }: ServerView, name: string) => ({
   name,
@@ -190,17 +200,37 @@ const samePlace = (a: Evidence[number], b: Evidence[number]): boolean => a.point
 const placesOf = (evidence: Evidence): Evidence =>
   evidence.filter((fact, index) => evidence.findIndex((other) => samePlace(fact, other)) === index);
 
-function evidenceRows(evidence: Evidence): EvidenceRow[] {
-  return placesOf(evidence).map((place, position) => {
+function evidenceRows(quoted: Evidence, evidence: Evidence): EvidenceRow[] {
+  const rows = quoted.map((place, position) => {
     const facts = evidence.filter((fact) => samePlace(fact, place));
     return {
-      number: position + 1,
-      quote: inline(place.quote),
-      where: plain(place.pointer),
-      signals: [...new Set(facts.map(({ signal }) => signal))].map((id) => ({ id, words: signalWords(id) })),
+      quote: { number: position + 1, quote: inline(place.quote) },
+      place: place.pointer,
+      signals: [...new Set(facts.map(({ signal }) => signal))].sort(),
       supports: [...new Set(facts.map(({ supports }) => supports))],
     };
   });
+  return [...Map.groupBy(rows, ({ signals, supports }) => JSON.stringify([signals, supports])).values()].map(
+    (same) => ({
+      quotes: same.map(({ quote }) => quote),
+      places: placeWords(same.map(({ place }) => place)),
+      signals: same[0]!.signals.map((id) => ({ id, words: signalWords(id) })),
+      supports: same[0]!.supports,
+    }),
+  );
+}
+
+function placeWords(pointers: readonly string[]): string[] {
+  const lists = Map.groupBy(new Set(pointers), (pointer) => /^(.*)\/\d+$/.exec(pointer)?.[1] ?? pointer);
+  return [...lists].map(([parent, [first, ...others]]) =>
+    plain([first, ...others.map((pointer) => pointer.slice(parent.length + 1))].join(', ')),
+  );
+}
+
+/** The one-sentence why, with the server that the tool is of. */
+function describe({ name, why }: { name: string; why: string }, server: string): string {
+  const named = `${name} of ${theServer(server)}`;
+  return why.startsWith(`${name} `) ? named + why.slice(name.length) : `${named}. ${why}`;
 }
 
 /** The risk function, rule by rule, up to the one that applies. */

@@ -19,10 +19,12 @@ export function number(n: number): string {
   return String(n).replace(/\B(?=(?:\d{3})+$)/g, ',');
 }
 
+/** A share with the precision that it deserves; the space does not break, and what is there is never 0. */
 export function percent(part: number, whole: number): string {
-  if (whole === 0) return '0 %';
-  const share = (100 * part) / whole;
-  return `${share > 0 && share < 10 ? share.toFixed(1) : Math.round(share)} %`;
+  const share = whole === 0 ? 0 : (100 * part) / whole;
+  if (share > 0 && share < 0.1) return 'under 0.1\u00a0%';
+  if (share < 100 && share > 99.5) return 'over 99\u00a0%';
+  return `${share > 0 && share < 10 ? share.toFixed(1) : Math.round(share)}\u00a0%`;
 }
 
 /** `a`, `a and b`, `a, b and c`. */

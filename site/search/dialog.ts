@@ -82,6 +82,11 @@ function activate(place: number): void {
 }
 
 field.addEventListener('keydown', (event) => {
+  // A search field would take the key to empty itself.
+  if (event.key === 'Escape' && !event.isComposing) {
+    event.preventDefault();
+    return dialog.close();
+  }
   const last = options().length - 1;
   const places: Record<string, number> = {
     ArrowDown: active >= last ? 0 : active + 1,

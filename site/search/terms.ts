@@ -89,8 +89,9 @@ async function corrections(reader: IndexReader, word: string): Promise<Alternati
   const near = [...new Set(filed.flatMap((entry) => (entry ? entry[1].split(' ') : [])))]
     .map((candidate) => ({ candidate, distance: editDistance(word, candidate, limit) }))
     .filter(({ distance }) => distance > 0 && distance <= limit);
-  // The filed words come by how often they occur, and sorting keeps that order among equals.
-  const best = near.sort((a, b) => a.distance - b.distance).slice(0, MOST_CORRECTIONS);
+  // What was typed may lack its end. The filed words come by how often they occur; sorting keeps that order among equals.
+  const begins = ({ candidate }: { candidate: string }) => Number(candidate.startsWith(word));
+  const best = near.sort((a, b) => a.distance - b.distance || begins(b) - begins(a)).slice(0, MOST_CORRECTIONS);
   const found = await Promise.all(
     best.map(async ({ candidate, distance }) => ({
       candidate,

@@ -1,10 +1,11 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { resemblingServers } from '../../classifier/names/listed.ts';
 import { keyOfLaunch } from '../../classifier/stack/index.ts';
 import { CATEGORIES, EFFECTS, RISKS, type Attack } from '../../data/schema/index.ts';
-import { readText, type Store } from '../../data/store/index.ts';
+import type { Store } from '../../data/store/index.ts';
 import { fileAt, hash, ROOT } from '../build/paths.ts';
+import { put } from '../build/put.ts';
 import { recordsKey } from '../build/records.ts';
 import { keyOf } from '../build/sources.ts';
 import { laterPages } from '../model/server-tools.ts';
@@ -186,14 +187,6 @@ function meanings(): Meanings {
     effect: (effect) => taxonomy.meaning(effect),
     qualifier: (qualifier) => QUALIFIER_WORDS[qualifier],
   };
-}
-
-/** Writes a file where its bytes differ. Output can be made again, so nothing waits for the disk. */
-function put(path: string, text: string): boolean {
-  if (readText(path) === text) return false;
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, text);
-  return true;
 }
 
 const json = (value: unknown): string => `${JSON.stringify(value)}\n`;

@@ -62,6 +62,7 @@ test('opens by /, Ctrl-K, Cmd-K and a click; not while something else is typed; 
     await page.keyboard.press(key);
     await dialog.waitFor({ state: 'visible' });
     assert.equal(await page.evaluate('document.activeElement?.id'), 'search-field', key);
+    await page.keyboard.type('issue');
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'hidden' });
   }

@@ -189,7 +189,7 @@ function hostileTools(): Given[] {
     simple('a-b-c-quoted-i', 'The name that the other one becomes.', 'Read'),
     simple('読み取り', 'ノートを読みます。', 'Read'),
     simple('..', 'Dots only.', 'Read'),
-    simple('x'.repeat(300), 'A long name.', 'Read'),
+    simple('x'.repeat(300), 'A long name.', 'Read', ['reads-private', 'reads-untrusted', 'open-egress']),
     simple('`tick` [link](javascript:alert(1))', 'Markdown in a name.', 'Write'),
     simple('huge', `Begins here. ${'All work and no play. '.repeat(48_000)}Ends here.`, 'Read'),
   ];

@@ -36,9 +36,11 @@ table('a count agrees with its noun', (n: number) => count(n, 'tool'), [
 ]);
 
 table('numbers and shares', (n: number) => [number(n), percent(n, 1000)], [
-  [0, ['0', '0 %']],
-  [1, ['1', '0.1 %']],
-  [1000, ['1,000', '100 %']],
+  [0, ['0', '0\u00a0%']],
+  [0.5, ['0.5', 'under 0.1\u00a0%']],
+  [1, ['1', '0.1\u00a0%']],
+  [999, ['999', 'over 99\u00a0%']],
+  [1000, ['1,000', '100\u00a0%']],
 ]);
 
 table('sentences end once', stop, [
@@ -164,7 +166,7 @@ table(
     ],
     [
       ['Short.', properties(60, 'x'.repeat(300))],
-      [true, false, 39],
+      [true, false, 37],
     ],
     [
       ['Words and words. '.repeat(400), properties(3, 'x')],

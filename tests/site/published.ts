@@ -22,6 +22,7 @@ export function textOf(html: string): string {
   return decode(
     html
       .replace(/<(script|style|svg)\b[^]*?<\/\1>/g, ' ')
+      .replace(/<\/h\d>/g, ' | ')
       .replace(
         /<\/?(?:p|div|li|h\d|td|th|tr|section|dt|dd|pre|ul|ol|table|br|summary|label|option|a|span|q)\b[^>]*>/g,
         ' ',
