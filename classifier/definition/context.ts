@@ -7,6 +7,22 @@ import type { Act, Definition } from './types.ts';
 const set = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 /** A deletion that can be taken back. */
 const KEPT = new Phrases(['by archiving', 'archives it instead', 'can be restored from'], 400);
+/** What is chosen for the calls that follow. */
+const FOLLOWING = new Phrases([
+  'subsequent call',
+  'subsequent tool',
+  'subsequent request',
+  'subsequent operation',
+  'subsequent command',
+  'subsequent quer',
+  'subsequent search',
+  'subsequent action',
+  'all subsequent',
+  'for subsequent',
+]);
+/** A mode of a record that an id names is kept with it. */
+const isOfRecord = ({ parameters }: Definition) =>
+  parameters.some(({ depth, words }) => depth === 0 && words.at(-1)?.text === 'id' && words[0]?.text !== 'session');
 const CHOOSERS = set('set select switch choose use configure change');
 const STATEMENTS = set('query sql statement select search cypher function');
 const BROWSER_STATE = set('cookie storage localstorage sessionstorage permission');
@@ -87,7 +103,8 @@ function senseHere(definition: Definition, act: Act, acts: readonly Act[]): Sens
   // One call adds it again.
   if (verb === 'remove' && sense === 'delete' && kinds.has('cloud') && object.at(-1) === 'domain') return 'access';
   if (sense === 'delete' && phraseIn(definition, KEPT) !== undefined) return 'archive';
-  if (sense === 'update' && CHOOSERS.has(verb) && definition.vocabulary.has('subsequent')) return 'session';
+  if (sense === 'update' && CHOOSERS.has(verb) && phraseIn(definition, FOLLOWING) !== undefined) return 'session';
+  if (sense === 'session' && verb === 'set' && object.at(-1) === 'mode' && isOfRecord(definition)) return 'update';
   if (verb === 'reload' && sense !== 'deploy') return 'refresh';
   if (verb === 'init' && object.length === 0 && acts.some((other) => other.sense === 'session')) return 'session';
   if (sense === 'code' && isArithmetic(definition)) return 'compute';

@@ -198,6 +198,8 @@ export const OBJECT_SENSES: readonly (readonly [verbs: string, nouns: string, se
   ['rollback promote', 'deployment release app service', 'deploy'],
   ['enable disable activate toggle set switch', 'DEVICE', 'device'],
   ['test', 'connection credentials token', 'read'],
+  // A saved question of a report is asked again
+  ['run execute', 'card question', 'read'],
   // Code
   ['run execute exec eval evaluate', 'CODE', 'code'],
   ['run execute', 'read search', 'read'],

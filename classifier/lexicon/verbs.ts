@@ -43,7 +43,7 @@ const BY_SENSE: readonly (readonly [Sense, string])[] = [
   ['call', 'call invoke ~delegate ~proxy'],
   ['send', 'send announce ~resend ~fax ~inform notify ~dm dial ~email ~message ~broadcast ~phone ~alert ~ring ~remind ~nudge'],
   ['publish', 'publish tweet retweet crosspost ~repost'],
-  ['pay', 'pay buy sell purchase charge refund trade donate payout unstake ~deposit ~stake ~transfer ~order ~tip ~bridge ~mint ~borrow ~lend ~redeem ~settle ~bid ~bet ~airdrop ~book ~reserve ~rent ~liquidate ~disburse ~remit ~undelegate ~restake ~repay ~reimburse ~invest ~wager ~gamble ~hire topup top-up ~recharge'],
+  ['pay', 'pay buy sell purchase charge refund trade donate payout unstake ~deposit ~stake ~transfer ~order ~tip ~bridge ~mint ~borrow ~lend ~redeem ~settle ~bid ~bet ~airdrop ~book ~reserve ~rent ~liquidate ~disburse ~remit ~undelegate ~restake ~repay ~reimburse ~invest ~wager ~gamble ~hire topup top-up ~recharge ~bill'],
   ['device', '~honk ~dim ~brighten ~preheat ~dispense ~brew ~jog ~extrude'],
   ['code', 'eval ~evaluate ~inject'],
 ]; // prettier-ignore

@@ -27,7 +27,6 @@ const WHOLE = new Phrases([
   'and all its subfolders',
   'with all its data',
   'with all its contents',
-  'and all associated',
   'all associated data',
   'every matching',
   'all matching',
@@ -99,7 +98,8 @@ export const affectsEverything: Signal = {
         verb !== 'uninstall' &&
         (verb !== 'terminate' || !object.includes('app')) &&
         !(object.at(-1) === 'account' && object.at(-2) === 'user') &&
-        (CONTAINERS.has(object.at(-1) ?? '') ||
+        ((CONTAINERS.has(object.at(-1) ?? '') &&
+          (object.at(-1) !== 'schema' || definition.server.kinds.has('database'))) ||
           (object.at(-1) === 'list' && definition.vocabulary.hasAny(TASKS)) ||
           (object.at(-1) === 'group' && object.at(-2) === 'resource')),
     );

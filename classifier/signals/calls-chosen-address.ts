@@ -1,6 +1,7 @@
-import { atKey, nameHas, rolesOf } from '../definition/traits.ts';
+import { atKey, nameHas, phraseIn, rolesOf } from '../definition/traits.ts';
 import type { Definition, ParameterFact } from '../definition/types.ts';
 import { SENSES } from '../lexicon/senses.ts';
+import { Phrases } from '../text/phrases.ts';
 import { placed, senses, type Signal } from './signal.ts';
 
 const CALLERS = senses('navigate', 'capture', 'call', 'read', 'control', 'start', 'session', 'compute', 'code');
@@ -96,6 +97,18 @@ const CONNECTIONS = new Set(['connection', 'dsn', 'db', 'database']);
 /** The address of the service itself: whatever is done is done there. */
 const SERVICE = new Set([...CONNECTIONS, 'base', 'host']);
 
+/** “Local path or URL”, “a known id or a URL leading to the file”: the argument may be an address, whatever its name. */
+const EITHER =
+  /\b(?:path|file|filepath|data|base64|buffer|content|JSON|YAML)s?\b[^.;]{0,20}?(?:\bor\b|\/|\|) ?(?:an? |the |remote |web |public |image |video |http\(?s?\)? |https? ){0,3}URLs?\b|\bURLs?\b[^.;]{0,25}?(?:,|\bor\b|\/|\|) ?(?:an? |the |local |absolute |relative |image |video ){0,3}(?:file ?)?path|\bURL (?:leading|pointing) to\b/i;
+const mayBeAddress = ({ depth, type, values, description }: ParameterFact): boolean =>
+  depth < 2 && (type === 'string' || type === 'array') && values.length === 0 && EITHER.test(description.slice(0, 300));
+
+/** A list is narrowed by an address rather than fetched from it. */
+const NARROWS = /\b(?:filter(?:s|ed)? by|may match|URL fallback|matching)\b/i;
+
+/** Nothing is fetched, whatever it is given. */
+const OFFLINE = new Phrases(['no network request', 'without network access', 'works offline', 'no network access']);
+
 const isWebhook = (name: string) => /webhook|callback|hook/i.test(name);
 
 export const callsChosenAddress: Signal = {
@@ -117,10 +130,17 @@ export const callsChosenAddress: Signal = {
     },
   },
   match(definition) {
+    if (phraseIn(definition, OFFLINE) !== undefined) return [];
     const address = rolesOf(definition).find(
       ({ role, parameter }) =>
-        isAddress(role, parameter, definition) && parameter.depth < 3 && !isWebhook(parameter.name),
+        isAddress(role, parameter, definition) &&
+        parameter.depth < 3 &&
+        !isWebhook(parameter.name) &&
+        !NARROWS.test(parameter.description.slice(0, 200)),
     );
+    const either =
+      address === undefined && definition.standing.length > 0 ? definition.parameters.find(mayBeAddress) : undefined;
+    if (either !== undefined) return isOwn(either, definition) ? [] : placed([atKey(either)], ['open-egress']);
     if (address === undefined) return [];
     const acts = definition.standing.filter(
       ({ sense }) => CALLERS.has(sense) || address.parameter.words.some(({ text }) => SERVICE.has(text)),

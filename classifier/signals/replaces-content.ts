@@ -27,7 +27,7 @@ const TARGETS = new Set('path file filepath filename id name key slug uri title'
 /** “Fails if the object already exists.” */
 const KEPT = /fails if [^.]{0,30}exists|not overwrite|never overwrite|without overwriting/i;
 const WHOLE =
-  /^(?:the |a |new |updated |your )*(?:complete|full|entire|whole) (?!url|path|name|text|title|address|https?)/i;
+  /^(?:the |a |new |updated |your )*(?:complete|full|entire|whole) (?!(?:[\w-]+ ){0,3}(?:url|path|name|text|title|address|https?|order|output)\b)/i;
 
 /** The input is the full content of something that exists: `write_file` with path and content. */
 function wholeContent(definition: Definition): Place[] {
@@ -46,8 +46,9 @@ function wholeContent(definition: Definition): Place[] {
     : [];
 }
 
-const isContent = ({ depth, type, words, description }: ParameterFact) =>
+const isContent = ({ depth, type, words, description, pointer }: ParameterFact) =>
   depth <= 2 &&
+  !pointer.includes('/$defs/') &&
   type === 'string' &&
   ((words.length === 1 && CONTENT.has(words[0]?.text ?? '')) ||
     (STORED.has(words.at(-1)?.noun ?? '') &&

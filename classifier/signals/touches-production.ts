@@ -65,7 +65,8 @@ function movesSystems(definition: Definition): Act[] {
   ];
 }
 
-const isLocal = ({ vocabulary }: Definition) => vocabulary.hasAny(LOCAL) && !vocabulary.has('production');
+const isLocal = ({ vocabulary, server }: Definition) =>
+  (vocabulary.hasAny(LOCAL) || server.words.has('sandbox')) && !vocabulary.has('production');
 
 /** An option of an update by which more or less of a live system runs: `replicas`, `min_nodes`. */
 const scales = ({ words, depth }: ParameterFact) =>

@@ -1,0 +1,20 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { verdictOf } from './classify.ts';
+
+/** What one parameter's description says of a tool: its name, the tool's, an effect that follows or does not. */
+const CASES: [tool: string, parameter: string, description: string, expected: string][] = [
+  ['analyze_image', 'image_source', 'Local file path or remote URL to the image', '+open-egress'],
+  ['validate_file', 'input', 'Path or URL to the specification', '+open-egress'],
+  ['get_overview', 'id', 'A known id, or a URL leading to the raw file', '+open-egress'],
+  ['get_cookies', 'url', 'Filter by this address', '-open-egress'],
+  ['edit_image', 'image_path', 'Full file path to the image', '-destructive'],
+  ['update_page', 'page', 'The complete content of the page', '-open-egress'],
+];
+
+for (const [name, parameter, description, expected] of CASES)
+  test(`${name} (${parameter}: ${description}): ${expected}`, () => {
+    const properties = { [parameter]: { type: 'string', description } };
+    const { effects } = verdictOf({ name, description: '', inputSchema: { type: 'object', properties } });
+    assert.equal((effects as string[]).includes(expected.slice(1)), expected.startsWith('+'), effects.join(' '));
+  });
