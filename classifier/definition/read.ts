@@ -56,8 +56,7 @@ export class ToolDefinition implements Definition {
   }
 
   get vocabulary(): Vocabulary {
-    return (this.#vocabulary ??=
-      this.whole === this ? new Vocabulary(this.nameWords, this.tokens) : this.whole.vocabulary);
+    return (this.#vocabulary ??= this.whole === this ? new Vocabulary(this.name, this.tokens) : this.whole.vocabulary);
   }
 
   get parameters(): readonly ParameterFact[] {

@@ -1,30 +1,49 @@
+import type { NameWord } from '../text/names.ts';
 import type { Token } from '../text/tokens.ts';
+import { numberOfNoun, REMEMBERED, type Word } from '../text/word.ts';
 
 /** So many words of a description are its beginning. */
 const BEGINNING = 120;
 
-/**
- * The words of a name and of a description's beginning, in the singular. They are looked through when one is asked for:
- * that is seldom, and a set would cost more to make.
- */
+/** For each noun, the number of the vocabulary that was last found to hold it: to fill a set would cost more. */
+const heldBy = new Uint32Array(REMEMBERED);
+let vocabularies = 0;
+/** The vocabulary whose nouns are marked. */
+let marked: Vocabulary | undefined;
+
+/** The words of a name and of a description's beginning, in the singular. */
 export class Vocabulary {
-  readonly #name: readonly string[];
+  readonly #name: readonly NameWord[];
   readonly #tokens: readonly Token[];
 
-  constructor(name: readonly string[], tokens: readonly Token[]) {
+  constructor(name: readonly NameWord[], tokens: readonly Token[]) {
     this.#name = name;
     this.#tokens = tokens;
   }
 
-  has(word: string): boolean {
-    const tokens = this.#tokens;
-    for (let i = 0; i < tokens.length && i < BEGINNING; i++) if ((tokens[i] as Token).word.noun === word) return true;
-    return this.#name.includes(word);
+  has(noun: string): boolean {
+    const number = numberOfNoun(noun);
+    if (number < 0) return this.#some((word) => word.noun === noun);
+    if (marked !== this) this.#mark();
+    return heldBy[number] === vocabularies;
   }
 
-  hasAny(words: ReadonlySet<string>): boolean {
+  hasAny(nouns: ReadonlySet<string>): boolean {
+    return this.#some(({ noun }) => nouns.has(noun));
+  }
+
+  #mark(): void {
+    marked = this;
+    vocabularies++;
+    this.#some(({ nounNumber }) => {
+      if (nounNumber >= 0) heldBy[nounNumber] = vocabularies;
+      return false;
+    });
+  }
+
+  #some(holds: (word: Word) => boolean): boolean {
     const tokens = this.#tokens;
-    for (let i = 0; i < tokens.length && i < BEGINNING; i++) if (words.has((tokens[i] as Token).word.noun)) return true;
-    return this.#name.some((word) => words.has(word));
+    for (let i = 0; i < tokens.length && i < BEGINNING; i++) if (holds((tokens[i] as Token).word)) return true;
+    return this.#name.some(({ word }) => holds(word));
   }
 }

@@ -9,6 +9,8 @@ export interface Word {
   text: string;
   /** Singular, lower case: the form in which the lexicon lists nouns. */
   noun: string;
+  /** The number of that noun, or -1. */
+  nounNumber: number;
   verb: VerbEntry | undefined;
   /** One of FORM, where there is a verb. */
   form: number;
@@ -101,10 +103,22 @@ export class WordSet {
 
 function read(raw: string): Word {
   const text = interned(raw.toLowerCase());
+  const noun = interned(singular(text));
   const { verb, form } = verbOf(text);
   return {
-    raw: interned(raw), text, noun: interned(singular(text)), verb, form, sets: setsOf.get(text) ?? 0, number: -1,
+    raw: interned(raw), text, noun, nounNumber: numberOfNoun(noun), verb, form, sets: setsOf.get(text) ?? 0, number: -1,
   }; // prettier-ignore
+}
+
+const nouns = new Map<string, number>();
+
+/** Counts the nouns of the remembered words from nought; -1 for others. */
+export function numberOfNoun(noun: string): number {
+  const known = nouns.get(noun);
+  if (known !== undefined) return known;
+  if (nouns.size === REMEMBERED || noun.length > LONGEST_WORD) return -1;
+  nouns.set(noun, nouns.size);
+  return nouns.size - 1;
 }
 
 /** The engine's one copy of a string: it is found by its address, and keeps no text alive that it was cut from. */

@@ -20,12 +20,8 @@ const MOST = 80;
 export function actionsOf(definition: ToolDefinition): { action: Action; labels: Labels }[] {
   const parameter = chooser(definition);
   if (parameter === undefined) return [];
-  return parameter.choices.slice(0, MOST).map(({ value, pointer }) => {
-    const labels = combine(
-      findFacts(
-        new ToolDefinition(definition.tool, definition.server, actsOfValue(value, pointer, definition), definition),
-      ),
-    );
+  return parameter.choices.slice(0, MOST).map(({ value, acts }) => {
+    const labels = combine(findFacts(new ToolDefinition(definition.tool, definition.server, acts, definition)));
     const { category, effects, qualifiers } = labels;
     return {
       labels,
@@ -40,7 +36,13 @@ const LOOKUPS = new Set(['list', 'get', 'search', 'find', 'query']);
 
 interface Chooser {
   pointer: string;
-  choices: { value: string; pointer: string }[];
+  choices: Choice[];
+}
+
+/** A value of the argument, and what it says is done. */
+interface Choice {
+  value: string;
+  acts: Act[];
 }
 
 /** The argument that decides what the tool does: named so, with values of which most are verbs. */
@@ -52,26 +54,27 @@ function chooser(definition: ToolDefinition): Chooser | undefined {
     if (!CHOOSERS.has(last) || parameter.depth > 1 || parameter.pointer.includes('/items')) continue;
     if (parameter.depth === 1 && !SURE.has(last)) continue;
     if (parameter.words.length > 1 && definition.standing.some(looksUp)) continue;
-    const choices = choicesOf(parameter, definition.parameters);
+    const choices = choicesOf(parameter, definition);
     if (keeps && choices.every(({ value }) => HTTP.has(value))) continue;
     if (choices.length < 2 || (last === 'type' && parameter.valuesPointer !== '')) continue;
-    const verbs = choices.filter(({ value }) => actsOfValue(value, '', definition).length > 0).length;
+    const verbs = choices.filter(({ acts }) => acts.length > 0).length;
     if (verbs >= (SURE.has(last) ? 0.4 : 0.7) * choices.length) return { pointer: parameter.pointer, choices };
   }
   return undefined;
 }
 
-function choicesOf(parameter: ParameterFact, all: readonly ParameterFact[]): Chooser['choices'] {
+function choicesOf(parameter: ParameterFact, definition: ToolDefinition): Choice[] {
   const twins =
     parameter.valuesPointer === ''
-      ? all.filter(({ name, values }) => name === parameter.name && values.length === 1)
+      ? definition.parameters.filter(({ name, values }) => name === parameter.name && values.length === 1)
       : [parameter];
   const seen = new Set<string>();
   return twins.flatMap(({ values, valuesPointer, pointer }) =>
     values.flatMap((value, i) => {
       if (seen.has(value) || value === '') return [];
       seen.add(value);
-      return [{ value, pointer: valuesPointer === '' ? `${pointer}/const` : `${valuesPointer}/${i}` }];
+      const at = valuesPointer === '' ? `${pointer}/const` : `${valuesPointer}/${i}`;
+      return [{ value, acts: actsOfValue(value, at, definition) }];
     }),
   );
 }

@@ -42,16 +42,17 @@ const ASKED = SIGNALS.map((signal) => ({ signal, asked: signal.senses && bitsOf(
 /** Execute beats Write beats Read; effects and qualifiers are those that the category can have. */
 export function combine(evidence: readonly Evidence[]): Labels {
   let category: Category = 'Unclassified';
-  const labels = new Set<string>();
+  const found: Evidence['supports'][] = [];
   for (const { supports } of evidence) {
-    labels.add(supports);
+    if (found.includes(supports)) continue;
+    found.push(supports);
     if (supports in WEIGHT && WEIGHT[supports as Category] > WEIGHT[category]) category = supports as Category;
   }
-  if (labels.has('session-only') && category !== 'Write') labels.delete('session-only');
+  const labels = category === 'Write' ? found : found.filter((label) => label !== 'session-only');
   if (category === 'Unclassified') return { category, effects: [], qualifiers: [], evidence: [] };
-  const effects = EFFECTS.filter((effect) => labels.has(effect) && (category !== 'Read' || !changes(effect)));
-  const qualifiers = QUALIFIERS.filter((qualifier) => labels.has(qualifier) && fits(qualifier, category, effects));
-  const kept = new Set<string>([category, ...effects, ...qualifiers]);
+  const effects = EFFECTS.filter((effect) => labels.includes(effect) && (category !== 'Read' || !changes(effect)));
+  const qualifiers = QUALIFIERS.filter((qualifier) => labels.includes(qualifier) && fits(qualifier, category, effects));
+  const kept: string[] = [category, ...effects, ...qualifiers];
   return {
     category,
     effects,
@@ -59,7 +60,7 @@ export function combine(evidence: readonly Evidence[]): Labels {
     evidence: unique(
       evidence.filter(
         ({ supports }) =>
-          kept.has(supports) || !(isEffect.has(supports) || isQualifier.has(supports) || supports in WEIGHT),
+          kept.includes(supports) || !(isEffect.has(supports) || isQualifier.has(supports) || supports in WEIGHT),
       ),
     ),
   };
