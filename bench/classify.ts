@@ -21,7 +21,7 @@ const every = (servers: number) => Math.max(1, Math.round(servers / 64));
  * its own whose time is the process's as well.
  */
 export function benchClassify({
-  warm = 24,
+  warm = 40,
   rounds = 16,
   judge = judgeTool as typeof judgeTool | typeof classifyTool,
 } = {}) {

@@ -1,3 +1,4 @@
+import { interned } from '../text/interned.ts';
 import { OBJECTS } from './objects.ts';
 import type { Sense } from './senses.ts';
 import { OBJECT_SENSES } from './verb-objects.ts';
@@ -56,7 +57,7 @@ function build(): Map<string, VerbEntry> {
   for (const [sense, list] of BY_SENSE)
     for (const word of list.split(' ')) {
       const weak = word.startsWith('~');
-      const verb = weak ? word.slice(1) : word;
+      const verb = interned(weak ? word.slice(1) : word);
       if (!verbs.has(verb)) verbs.set(verb, { verb, sense, weak, objects: undefined });
     }
   for (const [names, nouns, sense] of OBJECT_SENSES)

@@ -1,5 +1,6 @@
 import type { VerbEntry } from '../lexicon/verbs.ts';
 import { singular, verbOf } from './forms.ts';
+import { interned } from './interned.ts';
 
 /** What is known of a word by itself; looked up once and shared. */
 export interface Word {
@@ -120,6 +121,3 @@ export function numberOfNoun(noun: string): number {
   nouns.set(noun, nouns.size);
   return nouns.size - 1;
 }
-
-/** The engine's one copy of a string: it is found by its address, and keeps no text alive that it was cut from. */
-const interned = (text: string): string => Object.keys({ [text]: 0 })[0] as string;
