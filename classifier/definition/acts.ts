@@ -75,7 +75,8 @@ export function objectAfter(tokens: readonly Token[], i: number): string[] {
     }
     if (BOTH.has(word)) {
       if (object.length > 0) {
-        if (tokens[j + 1]?.word.verb === undefined) continue;
+        // “Queued or running jobs”: both say which.
+        if (tokens[j + 1]?.word.verb === undefined || tokens[j + 1]?.word.form === FORM.ing) continue;
         break;
       }
       continue;
@@ -215,7 +216,8 @@ function stands(tokens: readonly Token[], i: number, plain: boolean): boolean {
       !DETERMINERS.has(tokens[i - 1]?.word) &&
       (tokens[i] as Token).gap === GAP.none
     );
-  return before === 'to' || before === 'can' || before === 'will' || before === 'that';
+  if (before === 'to') return tokens[i - 2]?.word.text !== 'subject';
+  return before === 'can' || before === 'will' || before === 'that';
 }
 
 /** A verb form that stands as a noun: before `of`, before `tool`, or after a noun phrase that began the sentence. */
@@ -249,6 +251,7 @@ function coordinated(
     if (weak && (tokens[i - 1] as Token).word.text === 'to') purpose = true;
     if (
       word.verb === undefined ||
+      isKeyword(text, tokens[first] as Token, tokens[i] as Token) ||
       (word.form !== form &&
         !(purpose && word.form === FORM.base) &&
         !(vague && (word.form === FORM.base || word.form === FORM.ing)))
@@ -287,6 +290,11 @@ function coordinated(
   if (negatedBefore(tokens, first)) for (const each of acts) each.negated = true;
   return acts;
 }
+
+/** “Check permissions for DDL, DROP, DELETE”: statements that are spoken of. */
+const isKeyword = (text: string, first: Token, { start, end }: Token) =>
+  end - start > 3 && isUpper(text.slice(start, end)) && !isUpper(text.slice(first.start, first.end));
+const isUpper = (word: string) => word === word.toUpperCase();
 
 const isCapital = (text: string, { start }: Token) => text.charCodeAt(start) >= 65 && text.charCodeAt(start) <= 90;
 

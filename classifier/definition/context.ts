@@ -77,7 +77,8 @@ function senseHere(definition: Definition, act: Act, acts: readonly Act[]): Sens
   )
     return 'send';
   if (sense === 'compute' && isEdit(definition, act)) return 'update';
-  if (sense === 'send' && toAgents(definition, act)) return 'start';
+  if (verb === 'edit' && isRedrawn(definition, object)) return 'compute';
+  if (sense === 'send' && (toAgents(definition, act) || isAnswered(act, acts))) return 'start';
   if (CHANGED.has(sense) && isPublished(definition, object)) return 'publish';
   if (server.words.has('ads') && object.some((noun) => ADS.has(noun)) && SPENDING.has(verb)) return 'pay';
   if (sense === 'send' && definition.parameters.some(({ words }) => words[0]?.text === 'queue')) return 'start';
@@ -170,6 +171,13 @@ const ASKED = set(
   'friend connection chat contact follow review approval access join meeting payment signature feedback dm message invitation money',
 );
 
+/** “Send a message to the assistant and get a response”: what answers in the same call is a program. */
+const isAnswered = ({ verb, object }: Act, acts: readonly Act[]) =>
+  verb === 'send' &&
+  object.at(-1) === 'message' &&
+  acts.some((other) => other.sense === 'read' && other.from === 'lead' && ANSWERS.has(other.object.at(-1) ?? ''));
+const ANSWERS = set('response reply answer');
+
 /** A message to another agent starts its work; no person gets it. */
 const toAgents = ({ parameters, vocabulary, server }: Definition, { object }: Act) =>
   server.words.has('relay') && server.words.has('agent') && object.at(-1) === 'message'
@@ -192,6 +200,10 @@ const isEdit = ({ parameters, server }: Definition, { verb }: Act) =>
       words.length > 1 &&
       (words.at(-1)?.text === 'id' || (verb !== 'create' && words.at(-1)?.text === 'path')),
   );
+/** What a model draws anew by a prompt is returned. */
+const isRedrawn = ({ parameters }: Definition, object: readonly string[]) =>
+  object.some((noun) => DRAWN.has(noun)) && parameters.some(({ name, depth }) => depth === 0 && name === 'prompt');
+const DRAWN = set('image photo picture editing');
 const EDITS = set('create format sort highlight draw style crop rotate flip split');
 
 /** A post with a status that may be “publish” goes before the public. */

@@ -27,6 +27,8 @@ const SOCIAL = new Set(['upvote', 'downvote', 'follow', 'unfollow', 'repost', 't
 const PHONES = new Set(['mobile', 'android', 'ios', 'iphone', 'phone', 'simulator', 'emulator']);
 /** Those of which a description speaks only where they are what the server drives. */
 const VIRTUAL = new Set(['simulator', 'emulator', 'adb', 'xcode', 'react', 'devtool', 'debugging']);
+/** A local server is one that runs here, whatever it reaches. */
+const RUNNING = new Set(['mcp', 'server', 'implementation', 'proxy', 'bridge']);
 /** Kinds under which a verb means something else, and which one word of a description does not make. */
 const SWAYING: ReadonlySet<ServerKind> = new Set<ServerKind>([
   'browser',
@@ -69,8 +71,9 @@ function make(context: ServerContext): ServerFacts {
       KIND_WORDS.get(word)?.includes(kind),
     );
   let phones = [...words].some((word) => PHONES.has(word) || word.startsWith('xcode'));
-  for (const { word } of tokenise(`${context.description ?? ''}\n${context.instructions ?? ''}`, 1500)) {
-    score(word.noun, 1);
+  const said = tokenise(`${context.description ?? ''}\n${context.instructions ?? ''}`, 1500);
+  for (const [i, { word }] of said.entries()) {
+    if (!(word.text === 'local' && RUNNING.has(said[i + 1]?.word.noun ?? ''))) score(word.noun, 1);
     phones ||= VIRTUAL.has(word.noun);
   }
   const size = context.siblings.length;

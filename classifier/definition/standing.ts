@@ -7,7 +7,9 @@ export function standingActs(acts: readonly Act[]): Act[] {
   const said = (where: Act['from']) =>
     acts.filter(({ from, negated, sense }) => from === where && !negated && sense !== 'vague');
   const lead = said('lead');
-  const name = said('name').map((act) => confirmed(lent(act, lead[0]), lead[0]));
+  const name = said('name')
+    .filter((act) => !isNoun(act, lead[0]))
+    .map((act) => confirmed(lent(act, lead[0]), lead[0]));
   const body = said('body').filter(({ weak }) => !weak);
   if (lead[0] !== undefined && returnsText(lead[0])) return [lead[0], ...adding(body, acts)];
   const strongName = name.filter(({ weak }) => !weak);
@@ -31,6 +33,10 @@ export function standingActs(acts: readonly Act[]): Act[] {
   if (lead.length > 0) return [lead[0] as Act, ...name.filter(({ leading }) => leading), ...adding(body, acts)];
   return [...name, ...said('title'), ...adding(body, acts)];
 }
+
+/** `pdf-resume`, “Generate a resume”: the name's word is what the sentence is about. */
+const isNoun = ({ weak, object, verb }: Act, lead: Act | undefined): boolean =>
+  weak && object.length === 0 && lead !== undefined && lead.verb !== verb && lead.object.includes(verb);
 
 /** `Generates the install commands`: what the name says is done is left to the reader of the text. */
 const returnsText = ({ verb, object }: Act): boolean => TELLS.has(verb) && WORDS.has(object.at(-1) ?? '');

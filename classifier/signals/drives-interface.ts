@@ -1,4 +1,4 @@
-import type { Definition, Place } from '../definition/types.ts';
+import type { Definition, ParameterFact, Place } from '../definition/types.ts';
 import { atKey, nameHas } from '../definition/traits.ts';
 import { SENSES } from '../lexicon/senses.ts';
 import { actFacts, actsWith, type Fact, placed, senses, type Signal } from './signal.ts';
@@ -20,12 +20,12 @@ function submits(definition: Definition): Place[] {
 }
 
 /** A page is read after a list of actions, clicks and scripts among them. */
-function scripted({ standing, parameters }: Definition): Fact[] {
+function scripted({ standing, parameters, whole }: Definition): Fact[] {
   if (standing.some(({ sense }) => SENSES[sense] === 'Write')) return [];
   const step = parameters.find(
     ({ pointer, values, depth }) => depth < 4 && LISTED.test(pointer) && values.some((value) => PRESSES.has(value)),
   );
-  if (step === undefined) return [];
+  if (step === undefined) return told(parameters, whole.description);
   const runs = step.values.findIndex((value) => /script|evaluate/i.test(value));
   return [
     ...placed([atKey(step)], ['Execute', 'runs-process', 'user-interface-action']),
@@ -34,6 +34,27 @@ function scripted({ standing, parameters }: Definition): Fact[] {
       : placed([{ pointer: `${step.valuesPointer}/${runs}`, quote: step.values[runs] as string }], ['runs-code'])),
   ];
 }
+/** The same in words: “Browser commands to execute”, “Actions (click, fill, wait)”. */
+function told(parameters: readonly ParameterFact[], description: string): Fact[] {
+  const list = parameters.find(
+    ({ depth, type, words, description: about }) =>
+      depth === 0 &&
+      (type === 'array' || type === 'object' || /\bJSON\b/.test(about.slice(0, 200))) &&
+      words.some(({ noun }) => SCRIPTS.has(noun)) &&
+      (CLICKS.test(about.slice(0, 300)) ||
+        (/browser/i.test(about.slice(0, 200)) && CLICKS.test(description.slice(0, 2000)))),
+  );
+  if (list === undefined) return [];
+  const runs = /\b(?:execute|run|custom|evaluate) (?:custom )?(?:JS|JavaScript)\b/i.exec(
+    description.slice(0, 2000),
+  )?.[0];
+  return [
+    ...placed([atKey(list)], ['Execute', 'runs-process', 'user-interface-action']),
+    ...(runs === undefined ? [] : placed([{ pointer: '/description', quote: runs }], ['runs-code'])),
+  ];
+}
+const SCRIPTS = new Set(['command', 'action', 'step', 'automation', 'interaction', 'scenario']);
+const CLICKS = /\bclick(?:s|ing)?\b/i;
 const LISTED = /\/(?:actions|steps|browser_actions|js_scenario|interactions)\/items\//;
 const PRESSES = new Set(['click', 'press', 'tap', 'fill', 'type']);
 

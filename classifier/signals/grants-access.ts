@@ -1,5 +1,5 @@
 import type { Definition, Place } from '../definition/types.ts';
-import { negatedAt, phraseIn } from '../definition/traits.ts';
+import { issuedKey, negatedAt, phraseIn } from '../definition/traits.ts';
 import { Phrases } from '../text/phrases.ts';
 import { actFacts, placed, senses, type Signal } from './signal.ts';
 
@@ -53,6 +53,8 @@ const CREATES = senses('create', 'update', 'save');
 
 /** “Fresh credentials” are made for whoever asks; other words need an act that changes something. */
 const givenBeside = (definition: Definition): Place[] => {
+  const key = issuedKey(definition);
+  if (key !== undefined) return [key];
   const said = phraseIn(definition, GIVEN);
   if (said === undefined || negatedAt(definition.description, said.quote)) return [];
   return said.quote.startsWith('fresh') || definition.standing.some(({ sense }) => CREATES.has(sense)) ? [said] : [];

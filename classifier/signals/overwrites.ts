@@ -4,6 +4,7 @@ import { atKey, nameHas, negatedAt, phraseIn, rolesOf } from '../definition/trai
 import { Phrases } from '../text/phrases.ts';
 import { actsWith, placed, type Signal } from './signal.ts';
 
+const set = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 const PHRASES = new Phrases([
   'overwrites',
   'overwrite the',
@@ -100,6 +101,22 @@ function isOption({ depth, known, values, type, description }: ParameterFact): b
   );
 }
 
+/** A switch by which something is lost beside whatever else the tool does: `delete_raw`, `overwrite`, `updateBaseline`. */
+const losesBeside = ({ depth, type, known, description }: ParameterFact): boolean => {
+  if (depth > 0 || type !== 'boolean') return false;
+  const first = known.words[0]?.text ?? '';
+  if (known.words.length === 1) return first === 'overwrite' && /\bexist/i.test(description.slice(0, 200));
+  return (
+    (known.words.length === 2 && (first === 'delete' || first === 'purge') && LOSES.test(description.slice(0, 200))) ||
+    (first === 'update' && EXPECTED.has(known.words.at(-1)?.noun ?? ''))
+  );
+};
+const LOSES = /^(?:if true,? |whether to |set to true to )?(?:permanently )?(?:delete|remove|purge)s? /i;
+/** What a comparison is made with: an update replaces it. */
+const EXPECTED = set('baseline snapshot golden');
+/** Said of what is created, though it may only be drawn. */
+const DECLARED = new Phrases(['destructive:', 'replaces the entire', 'will overwrite']);
+
 /** To fetch to a file writes it, too. */
 const FETCHES = new Set([
   'download',
@@ -130,7 +147,15 @@ export const overwrites: Signal = {
   match(definition) {
     const replaced = placed(actsWith(definition, 'replace'), ['destructive']);
     if (replaced.length > 0) return replaced;
-    if (!writes(definition) && definition.standing.every(({ sense }) => SENSES[sense] === 'Read')) return [];
+    const beside = definition.parameters.find(losesBeside);
+    if (beside !== undefined && definition.standing.length > 0)
+      return placed([atKey(beside)], ['Write', 'destructive']);
+    if (!writes(definition) && definition.standing.every(({ sense }) => SENSES[sense] === 'Read')) {
+      const declared = definition.standing.some(({ verb }) => verb === 'create')
+        ? phraseIn(definition, DECLARED)
+        : undefined;
+      return declared === undefined ? [] : placed([declared], ['Write', 'destructive']);
+    }
     const confirmed = rolesOf(definition).find(
       ({ role, parameter }) =>
         role === 'confirm' &&

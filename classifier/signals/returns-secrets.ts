@@ -1,5 +1,5 @@
 import type { Act, Definition, Place } from '../definition/types.ts';
-import { atKey, phraseIn, rolesOf } from '../definition/traits.ts';
+import { atKey, issuedKey, phraseIn, rolesOf } from '../definition/traits.ts';
 import { Phrases } from '../text/phrases.ts';
 import { actsWith, placed, type Signal, senses } from './signal.ts';
 
@@ -186,14 +186,14 @@ export const returnsSecrets: Signal = {
   why: 'A secret that was read into a conversation is no longer secret.',
   remedy: 'Deny it to agents, or redact the values in the server.',
   lifecycle: 'stable',
-  senses: senses('read', 'create', 'update', 'grant', 'access'),
+  senses: senses('read', 'create', 'update', 'start', 'grant', 'access'),
   examples: {
     fires: { name: 'get_secret', description: 'Get the value of a secret.' },
     spares: { name: 'count_tokens', description: 'Count the tokens of a text.' },
   },
   match(definition) {
     const readings = actsWith(definition, 'read');
-    const returned = phraseIn(definition, RETURNED);
+    const returned = phraseIn(definition, RETURNED) ?? issuedKey(definition);
     if (returned !== undefined) return placed([returned], ['reads-secrets']);
     const issued = definition.standing.find((act) => isIssued(definition, act));
     if (issued !== undefined) return placed([issued], ['reads-secrets']);

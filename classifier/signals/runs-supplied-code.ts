@@ -66,6 +66,12 @@ const runsWhatIsTold = ({ acts }: Definition, { description }: ParameterFact) =>
       !negated && (RUNS.has(verb) || (OPENS.has(verb) && object.some((noun) => SHELLS.has(noun)))),
   );
 
+/** A formula is computed, not run. */
+const computes = ({ standing }: Definition) =>
+  standing.length > 0 &&
+  standing.every(({ sense }) => sense === 'compute') &&
+  standing.some(({ verb }) => verb === 'evaluate' || verb === 'calculate');
+
 const isSupplied = (role: string, { description }: ParameterFact) =>
   (role === 'code' || role === 'command') && !/one of|must be one|predefined/i.test(description.slice(0, 200));
 
@@ -103,6 +109,7 @@ export const runsSuppliedCode: Signal = {
       )?.parameter;
     if (told !== undefined && readOnlyClaim(definition) === undefined)
       return placed([atKey(told)], ['runs-code', 'Execute']);
+    if (computes(definition)) return [];
     const acts = actsWith(definition, 'code', 'run', 'call', 'ui', 'start', 'control', 'deploy', 'read');
     if (acts.length === 0) return [];
     const supplied = acts.every(({ sense }) => sense === 'read')

@@ -1,4 +1,5 @@
 import { atKey } from '../definition/traits.ts';
+import type { Definition, ParameterFact } from '../definition/types.ts';
 import { placed, type Signal } from './signal.ts';
 
 const OUT = new Set(['output', 'save', 'destination', 'download', 'dest', 'out', 'target', 'export', 'local']);
@@ -19,7 +20,19 @@ const SAVING = [
   'save it',
   'save path',
   'saving',
+  'data to file',
 ];
+
+/** `output`: “Output directory path”. */
+const isOutput = ({ words, description }: ParameterFact) =>
+  words.length === 1 && words[0]?.text === 'output' && /^output (?:directory|folder|file)\b/i.test(description);
+/** What a trial run leaves out, the call does. */
+const TRIAL =
+  /\bwithout (?:writing|applying|saving|changing|modifying|making changes)|\b(?:do(?:es)? not|don't|never|instead of) (?:apply|write|save|writing|applying|saving)/i;
+const trial = ({ parameters }: Definition) =>
+  parameters.find(
+    ({ known, depth, description }) => depth === 0 && known.role === 'dry-run' && TRIAL.test(description.slice(0, 200)),
+  );
 
 const saves = (description: string) =>
   SAVING.some((phrase) => description.slice(0, 300).toLowerCase().includes(phrase));
@@ -65,14 +78,18 @@ export const savesToPath: Signal = {
   },
   match(definition) {
     const downloads = definition.standing.some(({ verb }) => verb === 'download');
-    const target = definition.parameters.find(
-      ({ words, type, depth, description }) =>
+    const target = definition.parameters.find((parameter) => {
+      const { words, type, depth, description } = parameter;
+      return (
         depth < 2 &&
         type !== 'boolean' &&
         (isTarget(words.map(({ text }) => text)) ||
           (words[0]?.text === 'local' && downloads) ||
-          (PLACES.has(words.at(-1)?.text ?? '') && saves(description))),
-    );
-    return target === undefined || definition.standing.length === 0 ? [] : placed([atKey(target)], ['Write']);
+          isOutput(parameter) ||
+          (PLACES.has(words.at(-1)?.text ?? '') && saves(description)))
+      );
+    });
+    const place = target ?? trial(definition);
+    return place === undefined || definition.standing.length === 0 ? [] : placed([atKey(place)], ['Write']);
   },
 };

@@ -1,6 +1,15 @@
 import { atKey } from '../definition/traits.ts';
-import { placed, type Signal } from './signal.ts';
+import type { Definition } from '../definition/types.ts';
+import { placed, senses, type Signal } from './signal.ts';
 
+/** Records of requests are kept or listed: their method and path are fields. */
+const keeps = ({ standing, nameWords }: Definition) =>
+  nameWords.some((word) => KEPT.has(word)) &&
+  standing.length > 0 &&
+  standing.every(({ sense }) => KEEPS.has(sense)) &&
+  (nameWords.at(-1) === 'list' || standing.some(({ sense, from }) => sense !== 'read' && from === 'name'));
+const KEPT = new Set(['api', 'apis', 'interface', 'endpoint', 'route', 'request', 'mock', 'webhook']);
+const KEEPS = senses('read', 'create', 'update');
 const METHOD = new Set(['method', 'httpmethod', 'http_method', 'verb']);
 const PATH = new Set(['path', 'url', 'endpoint', 'uri', 'route', 'api_path', 'apipath', 'resource']);
 
@@ -31,7 +40,7 @@ export const sendsRawRequest: Signal = {
     const posts =
       definition.nameWords.at(-1) === 'post' && definition.nameWords.length < 3 && path?.known.lower === 'path';
     if (posts) return placed([atKey(path)], ['Execute', 'raw-api']);
-    return method !== undefined && path !== undefined
+    return method !== undefined && path !== undefined && !keeps(definition)
       ? placed([atKey(method), atKey(path)], ['Execute', 'raw-api'])
       : [];
   },
