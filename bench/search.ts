@@ -67,7 +67,7 @@ async function measure(index: string): Promise<void> {
   console.log(`requests   p50 ${at(cost.requests, 0.5)}  p95 ${at(cost.requests, 0.95)}`);
 }
 
-/** One cold query: a fresh engine; reading and compressing are not counted as its work. */
+/** One cold query as one types: a fresh engine; reading and compressing are not counted as its work. */
 async function ask(index: string, text: string, cost: { milliseconds: number[]; bytes: number[]; requests: number[] }) {
   const texts = new Map<string, string>();
   const load = async (path: string) => {
@@ -75,7 +75,7 @@ async function ask(index: string, text: string, cost: { milliseconds: number[]; 
     if (file === undefined) texts.set(path, (file = readFileSync(join(index, path), 'utf8')));
     return JSON.parse(file) as unknown;
   };
-  const query = { text, categories: [], risks: [], limit: 20 };
+  const query = { text, categories: [], risks: [], limit: 12 };
   await new SearchEngine(load).search(query);
   const start = process.cpuUsage();
   const result = await new SearchEngine(load).search(query);

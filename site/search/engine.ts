@@ -36,8 +36,10 @@ export interface Result {
   corrected?: string;
 }
 
-/** How many blocks of documents one page of results may read. */
+/** How many blocks of documents are read for one page of results; more only where these do not fill it. */
 const BLOCKS = 4;
+/** So many rows are asked for as one types; a page of results asks for more, and waits for them. */
+const FEW = 12;
 const SERVERS_SHOWN = 3;
 
 /** Answers queries: the index narrows the catalogue to candidates, Fuse ranks what their documents say. */
@@ -81,15 +83,16 @@ export class SearchEngine {
     };
   }
 
-  /** The documents of the best candidates, from no more blocks than one page may read. */
+  /** The documents of the best candidates, from few blocks; a page reads more until it is full, half as many as it has rows at most. */
   private async documents(found: Candidate[], limit: number): Promise<{ docs: Found[]; complete: boolean }> {
-    const budget = Math.max(BLOCKS, Math.ceil(limit * 0.2));
+    const most = limit > FEW ? Math.ceil(limit / 2) : BLOCKS;
     const blocks = new Set<number>();
-    const taken = found.slice(0, Math.max(120, limit * 4)).filter(({ document }) => {
-      const block = Math.floor(document / FORMAT.block);
-      if (blocks.size < budget) blocks.add(block);
-      return blocks.has(block);
-    });
+    const taken: Candidate[] = [];
+    for (const candidate of found.slice(0, Math.max(120, limit * 4))) {
+      const block = Math.floor(candidate.document / FORMAT.block);
+      if (blocks.size < BLOCKS || (blocks.size < most && taken.length < limit)) blocks.add(block);
+      if (blocks.has(block)) taken.push(candidate);
+    }
     await Promise.all([...blocks].map((block) => this.reader.block(block)));
     const docs = await Promise.all(
       taken.map(async (candidate) => {

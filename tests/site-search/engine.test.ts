@@ -68,6 +68,23 @@ test('filters are exact, with and without words', async () => {
   assert.deepEqual((await ask('github', { categories: ['Execute'] })).tools, []);
 });
 
+test('a page of results is full though what it shows is spread over the whole index', async () => {
+  const spread = makeStore(
+    Array.from({ length: 30 }, (_, server) => ({
+      id: `server-${server}`,
+      tools: [tool('find_walrus'), ...Array.from({ length: 60 }, (_, other) => tool(`other_${server}_${other}`))],
+    })),
+  );
+  const folder = temporaryFolder();
+  buildSearchIndex({ store: spread, out: folder });
+  const engineOfMany = new SearchEngine(
+    async (path) => JSON.parse(readFileSync(join(folder, 'search-index', path), 'utf8')) as unknown,
+  );
+  const found = (limit: number) =>
+    engineOfMany.search({ text: 'find walrus', categories: [], risks: [], limit }).then(({ tools }) => tools.length);
+  assert.ok((await found(20)) >= 10);
+});
+
 test('a correction is said', async () => {
   assert.equal((await ask('delte repository')).corrected, 'delete repository');
   assert.equal((await ask('delete repository')).corrected, undefined);
