@@ -7,6 +7,9 @@ import { KIND_WORDS } from '../lexicon/kinds.ts';
 import type { ServerContext, ServerFacts, ServerKind } from './types.ts';
 
 const GENERIC = new Set(['mcp', 'server', 'servers', 'tool', 'tools', 'the', 'a', 'of', 'for', 'npx', 'api', 'client']);
+/** It speaks of what its user is building or has. */
+const OWN =
+  /\byour (?:[\w.]+ ){0,2}(?:app|apps|application|project|projects|codebase|code|account|workspace|notes|data|database)\b/i;
 /** Names that servers join to another word: `slackbot`, `playwrightx`. */
 const BRANDS = [
   'slack',
@@ -104,6 +107,7 @@ function make(context: ServerContext): ServerFacts {
     words,
     writers,
     confined: [...names].some((name) => name.includes('allowed_director') || name.includes('allowed-director')),
+    own: OWN.test(context.description ?? ''),
     size,
     kinds: new Set([...kindScores].filter(([kind, by]) => by >= (SWAYING.has(kind) ? 2 : 1)).map(([kind]) => kind)),
   };

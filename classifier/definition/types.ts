@@ -86,6 +86,8 @@ export interface ServerFacts {
   readonly kinds: ReadonlySet<ServerKind>;
   /** It tells which folders it may read, and so reads no others. */
   readonly confined: boolean;
+  /** It says that it reads what its user is building or has: “your app”. */
+  readonly own: boolean;
   /** How many siblings change things. */
   readonly writers: number;
   readonly size: number;
