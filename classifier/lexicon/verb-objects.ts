@@ -200,6 +200,7 @@ export const OBJECT_SENSES: readonly (readonly [verbs: string, nouns: string, se
   ['test', 'connection credentials token', 'read'],
   // A saved question of a report is asked again
   ['run execute', 'card question', 'read'],
+  ['continue', 'editing generation drawing', 'compute'],
   // Code
   ['run execute exec eval evaluate', 'CODE', 'code'],
   ['run execute', 'read search', 'read'],

@@ -104,7 +104,7 @@ const mayBeAddress = ({ depth, type, values, description }: ParameterFact): bool
   depth < 2 && (type === 'string' || type === 'array') && values.length === 0 && EITHER.test(description.slice(0, 300));
 
 /** A list is narrowed by an address rather than fetched from it. */
-const NARROWS = /\b(?:filter(?:s|ed)? by|may match|URL fallback|matching)\b/i;
+const NARROWS = /\b(?:filter(?:s|ed)? by|筛选|過濾|may match|URL fallback|matching)\b/i;
 
 /** Nothing is fetched, whatever it is given. */
 const OFFLINE = new Phrases(['no network request', 'without network access', 'works offline', 'no network access']);
@@ -130,7 +130,7 @@ export const callsChosenAddress: Signal = {
     },
   },
   match(definition) {
-    if (phraseIn(definition, OFFLINE) !== undefined) return [];
+    if (phraseIn(definition, OFFLINE) !== undefined || definition.nameWords.at(-1) === 'list') return [];
     const address = rolesOf(definition).find(
       ({ role, parameter }) =>
         isAddress(role, parameter, definition) &&

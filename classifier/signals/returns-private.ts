@@ -17,7 +17,7 @@ const SERVICES = set(
 const PLACES = set('path file filepath dir directory folder cwd root');
 const WRITTEN = set('output save destination dest out export target download url field json jsonpath remote');
 /** The screen of a device or an app shows whatever is open there. */
-const SCREENS = /\b(?:screen|device|app|simulator|emulator|desktop|window|view)\b/i;
+const SCREENS = /(?:\b|_)(?:screen|device|app|simulator|emulator|desktop|window|view)(?:\b|_)/i;
 
 /** A file or folder of the machine that the call names and whose content it returns or judges. */
 const localPlace = ({ parameters, server, standing, vocabulary }: Definition): ParameterFact | undefined =>

@@ -102,6 +102,7 @@ export const runsSuppliedCode: Signal = {
       !definition.standing.some(({ sense, from }) => sense === 'code' && from !== 'action')
     )
       return [];
+    if (computes(definition)) return [];
     const told =
       conditionOf(definition) ??
       rolesOf(definition).find(
@@ -109,7 +110,6 @@ export const runsSuppliedCode: Signal = {
       )?.parameter;
     if (told !== undefined && readOnlyClaim(definition) === undefined)
       return placed([atKey(told)], ['runs-code', 'Execute']);
-    if (computes(definition)) return [];
     const acts = actsWith(definition, 'code', 'run', 'call', 'ui', 'start', 'control', 'deploy', 'read');
     if (acts.length === 0) return [];
     const supplied = acts.every(({ sense }) => sense === 'read')
