@@ -77,8 +77,9 @@ function senseHere(definition: Definition, act: Act, acts: readonly Act[]): Sens
   )
     return 'send';
   if (sense === 'compute' && isEdit(definition, act)) return 'update';
+  if (sense === 'compute' && PLACED.has(verb) && phraseIn(definition, INTO) !== undefined) return 'create';
   if (verb === 'edit' && isRedrawn(definition, object)) return 'compute';
-  if (sense === 'send' && (toAgents(definition, act) || isAnswered(act, acts))) return 'start';
+  if (sense === 'send' && (toAgents(definition, act) || isAnswered(definition, act, acts))) return 'start';
   if (CHANGED.has(sense) && isPublished(definition, object)) return 'publish';
   if (server.words.has('ads') && object.some((noun) => ADS.has(noun)) && SPENDING.has(verb)) return 'pay';
   if (sense === 'send' && definition.parameters.some(({ words }) => words[0]?.text === 'queue')) return 'start';
@@ -111,6 +112,7 @@ function senseHere(definition: Definition, act: Act, acts: readonly Act[]): Sens
   if (sense === 'code' && isArithmetic(definition)) return 'compute';
   if (CHANGED.has(sense) && (sense === 'update' ? isRouted(definition, act) : isRoute(definition, act)))
     return !kinds.has('gateway') && object.some((noun) => PASSAGES.has(noun)) ? 'grant' : 'access';
+  if (CHANGED.has(sense) && object.at(-1) === 'redirect') return 'access';
   if (CHANGED.has(sense) && object.at(-1) === 'variable' && definition.vocabulary.has('secret')) return 'access';
   if (kinds.has('identity') && CHANGED.has(sense) && object.some((noun) => CLIENTS.has(noun))) return 'grant';
   if (
@@ -172,10 +174,12 @@ const ASKED = set(
 );
 
 /** “Send a message to the assistant and get a response”: what answers in the same call is a program. */
-const isAnswered = ({ verb, object }: Act, acts: readonly Act[]) =>
+const POLLED = new Phrases(['returns a task_id', 'returns a task id', 'returns a job id'], 400);
+const isAnswered = (definition: Definition, { verb, object }: Act, acts: readonly Act[]) =>
   verb === 'send' &&
   object.at(-1) === 'message' &&
-  acts.some((other) => other.sense === 'read' && other.from === 'lead' && ANSWERS.has(other.object.at(-1) ?? ''));
+  (acts.some((other) => other.sense === 'read' && other.from === 'lead' && ANSWERS.has(other.object.at(-1) ?? '')) ||
+    phraseIn(definition, POLLED) !== undefined);
 const ANSWERS = set('response reply answer');
 
 /** A message to another agent starts its work; no person gets it. */
@@ -200,6 +204,12 @@ const isEdit = ({ parameters, server }: Definition, { verb }: Act) =>
       words.length > 1 &&
       (words.at(-1)?.text === 'id' || (verb !== 'create' && words.at(-1)?.text === 'path')),
   );
+/** “Scaffold a component in the current project”: what is made stays there. */
+const PLACED = set('scaffold bootstrap');
+const INTO = new Phrases(
+  ['in the current', 'in your project', 'into the project', 'in the project', 'into your project'],
+  300,
+);
 /** What a model draws anew by a prompt is returned. */
 const isRedrawn = ({ parameters }: Definition, object: readonly string[]) =>
   object.some((noun) => DRAWN.has(noun)) && parameters.some(({ name, depth }) => depth === 0 && name === 'prompt');

@@ -201,6 +201,7 @@ export const OBJECT_SENSES: readonly (readonly [verbs: string, nouns: string, se
   // A saved question of a report is asked again
   ['run execute', 'card question', 'read'],
   ['continue', 'editing generation drawing', 'compute'],
+  ['start begin', 'tracking', 'create'],
   // Code
   ['run execute exec eval evaluate', 'CODE', 'code'],
   ['run execute', 'read search', 'read'],

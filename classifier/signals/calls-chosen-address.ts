@@ -130,12 +130,13 @@ export const callsChosenAddress: Signal = {
     },
   },
   match(definition) {
-    if (phraseIn(definition, OFFLINE) !== undefined || definition.nameWords.at(-1) === 'list') return [];
+    if (phraseIn(definition, OFFLINE) !== undefined) return [];
     const address = rolesOf(definition).find(
       ({ role, parameter }) =>
         isAddress(role, parameter, definition) &&
         parameter.depth < 3 &&
         !isWebhook(parameter.name) &&
+        (role !== 'url' || definition.nameWords.at(-1) !== 'list') &&
         !NARROWS.test(parameter.description.slice(0, 200)),
     );
     const either =

@@ -36,6 +36,7 @@ function wholeContent(definition: Definition): Place[] {
     ({ verb, object }) => WRITERS.has(verb) && object.some((noun) => STORED.has(noun)),
   );
   const content = definition.parameters.find(isContent);
+
   if (content?.name === 'text' && acts.every(({ verb }) => verb === 'save')) return [];
   const files = definition.parameters.find(
     ({ depth, name, description }) => depth === 0 && name === 'files' && description.includes('content'),

@@ -114,6 +114,7 @@ const CONFINED = new Phrases([
   'allowed director',
   'within the workspace',
   'in the workspace',
+  'in the project',
   'relative to',
   'project root',
   'within allowed',
