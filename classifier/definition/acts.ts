@@ -123,7 +123,7 @@ function act(text: string, pointer: string, tokens: readonly Token[], i: number,
     token.word.text === 'reports' && from === 'lead' ? RETURNS : senseOf(verb, object, targetAfter(tokens, i));
   return makeAct({
     verb: verb.verb, sense, weak, object, from, pointer,
-    quote: text.slice(token.start, last.end),
+    quote: text.slice(token.start, closed(text, token.start, last.end)),
     negated: negatedBefore(tokens, i),
   }); // prettier-ignore
 }
@@ -141,6 +141,10 @@ function lastOfObject(tokens: readonly Token[], i: number): Token {
 }
 
 const isHanging = (word: Word) => STOPS.has(word) || DETERMINERS.has(word) || BOTH.has(word) || word.text === 'of';
+
+/** Where a quotation ends that holds the whole of a name in backticks, with the one that closes it. */
+const closed = (text: string, start: number, end: number): number =>
+  text[end] === '`' && (text.slice(start, end).split('`').length & 1) === 0 ? end + 1 : end;
 
 /** What a text says that the tool does: its first sentence in full, later sentences where the tool is the subject. */
 export function actsOf(text: string, pointer: string, tokens: readonly Token[], names: ReadonlySet<string>): Act[] {

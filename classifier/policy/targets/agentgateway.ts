@@ -3,6 +3,16 @@ import { defineTarget } from './define.ts';
 import { isWritable, quote } from './text.ts';
 import { yamlText, type Yaml } from './yaml.ts';
 
+/** So many names stand in one list: parsers of CEL refuse longer ones (`maxListElements`, 1,000 by default in cel-js). */
+const LISTED = 500;
+
+function isOneOf(names: readonly string[]): string {
+  const lists = Array.from({ length: Math.max(1, Math.ceil(names.length / LISTED)) }, (_, i) =>
+    names.slice(i * LISTED, (i + 1) * LISTED),
+  ).map((part) => `mcp.tool.name in [${part.join(', ')}]`);
+  return lists.length === 1 ? (lists[0] as string) : `(${lists.join(' || ')})`;
+}
+
 /** Allow and require rules only: a deny rule whose expression fails does not deny. */
 function rules({ key, tools }: ServerPolicy, whole: boolean): Yaml[] {
   const target = `mcp.tool.target == ${quote(key)}`;
@@ -11,8 +21,8 @@ function rules({ key, tools }: ServerPolicy, whole: boolean): Yaml[] {
   const allowed = named(['allow']);
   const denied = named(['deny', 'hide']);
   return [
-    ...(allowed.length > 0 || whole ? [`${target} && mcp.tool.name in [${allowed.join(', ')}]`] : []),
-    ...(denied.length > 0 ? [{ require: `!(${target} && mcp.tool.name in [${denied.join(', ')}])` }] : []),
+    ...(allowed.length > 0 || whole ? [`${target} && ${isOneOf(allowed)}`] : []),
+    ...(denied.length > 0 ? [{ require: `!(${target} && ${isOneOf(denied)})` }] : []),
   ];
 }
 
