@@ -6,8 +6,10 @@ import { glanceAt } from './glance.ts';
 import { invisibleCharacters, pushedOutOfSight } from './invisible.ts';
 import { lookAlikeName } from './look-alike.ts';
 import { bitOf } from './rules.ts';
+import { isRefuted, steeringIn } from './steering.ts';
 import { asks, pointerOf, textsOf } from './texts.ts';
 import { trapsIn } from './traps.ts';
+import { committedWeights } from './weights.ts';
 
 /** Flags of text that tries to steer a model. */
 export const POISONING: ReadonlySet<Flag['code']> = new Set<Flag['code']>([
@@ -22,17 +24,23 @@ export const POISONING: ReadonlySet<Flag['code']> = new Set<Flag['code']>([
 export function flagsOf(definition: Definition): Flag[] {
   const flags = [...lookAlikeName(definition), ...defaultAnnotations(definition)];
   let names: ReadonlySet<string> | undefined;
+  const weights = committedWeights();
   const known = () => (names ??= knownNames(definition));
   for (const place of textsOf(definition.tool)) {
     const told = asks(place) ? bitOf('asked') : 0;
     const glance = glanceAt(place.text, told);
+    const before = flags.length;
     const found = (code: Flag['code'], quote: string | undefined) => {
       if (quote !== undefined) flags.push({ code, pointer: pointerOf(place), quote });
     };
     if (glance.hidden) found('invisible-characters', invisibleCharacters(place.text));
     if (glance.gap) found('invisible-characters', pushedOutOfSight(place.text));
     if (glance.blob) found('hidden-instruction', encodedSentence(place.text));
-    if (glance.foreign || glance.pairs.length > 0) flags.push(...trapsIn(place, glance, told, known));
+    if (glance.foreign || glance.pairs.length > 0)
+      flags.push(...trapsIn(place, glance, told, known).filter(({ quote }) => !isRefuted(quote, weights)));
+    if (flags.length > before) continue;
+    const steering = steeringIn(place.text, weights);
+    for (const code of steering?.codes ?? []) found(code, steering?.quote);
   }
   return flags;
 }

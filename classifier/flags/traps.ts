@@ -21,6 +21,7 @@ export function trapsIn(place: Text, glance: Glance, told: number, known: () => 
   return flags;
 }
 
-function quoteOf(text: string, start: number, end: number): string {
+/** What a flag quotes of a text. */
+export function quoteOf(text: string, start: number, end: number): string {
   return text.slice(start, Math.min(end, start + LONGEST_QUOTE)).trim();
 }

@@ -1,0 +1,106 @@
+import { featuresOf } from './features.ts';
+import type { Lesson } from './lessons.ts';
+import { suspectsIn } from './suspects.ts';
+
+/** A lesson as it is weighed: for each sentence, alone and with the one before it, the numbers of its features. */
+export interface Row {
+  lesson: Lesson;
+  windows: Int32Array[];
+  sentences: number;
+}
+
+export interface Learned {
+  bias: number;
+  /** By the number of the feature. */
+  weights: Float64Array;
+}
+
+const EVERYTHING = { of: () => 0, enough: -Infinity };
+const EPOCHS = 8;
+/** Follow the regularised leader (McMahan et al., 2013): learning rate, and what a weight must be worth. */
+const RATE = 0.15;
+const LASSO = 1;
+const RIDGE = 1;
+const STEERING_COUNTS = 4;
+const HONEST_COUNTS = 4;
+
+/** The features that are weighed, by number: those of the written lessons. */
+export function vocabularyOf(written: readonly Lesson[]): Map<string, number> {
+  const features = new Set(written.flatMap(({ text }) => windowsOf(text).flatMap((window) => [...window])));
+  return new Map([...features].sort().map((feature, number) => [feature, number]));
+}
+
+export function rowOf(lesson: Lesson, vocabulary: ReadonlyMap<string, number>): Row {
+  const windows = windowsOf(lesson.text).map((window) =>
+    Int32Array.from([...window].map((feature) => vocabulary.get(feature) ?? -1).filter((number) => number >= 0)).sort(),
+  );
+  return { lesson, windows, sentences: suspectsIn(lesson.text, EVERYTHING).sentences };
+}
+
+function windowsOf(text: string): Set<string>[] {
+  return suspectsIn(text, EVERYTHING).suspects.flatMap(({ start, middle, end }) => {
+    const late = featuresOf(text.slice(middle, end));
+    return start === middle ? [late] : [late, featuresOf(text.slice(start, middle)).union(late)];
+  });
+}
+
+/** The score of a row's most suspicious window, lowered for each further sentence. */
+export const scoreOf = ({ windows, sentences }: Row, { bias, weights }: Learned): number =>
+  windows.reduce((best, window) => Math.max(best, bias + sum(window, weights)), -Infinity) - Math.log(sentences || 1);
+
+function sum(window: Int32Array, weights: Float64Array): number {
+  let total = 0;
+  for (let i = 0; i < window.length; i++) total += weights[window[i] as number] as number;
+  return total;
+}
+
+/**
+ * One logistic regression over windows. Of a text that steers only the most suspicious window counts, for the rest of it may be
+ * honest. The order is shuffled by a fixed seed, so that the same lessons give the same weights.
+ */
+export function learn(rows: readonly Row[], features: number): Learned {
+  const weights = new Float64Array(features + 1);
+  const pull = new Float64Array(features + 1);
+  const squares = new Float64Array(features + 1);
+  const update = (i: number, slope: number) => {
+    const before = squares[i] as number;
+    const after = before + slope * slope;
+    pull[i]! += slope - ((Math.sqrt(after) - Math.sqrt(before)) / RATE) * (weights[i] as number);
+    squares[i] = after;
+    const pulled = pull[i] as number;
+    const lasso = i === features ? 0 : LASSO;
+    weights[i] =
+      Math.abs(pulled) <= lasso ? 0 : -(pulled - Math.sign(pulled) * lasso) / ((1 + Math.sqrt(after)) / RATE + RIDGE);
+  };
+  const examples = rows.flatMap((row): { row: Row; window?: Int32Array }[] => {
+    if (!row.lesson.steers) return row.windows.map((window) => ({ row, window }));
+    return row.windows.length > 0 ? [{ row }] : [];
+  });
+  const random = randomFrom(7);
+  for (let epoch = 0; epoch < EPOCHS; epoch++) {
+    for (let i = examples.length - 1; i > 0; i--) {
+      const j = random(i + 1);
+      [examples[i], examples[j]] = [examples[j]!, examples[i]!];
+    }
+    for (const { row, window: given } of examples) {
+      const worth = (window: Int32Array) => (epoch === 0 ? window.length : sum(window, weights));
+      const window = given ?? row.windows.reduce((best, other) => (worth(other) > worth(best) ? other : best));
+      const likely = 1 / (1 + Math.exp(-sum(window, weights) - (weights[features] as number)));
+      const { steers, author } = row.lesson;
+      const slope =
+        (likely - Number(steers)) * (steers ? STEERING_COUNTS : author.startsWith('half') ? 1 : HONEST_COUNTS);
+      if (Math.abs(slope) < 1e-3) continue;
+      for (let i = 0; i < window.length; i++) update(window[i] as number, slope);
+      update(features, slope);
+    }
+  }
+  return { bias: weights[features] as number, weights: weights.subarray(0, features) };
+}
+
+function randomFrom(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fffffff;
+    return Math.floor((state / 0x80000000) * below);
+  };
+}

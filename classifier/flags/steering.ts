@@ -1,0 +1,49 @@
+import type { Flag } from '../../data/schema/index.ts';
+import { featuresOf } from './features.ts';
+import { suspectsIn } from './suspects.ts';
+import { quoteOf } from './traps.ts';
+import type { Weights } from './weights.ts';
+
+/** The sentence, or two, of a text that most likely steer a model. */
+export interface Steering {
+  quote: string;
+  codes: Flag['code'][];
+  /** Logarithm of the odds, lowered for each further sentence that might have said so by chance. */
+  score: number;
+}
+
+/** What most likely steers in a text, if it is likely enough. */
+export function steeringIn(text: string, weights: Weights): Steering | undefined {
+  const { suspects, sentences } = suspectsIn(text, weights);
+  let best: Steering | undefined;
+  for (const { start, middle, end } of suspects) {
+    const late = featuresOf(text.slice(middle, end));
+    const both = featuresOf(text.slice(start, middle)).union(late);
+    for (const [from, features] of [
+      [middle, late],
+      [start, both],
+    ] as const) {
+      const score = weights.sum(features) - Math.log(sentences);
+      if (score >= weights.threshold && score > (best?.score ?? -Infinity))
+        best = { quote: quoteOf(text, from, end), codes: codesOf(features), score };
+    }
+  }
+  return best;
+}
+
+/** A sentence that a rule found is ordinary all the same where everything else in it says so: the logarithm of the odds is lower. */
+const REFUTED = -6.5;
+
+export const isRefuted = (sentence: string, weights: Weights): boolean => weights.sum(featuresOf(sentence)) < REFUTED;
+
+/** What a text that steers is after, by the classes of words that it joins. */
+function codesOf(features: ReadonlySet<string>): Flag['code'][] {
+  const has = (...classes: string[]) => classes.some((name) => features.has(`:${name}`));
+  const codes: Flag['code'][] = [];
+  if (has('secret', 'secretfile', 'talk', 'pii') && has('send', 'put')) codes.push('exfiltration-request');
+  if (has('name', 'tool') && has('replace', 'address', 'host')) codes.push('cross-tool-shadowing');
+  if (has('best', 'bad') && has('other') && has('tool')) codes.push('preference-manipulation');
+  if (codes.length === 0 || (has('neg', 'hide', 'override') && has('tell', 'ask', 'consent', 'obey', 'hide')))
+    codes.unshift('hidden-instruction');
+  return codes;
+}

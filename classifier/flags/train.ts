@@ -1,0 +1,114 @@
+import { fileURLToPath } from 'node:url';
+import { openStore, writeText } from '../../data/store/index.ts';
+import { learn, type Learned, type Row, rowOf, scoreOf, vocabularyOf } from './learn.ts';
+import { ordinaryLessons, writtenLessons } from './lessons.ts';
+import { suspectsIn } from './suspects.ts';
+import { Weights, WEIGHTS_FILE, type WeightsFile } from './weights.ts';
+
+/** False flags that are accepted on servers that were not learned from. */
+const FALSE_FLAGS = 1 / 1000;
+
+/** Lighter features are left out. */
+const SMALLEST = 0.05;
+
+const store = openStore();
+const written = writtenLessons(store);
+const { lessons: ordinary, tools } = ordinaryLessons(store);
+
+/** The score above which as many of the tools are flagged as are accepted. */
+function thresholdOn(rows: readonly Row[], tools: number, learned: Learned): number {
+  const scores = rows.map((row) => ({ score: scoreOf(row, learned), tools: row.lesson.tools }));
+  scores.sort((a, b) => b.score - a.score);
+  let flagged = 0;
+  for (const { score, tools: with_ } of scores) if ((flagged += with_) > FALSE_FLAGS * tools) return score;
+  return 0;
+}
+
+/**
+ * How many of an author's texts, each at the end of an ordinary description, are flagged by weights that were learned without them
+ * and from the other half of the servers.
+ */
+function measure(author: string): string {
+  const taught = written.filter((lesson) => lesson.author !== author);
+  const vocabulary = vocabularyOf(taught);
+  const rows = (of: typeof written) => of.map((lesson) => rowOf(lesson, vocabulary));
+  const half = (number: number) => rows(ordinary.filter((lesson) => lesson.author === `half ${number}`));
+  const learned = learn([...rows(taught), ...half(0)], vocabulary.size);
+  const threshold = thresholdOn(half(1), tools[1] as number, learned);
+  const hosts = ordinary.filter(({ text, author }) => author === 'half 1' && text.length > 40);
+  const groups = Map.groupBy(
+    written.filter((lesson) => lesson.author === author),
+    ({ skill }) => skill ?? 'honest',
+  );
+  const shares = [...groups].map(([skill, lessons]) => {
+    const put = lessons.map((lesson, i) => ({
+      ...lesson,
+      text: `${hosts[(7 * i) % hosts.length]?.text} ${lesson.text}`,
+    }));
+    const caught = rows(put).filter((row) => scoreOf(row, learned) > threshold).length;
+    return `${skill} ${caught} of ${lessons.length} (${Math.round((100 * caught) / lessons.length)} %)`;
+  });
+  return `flagged of ${author}, not learned from: ${shares.join(', ')}\n`;
+}
+
+function trained(): WeightsFile {
+  const vocabulary = vocabularyOf(written);
+  const taught = written.map((lesson) => rowOf(lesson, vocabulary));
+  const rows = ordinary.map((lesson) => rowOf(lesson, vocabulary));
+  const halves = [0, 1].map((half) => rows.filter(({ lesson }) => lesson.author === `half ${half}`));
+  const thresholds = halves.map((half, i) => {
+    const learned = learn([...taught, ...(halves[1 - i] as Row[])], vocabulary.size);
+    return thresholdOn(half, tools[i] as number, learned);
+  });
+  const { bias, weights } = learn([...taught, ...rows], vocabulary.size);
+  const features = Object.fromEntries(
+    [...vocabulary]
+      .map(([feature, number]) => [feature, Math.round(100 * (weights[number] as number)) / 100] as const)
+      .filter(([, weight]) => Math.abs(weight) >= SMALLEST),
+  );
+  const file: WeightsFile = {
+    trainedOn: {
+      steering: written.filter(({ steers }) => steers).length,
+      honest: written.filter(({ steers }) => !steers).length,
+      ordinary: ordinary.length,
+    },
+    bias: Math.round(100 * bias) / 100,
+    threshold: Math.round(50 * ((thresholds[0] as number) + (thresholds[1] as number))) / 100,
+    enough: -Infinity,
+    features,
+  };
+  return { ...file, enough: enoughOf(file) };
+}
+
+/** Low enough for nearly all texts that steer to be looked at. */
+function enoughOf(file: WeightsFile): number {
+  const weights = new Weights(file);
+  const most = written
+    .filter(({ steers }) => steers)
+    .map(({ text }) => mostSuspicion(text, weights))
+    .sort((a, b) => a - b);
+  return Math.round(100 * (most[Math.floor(most.length / 16)] as number)) / 100;
+}
+
+function mostSuspicion(text: string, weights: Weights): number {
+  let low = -20;
+  let high = 40;
+  while (high - low > 0.05) {
+    const enough = (low + high) / 2;
+    if (suspectsIn(text, { of: (word) => weights.of(word), enough }).suspects.length > 0) low = enough;
+    else high = enough;
+  }
+  return low;
+}
+
+if (process.argv.includes('--measure')) for (const author of ['a1', 'a2']) process.stdout.write(measure(author));
+else {
+  const file = trained();
+  const { features, ...head } = file;
+  const lines = Object.entries(features).map(([feature, weight]) => `${JSON.stringify(feature)}:${weight}`);
+  const text = `${JSON.stringify(head).slice(0, -1)},"features":{\n${lines.join(',\n')}}}\n`;
+  const changed = writeText(fileURLToPath(WEIGHTS_FILE), text);
+  process.stdout.write(
+    `flags     ${lines.length} features, ${Math.round(text.length / 1000)} kB, threshold ${head.threshold}, ${changed ? 'changed' : 'unchanged'}\n`,
+  );
+}
