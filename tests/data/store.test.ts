@@ -44,14 +44,15 @@ test('a hostile key is data in a digest', () => {
 
 test('a JSON pointer leads to what it was joined from', () => {
   fc.assert(
-    fc.property(fc.array(fc.string(), { maxLength: 4 }), fc.jsonValue(), (tokens, leaf) => {
+    fc.property(fc.array(fc.string(), { maxLength: 4 }), fc.jsonValue(), (tokens, value) => {
+      const leaf: unknown = JSON.parse(JSON.stringify(value)); // JSON has no -0
       const pointer = joinPointer('', ...tokens);
       assert.deepEqual(pointerTokens(pointer), tokens);
       const document = tokens.reduceRight<unknown>(
         (value, token) => JSON.parse(`{${JSON.stringify(token)}:${JSON.stringify(value)}}`),
         leaf,
       );
-      assert.deepEqual(resolvePointer(document, pointer), JSON.parse(JSON.stringify(leaf)));
+      assert.deepEqual(resolvePointer(document, pointer), leaf);
     }),
   );
 });
