@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { passes } from '../../../classifier/policy/test-value.ts';
 import { passingValues } from '../../../classifier/policy/probe.ts';
 import type { ArgumentPath, Condition } from '../../../classifier/policy/index.ts';
@@ -66,7 +67,9 @@ function* ofType(
     case 'null':
       return yield null;
     default:
-      yield* [...TEXTS, 'a'.repeat(Number(schema['minLength'] ?? 1))].filter((text) => isTextOf(schema, text));
+      yield* [...TEXTS, 'a'.repeat(Number(schema['minLength'] ?? 1)), ...matching(schema['pattern'])].filter((text) =>
+        isTextOf(schema, text),
+      );
   }
 }
 
@@ -81,6 +84,16 @@ const TEXTS = [
   'a'.repeat(12),
   '00000000-0000-4000-8000-000000000000',
 ];
+
+/** A few texts of a pattern; none of one that the generator does not know. */
+function matching(pattern: unknown): string[] {
+  if (typeof pattern !== 'string') return [];
+  try {
+    return fc.sample(fc.stringMatching(new RegExp(pattern, 'u')), { numRuns: 3, seed: 1 });
+  } catch {
+    return [];
+  }
+}
 
 function isTextOf({ pattern, minLength, maxLength }: Schema, text: string): boolean {
   const long = text.length >= Number(minLength ?? 0) && text.length <= Number(maxLength ?? Infinity);
