@@ -5,8 +5,7 @@ import { type Word, WordSet } from '../text/word.ts';
 import { makeAct, meaning } from './act.ts';
 import { senseOf } from './object.ts';
 import type { Act } from './types.ts';
-
-export const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
+import { set } from '../text/set.ts';
 
 const DETERMINERS = new WordSet(
   'a an the this that these those all any each every your their its his her our my one some existing new specific given single multiple several current it them',

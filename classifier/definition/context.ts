@@ -3,8 +3,8 @@ import { meaning } from './act.ts';
 import { Phrases } from '../text/phrases.ts';
 import { phraseIn, readsStatements } from './traits.ts';
 import type { Act, Definition } from './types.ts';
+import { set } from '../text/set.ts';
 
-const set = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 /** A deletion that can be taken back. */
 const KEPT = new Phrases(['by archiving', 'archives it instead', 'can be restored from'], 400);
 /** What is chosen for the calls that follow. */

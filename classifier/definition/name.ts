@@ -3,9 +3,10 @@ import { VERBS, type VerbEntry } from '../lexicon/verbs.ts';
 import { FORM } from '../text/forms.ts';
 import type { NameWord } from '../text/names.ts';
 import { makeAct, meaning } from './act.ts';
-import { NOUNLIKE, set } from './acts.ts';
+import { NOUNLIKE } from './acts.ts';
 import { senseOf } from './object.ts';
 import type { Act } from './types.ts';
+import { set } from '../text/set.ts';
 
 /** A name that ends in one of these names what is returned. */
 const RESULTS =

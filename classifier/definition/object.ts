@@ -1,7 +1,6 @@
 import type { Sense } from '../lexicon/senses.ts';
 import type { VerbEntry } from '../lexicon/verbs.ts';
-
-const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
+import { set } from '../text/set.ts';
 
 /** Heads that make a noun before them say less: a mail rule is no mail, a phone number no call. */
 const PARTS =

@@ -1,5 +1,6 @@
 import type { Role } from '../../data/schema/index.ts';
 import type { Definition, ParameterFact } from './types.ts';
+import { set } from '../text/set.ts';
 
 const nameHas = ({ nameWords }: Definition, ...words: string[]) => nameWords.some((word) => words.includes(word));
 
@@ -127,10 +128,8 @@ function hasWord(text: string, word: string): boolean {
 const isLetter = (code: number) => (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || code === 95;
 
 /** What stands before `code` where it is a program: others are the codes of countries, approvals, goods. */
-const CODED = new Set(
-  'source js javascript ts typescript python py lua script user custom shell bash ruby r react html jsx tsx gdscript blender plugin program function java go rust sql wgsl glsl shader new your the generated inline arbitrary apex kotlin swift test component luau api page async'.split(
-    ' ',
-  ),
+const CODED = set(
+  'source js javascript ts typescript python py lua script user custom shell bash ruby r react html jsx tsx gdscript blender plugin program function java go rust sql wgsl glsl shader new your the generated inline arbitrary apex kotlin swift test component luau api page async',
 );
 const CODE_WORDS = [
   'script',

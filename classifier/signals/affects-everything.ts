@@ -3,8 +3,7 @@ import { phraseIn } from '../definition/traits.ts';
 import { Phrases } from '../text/phrases.ts';
 import { affectsMany } from './selects-without-bound.ts';
 import { actsWith, placed, type Signal } from './signal.ts';
-
-const set = (text: string): ReadonlySet<string> => new Set(text.split(' '));
+import { set } from '../text/set.ts';
 
 const CONTAINERS = set(
   'database repository repo bucket queue website site zone pool account cluster vm instance server machine droplet project workspace collection table schema namespace tenant organization org app application directory folder channel mailbox volume disk pod team canvas board environment space room dataset keyspace notebook vault guild',

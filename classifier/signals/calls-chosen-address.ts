@@ -3,15 +3,15 @@ import type { Definition, ParameterFact } from '../definition/types.ts';
 import { SENSES } from '../lexicon/senses.ts';
 import { Phrases } from '../text/phrases.ts';
 import { placed, senses, type Signal } from './signal.ts';
+import { set } from '../text/set.ts';
 
 const CALLERS = senses('navigate', 'capture', 'call', 'read', 'control', 'start', 'session', 'compute', 'code');
 /** What is written into the database that the caller chose. */
 const DATA = new Set(['sql', 'data', 'statement', 'values', 'rows', 'records', 'input']);
 const BODY = new Set(['body', 'headers', 'payload', 'header', 'cookie', 'cookies']);
-const OWN = new Set(
-  `figma github gitlab issue sentry notion repository youtube linkedin airbnb jira workspace callback redirect repo board
- pr event profile dashboard avatar org site external feed property`.split(/\s+/),
-);
+const OWN =
+  set(`figma github gitlab issue sentry notion repository youtube linkedin airbnb jira workspace callback redirect repo board
+ pr event profile dashboard avatar org site external feed property`);
 const OWN_PHRASES = ['self-hosted'];
 
 /** An address of the service itself, such as the link of an issue, names a record rather than a destination. */

@@ -2,8 +2,7 @@ import type { Act, Definition } from '../definition/types.ts';
 import { phraseIn } from '../definition/traits.ts';
 import { Phrases } from '../text/phrases.ts';
 import { placed, type Signal, senses } from './signal.ts';
-
-const set = (text: string): ReadonlySet<string> => new Set(text.split(' '));
+import { set } from '../text/set.ts';
 
 /** To remove a member takes access away; to delete a credential or a safeguard destroys it as well. */
 const ENDS = set('delete drop destroy purge revoke');

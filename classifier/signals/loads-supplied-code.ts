@@ -3,8 +3,7 @@ import { routedBy } from '../definition/router.ts';
 import { atKey, phraseIn } from '../definition/traits.ts';
 import { Phrases } from '../text/phrases.ts';
 import { actsWith, placed, type Signal } from './signal.ts';
-
-const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
+import { set } from '../text/set.ts';
 
 const BUILT = set('built dist static html site');
 const DEPLOYED = set(

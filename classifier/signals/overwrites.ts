@@ -3,8 +3,8 @@ import type { Definition, ParameterFact } from '../definition/types.ts';
 import { atKey, nameHas, negatedAt, phraseIn, rolesOf } from '../definition/traits.ts';
 import { Phrases } from '../text/phrases.ts';
 import { actsWith, placed, type Signal } from './signal.ts';
+import { set } from '../text/set.ts';
 
-const set = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 const PHRASES = new Phrases([
   'overwrites',
   'overwrite the',

@@ -1,6 +1,7 @@
 import type { Definition, ParameterFact, Place } from '../definition/types.ts';
 import { atKey } from '../definition/traits.ts';
 import { placed, senses, type Signal } from './signal.ts';
+import { set } from '../text/set.ts';
 
 const KEEPS = new Set([
   'append',
@@ -16,14 +17,12 @@ const KEEPS = new Set([
   'reply',
   'draft',
 ]);
-const STORED = new Set(
-  'message file object document doc page note wiki readme config configuration content source script snippet gist workflow template function action worker style'.split(
-    ' ',
-  ),
+const STORED = set(
+  'message file object document doc page note wiki readme config configuration content source script snippet gist workflow template function action worker style',
 );
-const CONTENT = new Set('content contents body source text markdown html code script'.split(' '));
-const WRITERS = new Set('write update put save set edit replace overwrite push'.split(' '));
-const TARGETS = new Set('path file filepath filename id name key slug uri title'.split(' '));
+const CONTENT = set('content contents body source text markdown html code script');
+const WRITERS = set('write update put save set edit replace overwrite push');
+const TARGETS = set('path file filepath filename id name key slug uri title');
 /** “Fails if the object already exists.” */
 const KEPT = /fails if [^.]{0,30}exists|not overwrite|never overwrite|without overwriting/i;
 const WHOLE =

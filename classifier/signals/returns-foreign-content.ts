@@ -1,8 +1,8 @@
 import type { Place } from '../definition/types.ts';
 import { atKey, nameHas, rolesOf } from '../definition/traits.ts';
 import { actsWith, placed, type Signal, senses } from './signal.ts';
+import { set } from '../text/set.ts';
 
-const set = (text: string) => new Set(text.split(' '));
 const FOREIGN = set(
   'web webpage website internet article news tweet reddit subreddit email mail inbox transcript rss feed blog',
 );

@@ -1,8 +1,8 @@
 import { atKey } from '../definition/traits.ts';
 import type { Act, Definition, ParameterFact } from '../definition/types.ts';
 import { actsWith, placed, type Signal, senses } from './signal.ts';
+import { set } from '../text/set.ts';
 
-const set = (text: string) => new Set(text.split(' '));
 const PUBLIC = set(
   'documentation doc docs weather forecast guide example template help web internet news movie package library icon component quote stock price exchange rate language timezone schema prompt resource root component tool allowed best capability server model toolset skill demo',
 );

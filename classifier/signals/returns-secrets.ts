@@ -2,8 +2,8 @@ import type { Act, Definition, Place } from '../definition/types.ts';
 import { atKey, issuedKey, phraseIn, rolesOf } from '../definition/traits.ts';
 import { Phrases } from '../text/phrases.ts';
 import { actsWith, placed, type Signal, senses } from './signal.ts';
+import { set } from '../text/set.ts';
 
-const set = (text: string) => new Set(text.split(' '));
 const SECRETS = set(
   'secret credential password token apikey env environ envvar dotenv cookie keychain passphrase kubeconfig mnemonic keystore jwt otp totp',
 );

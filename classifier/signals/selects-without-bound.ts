@@ -3,8 +3,7 @@ import type { Act, Definition, ParameterFact } from '../definition/types.ts';
 import { SENSES } from '../lexicon/senses.ts';
 import type { Word } from '../text/word.ts';
 import { actsWith, CHANGING, placed, senses, type Signal } from './signal.ts';
-
-const set = (text: string): ReadonlySet<string> => new Set(text.split(' '));
+import { set } from '../text/set.ts';
 
 const FILTERS = set('filter where criteria query conditions pattern keypattern key_pattern');
 const ROWS = set('record row document entry item email message');

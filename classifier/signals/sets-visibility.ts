@@ -2,6 +2,7 @@ import { atKey } from '../definition/traits.ts';
 import type { Definition, ParameterFact } from '../definition/types.ts';
 import { SENSES } from '../lexicon/senses.ts';
 import { placed, type Signal, senses } from './signal.ts';
+import { set } from '../text/set.ts';
 
 const VISIBILITY = new Set([
   'visibility',
@@ -18,15 +19,11 @@ const VISIBILITY = new Set([
   'collections',
 ]);
 /** A new one of these holds nothing private yet. */
-const EMPTY = new Set(
-  'repository repo project channel playlist board list team workspace folder album collection group calendar product'.split(
-    ' ',
-  ),
+const EMPTY = set(
+  'repository repo project channel playlist board list team workspace folder album collection group calendar product',
 );
-const SHARED = new Set(
-  'project repository repo board file folder document space workspace team channel album playlist video user member page app application database bucket group organization account collection item filter dashboard view'.split(
-    ' ',
-  ),
+const SHARED = set(
+  'project repository repo board file folder document space workspace team channel album playlist video user member page app application database bucket group organization account collection item filter dashboard view',
 );
 
 /** Switches that open to everybody what a call writes: `makePublic`, `is_public`, `publicSource`. */
@@ -38,10 +35,8 @@ function isOpening({ depth, type, words }: ParameterFact): boolean {
 const OPENED = new Set(['access', 'endpoint', 'source', 'link', 'url', 'port', 'read', 'sharing', 'ip', 'view']);
 const OPENS = new Set(['shareable', 'anyone', 'makepublic', 'allowpublic']);
 /** What an account, a database or a link is entered with, where the caller chooses it. */
-const SETTABLE = new Set(
-  'user account member contact admin send link share customer database project instance cluster room meeting'.split(
-    ' ',
-  ),
+const SETTABLE = set(
+  'user account member contact admin send link share customer database project instance cluster room meeting',
 );
 const PASSWORDS = new Set(['password', 'pass', 'passwd', 'passphrase', 'passcode']);
 /** Beside one of these it is the password of a connection. */

@@ -1,14 +1,13 @@
 import { atKey } from '../definition/traits.ts';
 import type { Act, Definition, Place } from '../definition/types.ts';
 import { placed, senses, type Signal } from './signal.ts';
+import { set } from '../text/set.ts';
 
 const PROCESSES = senses('start', 'stop', 'schedule', 'run', 'deploy', 'device', 'control', 'navigate', 'ui', 'call');
 
 /** To run these is to run code, or to change records, rather than a process. */
-const STATEMENTS = new Set(
-  'query queries statement sql command cmd code script operation insert update delete mutation dml ddl transaction sudo package server plugin component block skill dependency extension library module'.split(
-    ' ',
-  ),
+const STATEMENTS = set(
+  'query queries statement sql command cmd code script operation insert update delete mutation dml ddl transaction sudo package server plugin component block skill dependency extension library module',
 );
 const isStatement = ({ sense, verb, object }: Act) =>
   sense === 'run' &&

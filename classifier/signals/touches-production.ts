@@ -1,12 +1,11 @@
 import { atKey } from '../definition/traits.ts';
 import type { Act, Definition, ParameterFact } from '../definition/types.ts';
 import { actsWith, CHANGING, placed, senses, type Signal } from './signal.ts';
+import { set } from '../text/set.ts';
 
 const PROCESSES = new Set(['start', 'stop', 'control', 'schedule']);
-const SYSTEMS = new Set(
-  'project database process app application dyno server instance vm machine container service ps cluster node worker'.split(
-    ' ',
-  ),
+const SYSTEMS = set(
+  'project database process app application dyno server instance vm machine container service ps cluster node worker',
 );
 const JOBS = new Set([
   'job',

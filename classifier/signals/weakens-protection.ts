@@ -2,10 +2,9 @@ import { atKey } from '../definition/traits.ts';
 import type { Definition, Place } from '../definition/types.ts';
 import type { Word } from '../text/word.ts';
 import { actFacts, actsWith, placed, senses, type Signal } from './signal.ts';
+import { set } from '../text/set.ts';
 
 const DISARMS = senses('disarm');
-
-const set = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 
 const GUARDS = set(
   'policy alert alarm monitor monitoring audit auditing waf firewall protection backup logging https ssl tls mfa 2fa encryption versioning observability',

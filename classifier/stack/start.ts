@@ -1,3 +1,4 @@
+import { set } from '../text/set.ts';
 /** How a client starts or reaches a server, without anything that could be secret. */
 export type Start =
   | { kind: 'npm' | 'pypi'; package: string; version?: string }
@@ -30,10 +31,8 @@ const RUNNER_VALUES = new Set([
   '--prefix',
   '--directory',
 ]);
-const DOCKER_FLAGS = new Set(
-  '-i -t -it -ti -d --rm --init --interactive --tty --detach --privileged --read-only --no-healthcheck --publish-all -P -q --quiet'.split(
-    ' ',
-  ),
+const DOCKER_FLAGS = set(
+  '-i -t -it -ti -d --rm --init --interactive --tty --detach --privileged --read-only --no-healthcheck --publish-all -P -q --quiet',
 );
 
 function fromWords(words: readonly string[]): Start {

@@ -1,15 +1,15 @@
 import { VERBS, type VerbEntry } from '../lexicon/verbs.ts';
+import { set } from './set.ts';
 
 export const FORM = { base: 0, s: 1, ing: 2, ed: 3 } as const;
 
 /** Nouns and particles that look like a form of a verb. */
-const NO_VERBS = new Set(
-  `news tested settings setting sets building buildings meeting meetings listing listings string thing shopping
+const NO_VERBS =
+  set(`news tested settings setting sets building buildings meeting meetings listing listings string thing shopping
   booking bookings embedding embeddings drawing drawings recording recordings mapping mappings pricing billing heading headings
   warning finding findings training logging tracking branching writing marketing funding holdings ratings rating filing
   filings reading readings routing timing ordering spending staking lending trading messaging engineering testing rankings
-  ranking standings greeting landing being spreadsheets using does`.split(/\s+/),
-);
+  ranking standings greeting landing being spreadsheets using does`);
 
 /** The verb of which a word in lower case is a form, and which of FORM that is. */
 export function verbOf(text: string): { verb: VerbEntry | undefined; form: number } {
