@@ -1,6 +1,10 @@
 import { SENSES, type Sense } from '../lexicon/senses.ts';
 import { meaning } from './act.ts';
 import { Phrases } from '../text/phrases.ts';
+import { isBooked } from './bookkeeping.ts';
+import { isAnswered, isRequest, toAgents } from './correspondence.ts';
+import { inBrowser } from './in-browser.ts';
+import { isRoute, isRouted } from './traffic.ts';
 import { phraseIn, readsStatements } from './traits.ts';
 import type { Act, Definition } from './types.ts';
 import { set } from '../text/set.ts';
@@ -25,14 +29,7 @@ const isOfRecord = ({ parameters }: Definition) =>
   parameters.some(({ depth, words }) => depth === 0 && words.at(-1)?.text === 'id' && words[0]?.text !== 'session');
 const CHOOSERS = set('set select switch choose use configure change');
 const STATEMENTS = set('query sql statement select search cypher function');
-const BROWSER_STATE = set('cookie storage localstorage sessionstorage permission');
-/** What a browser shows: to remove it changes no record. */
-const SHOWN = set(
-  'tab page window element overlay highlight popup context frame viewport mock route interception listener',
-);
-const DIALOG = set('dialog alert prompt confirm');
 const POSTS = set('post reply thread message');
-const LIVE = set('route record upstream service ssl ipv6 ipv4 pause proxy consumer certificate');
 
 /** What an act comes to in this definition and on this server: one that only reads statements, drives a browser, chats. */
 export function inContext(definition: Definition, acts: readonly Act[]): readonly Act[] {
@@ -124,38 +121,11 @@ function senseHere(definition: Definition, act: Act, acts: readonly Act[]): Sens
   return undefined;
 }
 
-/** Books of a business: what is entered there moves nothing by itself. */
-const BOOKS = set(
-  'woocommerce shopify magento commerce erpnext odoo xero quickbooks freshbooks accounting netsuite prestashop bigcommerce',
-);
-const ENTERED = set('order payment');
-const SUMS = set('amount value amt quantity wei lamports price');
-
-/** An order or a payment that is entered in the books of a business, or what is moved without being money. */
-function isBooked({ server, parameters, vocabulary }: Definition, { verb, object }: Act): boolean {
-  if (verb === 'transfer')
-    return (
-      !server.kinds.has('finance') &&
-      !server.kinds.has('payment') &&
-      !vocabulary.hasAny(MONEY) &&
-      !parameters.some(({ words }) => words.some(({ text }) => SUMS.has(text)))
-    );
-  return (
-    (verb === 'create' || verb === 'confirm' || verb === 'submit' || verb === 'make') &&
-    ENTERED.has(object.at(-1) ?? '') &&
-    !object.includes('draft') &&
-    [...server.words].some((word) => BOOKS.has(word))
-  );
-}
-const MONEY = set(
-  'money fund payment token coin crypto wallet usd usdc eth btc nft asset balance account transaction stock share',
-);
-
+/** What a subscription brings that costs nothing. */
+const CHANNELS = set('notification webhook topic event');
 /** Whether the caller writes the statement: a parameter carries it. */
 const isStated = ({ parameters }: Definition) =>
   parameters.some(({ words }) => words.some(({ text }) => STATED.has(text)));
-/** What a subscription brings that costs nothing. */
-const CHANNELS = set('notification webhook topic event');
 const STATED = set('query sql statement code script command cypher pipeline expression statements queries mutation ql');
 const ENDING = set('close end terminate stop unexpose');
 const DEBUGGED = set('debug debugging debugger');
@@ -165,33 +135,6 @@ const isMerge = ({ server, vocabulary }: Definition, object: readonly string[]) 
   !object.includes('request') &&
   !object.includes('image') &&
   (server.words.has('git') || (vocabulary.has('git') && (object.length === 0 || object.includes('change'))));
-
-/** A request over HTTP, rather than one to people. */
-const isRequest = (verb: string, object: readonly string[]) =>
-  verb === 'send' && object.includes('request') && !object.some((noun) => ASKED.has(noun));
-const ASKED = set(
-  'friend connection chat contact follow review approval access join meeting payment signature feedback dm message invitation money',
-);
-
-/** “Send a message to the assistant and get a response”: what answers in the same call is a program. */
-const POLLED = new Phrases(['returns a task_id', 'returns a task id', 'returns a job id'], 400);
-const isAnswered = (definition: Definition, { verb, object }: Act, acts: readonly Act[]) =>
-  verb === 'send' &&
-  object.at(-1) === 'message' &&
-  (acts.some((other) => other.sense === 'read' && other.from === 'lead' && ANSWERS.has(other.object.at(-1) ?? '')) ||
-    phraseIn(definition, POLLED) !== undefined);
-const ANSWERS = set('response reply answer');
-
-/** A message to another agent starts its work; no person gets it. */
-const toAgents = ({ parameters, vocabulary, server }: Definition, { object }: Act) =>
-  server.words.has('relay') && server.words.has('agent') && object.at(-1) === 'message'
-    ? true
-    : (object.length === 0 || object.at(-1) === 'message' || object.at(-1) === 'task') &&
-      (server.words.has('agent') || vocabulary.has('agent')) &&
-      parameters.some(
-        ({ words, description }) =>
-          words[0]?.text === 'agent' || description.slice(0, 40).toLowerCase().includes('agent'),
-      );
 
 /** In an editor a chart is put into the document that an id names, not only drawn. */
 const isEdit = ({ parameters, server }: Definition, { verb }: Act) =>
@@ -230,12 +173,8 @@ const isPublished = ({ parameters }: Definition, object: readonly string[]) =>
 const PAGES = set('post page article blog');
 const ADS = set('campaign adset set');
 const SPENDING = set('create update resume activate enable start duplicate');
-/** These carry traffic by themselves. */
-const ROUTES = set('route record ssl proxy domain subdomain hostname tunnel alias');
 /** Ways into what was closed. */
 const PASSAGES = set('proxy tunnel');
-/** By these the public reaches what runs in a cloud. */
-const EXPOSED = set('domain subdomain hostname route proxy tunnel alias');
 const CHANGED: ReadonlySet<Sense> = new Set<Sense>(['create', 'update']);
 const CLIENTS = set('application app client server action connection rule scope api tenant hook');
 const PUBLISHERS = set('create add post new write make compose submit schedule upload');
@@ -258,34 +197,3 @@ function isArithmetic({ vocabulary, server }: Definition): boolean {
 }
 
 const SENDS_LATER = set('broadcast campaign newsletter email');
-
-/** What it acts on takes part in the traffic of a gateway, or lets the public into a cloud. */
-const isRouted = ({ server: { kinds } }: Definition, { object }: Act): boolean =>
-  (kinds.has('gateway') && object.some((noun) => LIVE.has(noun))) ||
-  (kinds.has('cloud') && object.some((noun) => EXPOSED.has(noun)));
-
-/** And it carries that traffic itself, as a new upstream or service does not. */
-export const isRoute = (definition: Definition, act: Act): boolean =>
-  isRouted(definition, act) && act.object.some((noun) => ROUTES.has(noun));
-
-/** Whatever a browser tool changes, it changes in the browser: its state is the session's, all else drives the page. */
-function inBrowser({ sense, verb, object }: Act, asks: boolean): Sense | undefined {
-  if (verb === 'submit' || verb === 'alert' || verb === 'drop' || sense === 'send') return 'ui';
-  if (verb === 'check' && !asks && (object.includes('checkbox') || object.includes('radio') || object.includes('box')))
-    return 'navigate';
-  if (verb === 'open') return 'control';
-  if (verb === 'select' && sense === 'read' && !object.includes('text')) return 'navigate';
-  if (
-    (sense === 'session' && verb === 'clear') ||
-    (SENSES[sense] !== 'Write' && sense !== 'refresh') ||
-    verb === 'connect' ||
-    verb === 'disconnect'
-  )
-    return undefined;
-  if (object.some((noun) => BROWSER_STATE.has(noun))) return 'session';
-  if (sense === 'delete' && !object.some((noun) => SHOWN.has(noun))) return undefined;
-  if (object.some((noun) => DIALOG.has(noun))) return 'ui';
-  if (sense === 'save' || object.includes('profile') || object.includes('file'))
-    return verb === 'upload' || verb === 'file' ? 'control' : undefined;
-  return 'control';
-}

@@ -68,11 +68,6 @@ function make(context: ServerContext): ServerFacts {
     score(word, 4);
     if (!KIND_WORDS.has(word)) for (const part of BRANDS) if (word.startsWith(part)) score(part, 4);
   }
-  /** Words that instructions drop in passing (a `light` in a scene) make no server of devices. */
-  const isNamed = (kind: ServerKind) =>
-    [...words, ...tokenise(context.description ?? '', 300).map(({ word }) => word.noun)].some((word) =>
-      KIND_WORDS.get(word)?.includes(kind),
-    );
   let phones = [...words].some((word) => PHONES.has(word) || word.startsWith('xcode'));
   const said = tokenise(`${context.description ?? ''}\n${context.instructions ?? ''}`, 1500);
   for (const [i, { word }] of said.entries()) {
@@ -92,7 +87,7 @@ function make(context: ServerContext): ServerFacts {
     if (parts.some(({ word }) => SOCIAL.has(word.text))) social++;
   }
   if (social > 2) kindScores.set('social', social);
-  if (phones || !isNamed('device')) kindScores.delete('device');
+  if (kindScores.has('device') && (phones || !namesDevice(words, context))) kindScores.delete('device');
   const prefix = [...counts]
     .filter(([word, count]) =>
       wordOf(word).verb === undefined
@@ -112,6 +107,12 @@ function make(context: ServerContext): ServerFacts {
     kinds: new Set([...kindScores].filter(([kind, by]) => by >= (SWAYING.has(kind) ? 2 : 1)).map(([kind]) => kind)),
   };
 }
+
+/** Whether the server speaks of devices where it says what it is: a word that instructions drop in passing (`light` in a scene) makes none. */
+const namesDevice = (words: ReadonlySet<string>, { description = '' }: ServerContext): boolean =>
+  [...words, ...tokenise(description, 300).map(({ word }) => word.noun)].some((word) =>
+    KIND_WORDS.get(word)?.includes('device'),
+  );
 
 /** Whether most names hold a verb after their first word: that one is then no verb, but the server's name (`remember_get_memory`). */
 const mostDo = (names: readonly (readonly NameWord[])[]): boolean =>

@@ -1,4 +1,4 @@
-import { isRoute } from '../definition/context.ts';
+import { isRoute } from '../definition/traffic.ts';
 import type { Definition } from '../definition/types.ts';
 import { actsWith, placed, senses, type Signal } from './signal.ts';
 

@@ -1,5 +1,6 @@
 import type { Act, Definition, Place } from '../definition/types.ts';
-import { atKey, issuedKey, phraseIn, rolesOf } from '../definition/traits.ts';
+import { anyFile } from '../definition/any-file.ts';
+import { atKey, issuedKey, phraseIn } from '../definition/traits.ts';
 import { Phrases } from '../text/phrases.ts';
 import { actsWith, placed, type Signal, senses } from './signal.ts';
 import { set } from '../text/set.ts';
@@ -84,45 +85,12 @@ const KEYS = new Set([
   'admin',
   'master',
 ]);
-const REMOTE = new Set([
-  'repo',
-  'repository',
-  'repourl',
-  'owner',
-  'project',
-  'bucket',
-  'branch',
-  'ref',
-  'container',
-  'pod',
-  'vault',
-  'workspace',
-]);
 const META = set(
   'public metadata name count usage limit price balance holder supply info address transfer design contract market pair list schema type template status policy jar coverage outline size hash bot information detail erc20 erc721 nft coin crypto swap',
 );
 /** By these one learns whether, not what. */
 const CHECKS = set('count check verify validate test lint scan');
-/** Files of these kinds hold no keys. */
-const SHOWN = set('image picture photo screenshot video audio pdf doc documentation svg diagram spreadsheet');
-/** Finds lines in files rather than files by their names. */
-const searchesContent = (verb: string, { vocabulary }: Definition) =>
-  verb === 'grep' || (verb === 'search' && ['grep', 'ripgrep', 'content', 'line'].some((word) => vocabulary.has(word)));
 const VARIABLES = set('environment env config');
-const FILES = set('file content contents');
-const CONFINED = new Phrases([
-  'allowed director',
-  'within the workspace',
-  'in the workspace',
-  'in the project',
-  'relative to',
-  'project root',
-  'within allowed',
-  'sandbox',
-  'vault',
-  'allowed path',
-  'repository',
-]);
 
 /** Options of a list with which the values themselves are shown. */
 const UNVEILING = set('expand reveal value values decrypt plain unmask unmasked plaintext');
@@ -147,12 +115,6 @@ const HIDDEN = new Phrases(
 /** What a service makes up is told to who asked for it, unless they brought it. */
 const ISSUED = set('token apikey pat keypair');
 const BROUGHT = set('value token password secret key publickey material credential');
-/** Any file of a machine that a session reaches. */
-const SHELLS = set('ssh sftp ftp winrm');
-/** A file that is put on the disk is not returned. */
-const SAVED = set('local output save dest destination');
-const REMOTE_FILES = set('path file filepath file_path remotepath remote_path remotefile');
-const FETCHES = set('read get cat tail head download view fetch');
 
 function isIssued({ parameters }: Definition, { verb, sense, object, from }: Act): boolean {
   const head = object.at(-1) ?? '';
@@ -233,48 +195,10 @@ export const returnsSecrets: Signal = {
         ),
     );
     if (pair !== undefined) return placed([pair], ['reads-secrets']);
-    const reads = readings.filter(
-      ({ object, verb }) =>
-        (verb === 'read' ||
-          verb === 'get' ||
-          verb === 'load' ||
-          verb === 'cat' ||
-          verb === 'view' ||
-          searchesContent(verb, definition)) &&
-        object.some((noun) => FILES.has(noun)) &&
-        !object.some((noun) => META.has(noun) || SHOWN.has(noun)),
+    const file = anyFile(
+      definition,
+      readings.filter(({ object }) => !object.some((noun) => META.has(noun))),
     );
-    const remote = readings.find(
-      ({ verb, object }) =>
-        FETCHES.has(verb) &&
-        !object.some((noun) => META.has(noun)) &&
-        [...definition.server.words].some((word) => SHELLS.has(word)),
-    );
-    const saved = definition.parameters.some(({ words }) => SAVED.has(words[0]?.text ?? ''));
-    const file =
-      remote === undefined || saved
-        ? undefined
-        : definition.parameters.find(
-            ({ depth, type, known }) => depth === 0 && type === 'string' && REMOTE_FILES.has(known.lower),
-          );
-    if (file !== undefined) return placed([atKey(file)], ['reads-secrets']);
-    if (reads.length === 0 || definition.server.confined) return [];
-    const path = rolesOf(definition).find(
-      ({ role, parameter }) =>
-        role === 'path' &&
-        parameter.depth === 0 &&
-        (parameter.known.lower !== 'filename' || /absolute|path/i.test(parameter.description.slice(0, 200))),
-    );
-    if (definition.parameters.some(({ words }) => words.some(({ noun }) => REMOTE.has(noun)))) return [];
-    const { kinds } = definition.server;
-    if (
-      reads.length === 0 ||
-      path === undefined ||
-      ([...kinds].some((kind) => kind !== 'public') && !kinds.has('local'))
-    )
-      return [];
-    if (phraseIn(definition, CONFINED) !== undefined || CONFINED.find(path.parameter.description) !== undefined)
-      return [];
-    return placed([atKey(path.parameter)], ['reads-secrets']);
+    return file === undefined ? [] : placed([atKey(file)], ['reads-secrets']);
   },
 };

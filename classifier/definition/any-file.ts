@@ -1,0 +1,80 @@
+import { Phrases } from '../text/phrases.ts';
+import { set } from '../text/set.ts';
+import { phraseIn, rolesOf } from './traits.ts';
+import type { Act, Definition, ParameterFact } from './types.ts';
+
+const REMOTE = new Set([
+  'repo',
+  'repository',
+  'repourl',
+  'owner',
+  'project',
+  'bucket',
+  'branch',
+  'ref',
+  'container',
+  'pod',
+  'vault',
+  'workspace',
+]);
+/** Files of these kinds hold no keys. */
+const SHOWN = set('image picture photo screenshot video audio pdf doc documentation svg diagram spreadsheet');
+/** Finds lines in files rather than files by their names. */
+const searchesContent = (verb: string, { vocabulary }: Definition) =>
+  verb === 'grep' || (verb === 'search' && ['grep', 'ripgrep', 'content', 'line'].some((word) => vocabulary.has(word)));
+const FILES = set('file content contents');
+const CONFINED = new Phrases([
+  'allowed director',
+  'within the workspace',
+  'in the workspace',
+  'in the project',
+  'relative to',
+  'project root',
+  'within allowed',
+  'sandbox',
+  'vault',
+  'allowed path',
+  'repository',
+]);
+/** Any file of a machine that a session reaches. */
+const SHELLS = set('ssh sftp ftp winrm');
+/** A file that is put on the disk is not returned. */
+const SAVED = set('local output save dest destination');
+const REMOTE_FILES = set('path file filepath file_path remotepath remote_path remotefile');
+const FETCHES = set('read get cat tail head download view fetch');
+
+/** The parameter by which a reading tool reaches any file of a machine: over a session, or by a path that nothing confines. */
+export function anyFile(definition: Definition, readings: readonly Act[]): ParameterFact | undefined {
+  const remote = remoteFile(definition, readings);
+  if (remote !== undefined) return remote;
+  const { parameters, server } = definition;
+  const reads = readings.some(
+    ({ object, verb }) =>
+      (READS.has(verb) || searchesContent(verb, definition)) &&
+      object.some((noun) => FILES.has(noun)) &&
+      !object.some((noun) => SHOWN.has(noun)),
+  );
+  if (!reads || server.confined) return undefined;
+  if (parameters.some(({ words }) => words.some(({ noun }) => REMOTE.has(noun)))) return undefined;
+  if ([...server.kinds].some((kind) => kind !== 'public') && !server.kinds.has('local')) return undefined;
+  const path = rolesOf(definition).find(
+    ({ role, parameter }) =>
+      role === 'path' &&
+      parameter.depth === 0 &&
+      (parameter.known.lower !== 'filename' || /absolute|path/i.test(parameter.description.slice(0, 200))),
+  )?.parameter;
+  const isConfined =
+    path === undefined || phraseIn(definition, CONFINED) !== undefined || CONFINED.find(path.description) !== undefined;
+  return isConfined ? undefined : path;
+}
+const READS = set('read get load cat view');
+
+function remoteFile({ parameters, server }: Definition, readings: readonly Act[]): ParameterFact | undefined {
+  const reaches =
+    [...server.words].some((word) => SHELLS.has(word)) &&
+    readings.some(({ verb }) => FETCHES.has(verb)) &&
+    !parameters.some(({ words }) => SAVED.has(words[0]?.text ?? ''));
+  return reaches
+    ? parameters.find(({ depth, type, known }) => depth === 0 && type === 'string' && REMOTE_FILES.has(known.lower))
+    : undefined;
+}

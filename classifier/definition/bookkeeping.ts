@@ -1,0 +1,29 @@
+import { set } from '../text/set.ts';
+import type { Act, Definition } from './types.ts';
+
+/** Books of a business: what is entered there moves nothing by itself. */
+const BOOKS = set(
+  'woocommerce shopify magento commerce erpnext odoo xero quickbooks freshbooks accounting netsuite prestashop bigcommerce',
+);
+const ENTERED = set('order payment');
+const SUMS = set('amount value amt quantity wei lamports price');
+
+/** An order or a payment that is entered in the books of a business, or what is moved without being money. */
+export function isBooked({ server, parameters, vocabulary }: Definition, { verb, object }: Act): boolean {
+  if (verb === 'transfer')
+    return (
+      !server.kinds.has('finance') &&
+      !server.kinds.has('payment') &&
+      !vocabulary.hasAny(MONEY) &&
+      !parameters.some(({ words }) => words.some(({ text }) => SUMS.has(text)))
+    );
+  return (
+    (verb === 'create' || verb === 'confirm' || verb === 'submit' || verb === 'make') &&
+    ENTERED.has(object.at(-1) ?? '') &&
+    !object.includes('draft') &&
+    [...server.words].some((word) => BOOKS.has(word))
+  );
+}
+const MONEY = set(
+  'money fund payment token coin crypto wallet usd usdc eth btc nft asset balance account transaction stock share',
+);

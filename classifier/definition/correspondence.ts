@@ -1,0 +1,31 @@
+import { Phrases } from '../text/phrases.ts';
+import { set } from '../text/set.ts';
+import { phraseIn } from './traits.ts';
+import type { Act, Definition } from './types.ts';
+
+/** A request over HTTP, rather than one to people. */
+export const isRequest = (verb: string, object: readonly string[]) =>
+  verb === 'send' && object.includes('request') && !object.some((noun) => ASKED.has(noun));
+const ASKED = set(
+  'friend connection chat contact follow review approval access join meeting payment signature feedback dm message invitation money',
+);
+
+/** An answer to be fetched later. */
+const POLLED = new Phrases(['returns a task_id', 'returns a task id', 'returns a job id'], 400);
+/** “Send a message to the assistant and get a response”: what answers in the same call is a program. */
+export const isAnswered = (definition: Definition, { verb, object }: Act, acts: readonly Act[]) =>
+  verb === 'send' &&
+  object.at(-1) === 'message' &&
+  (acts.some((other) => other.sense === 'read' && other.from === 'lead' && ANSWERS.has(other.object.at(-1) ?? '')) ||
+    phraseIn(definition, POLLED) !== undefined);
+const ANSWERS = set('response reply answer');
+
+/** A message to another agent starts its work; no person gets it. */
+export const toAgents = ({ parameters, vocabulary, server }: Definition, { object }: Act) =>
+  (server.words.has('relay') && server.words.has('agent') && object.at(-1) === 'message') ||
+  ((object.length === 0 || object.at(-1) === 'message' || object.at(-1) === 'task') &&
+    (server.words.has('agent') || vocabulary.has('agent')) &&
+    parameters.some(
+      ({ words, description }) =>
+        words[0]?.text === 'agent' || description.slice(0, 40).toLowerCase().includes('agent'),
+    ));

@@ -1,0 +1,32 @@
+import { SENSES, type Sense } from '../lexicon/senses.ts';
+import { set } from '../text/set.ts';
+import type { Act } from './types.ts';
+
+const BROWSER_STATE = set('cookie storage localstorage sessionstorage permission');
+/** What a browser shows: to remove it changes no record. */
+const SHOWN = set(
+  'tab page window element overlay highlight popup context frame viewport mock route interception listener',
+);
+const DIALOG = set('dialog alert prompt confirm');
+
+/** Whatever a browser tool changes, it changes in the browser: its state is the session's, all else drives the page. */
+export function inBrowser({ sense, verb, object }: Act, asks: boolean): Sense | undefined {
+  if (verb === 'submit' || verb === 'alert' || verb === 'drop' || sense === 'send') return 'ui';
+  if (verb === 'check' && !asks && (object.includes('checkbox') || object.includes('radio') || object.includes('box')))
+    return 'navigate';
+  if (verb === 'open') return 'control';
+  if (verb === 'select' && sense === 'read' && !object.includes('text')) return 'navigate';
+  if (
+    (sense === 'session' && verb === 'clear') ||
+    (SENSES[sense] !== 'Write' && sense !== 'refresh') ||
+    verb === 'connect' ||
+    verb === 'disconnect'
+  )
+    return undefined;
+  if (object.some((noun) => BROWSER_STATE.has(noun))) return 'session';
+  if (sense === 'delete' && !object.some((noun) => SHOWN.has(noun))) return undefined;
+  if (object.some((noun) => DIALOG.has(noun))) return 'ui';
+  if (sense === 'save' || object.includes('profile') || object.includes('file'))
+    return verb === 'upload' || verb === 'file' ? 'control' : undefined;
+  return 'control';
+}

@@ -1,0 +1,17 @@
+import { set } from '../text/set.ts';
+import type { Act, Definition } from './types.ts';
+
+const LIVE = set('route record upstream service ssl ipv6 ipv4 pause proxy consumer certificate');
+/** By these the public reaches what runs in a cloud. */
+const EXPOSED = set('domain subdomain hostname route proxy tunnel alias');
+/** These carry traffic by themselves. */
+const ROUTES = set('route record ssl proxy domain subdomain hostname tunnel alias');
+
+/** What it acts on takes part in the traffic of a gateway, or lets the public into a cloud. */
+export const isRouted = ({ server: { kinds } }: Definition, { object }: Act): boolean =>
+  (kinds.has('gateway') && object.some((noun) => LIVE.has(noun))) ||
+  (kinds.has('cloud') && object.some((noun) => EXPOSED.has(noun)));
+
+/** And it carries that traffic itself, as a new upstream or service does not. */
+export const isRoute = (definition: Definition, act: Act): boolean =>
+  isRouted(definition, act) && act.object.some((noun) => ROUTES.has(noun));
