@@ -1,4 +1,4 @@
-import { codesOf } from '../text/codes.ts';
+import { codesOf, LONGEST } from '../text/codes.ts';
 import { ALL, conceptsAt, hashOn, LETTERS, RARE_ONLY } from './phrases.ts';
 import { bitOf, mayHold, RARE } from './rules.ts';
 
@@ -30,8 +30,6 @@ const ADDRESS = bitOf('address');
 const TOOL = bitOf('foreignTool');
 const LONGEST_WORD = 32;
 const BLANK = 120;
-/** Longest stretch of one text that is looked at. */
-const SEARCH_TO = 50_000;
 const LONGEST_SENTENCE = 1000;
 
 const KIND = { other: 0, digit: 1, blank: 2, control: 3, foreign: 4 } as const;
@@ -47,9 +45,9 @@ export function glanceAt(text: string, told: number, all = false): Glance {
   const glance: Glance = {
     pairs: [],
     foreign: false,
-    hidden: text.length > SEARCH_TO,
+    hidden: text.length > LONGEST,
     blob: false,
-    gap: text.length > SEARCH_TO,
+    gap: text.length > LONGEST,
   };
   // Most texts have no flag even if they held every concept that is not rare, and then those need no search.
   if (!all) look(text, glance, RARE_ONLY, told | ~RARE);
@@ -62,7 +60,7 @@ export function glanceAt(text: string, told: number, all = false): Glance {
 
 /** One pass over the characters of a text, that finds the sentences which may have a flag if they also had the concepts `given`. */
 function look(text: string, glance: Glance, which: number, given: number): void {
-  const { codes, length } = codesOf(text, SEARCH_TO);
+  const { codes, length } = codesOf(text, LONGEST);
   let wordBefore = 0;
   let row = 0;
   let blanks = 0;

@@ -1,3 +1,4 @@
+import { LIMIT, numbersFrom } from '../model/random.ts';
 import { featuresOf } from './features.ts';
 import type { Lesson } from './lessons.ts';
 import { suspectsIn } from './suspects.ts';
@@ -76,7 +77,8 @@ export function learn(rows: readonly Row[], features: number): Learned {
     if (!row.lesson.steers) return row.windows.map((window) => ({ row, window }));
     return row.windows.length > 0 ? [{ row }] : [];
   });
-  const random = randomFrom(7);
+  const next = numbersFrom(7);
+  const random = (below: number) => Math.floor((next() / LIMIT) * below);
   for (let epoch = 0; epoch < EPOCHS; epoch++) {
     for (let i = examples.length - 1; i > 0; i--) {
       const j = random(i + 1);
@@ -95,12 +97,4 @@ export function learn(rows: readonly Row[], features: number): Learned {
     }
   }
   return { bias: weights[features] as number, weights: weights.subarray(0, features) };
-}
-
-function randomFrom(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fffffff;
-    return Math.floor((state / 0x80000000) * below);
-  };
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Poisoned } from '../../data/schema/index.ts';
 import type { Store } from '../../data/store/index.ts';
 import { resolvePointer } from '../../data/store/pointer.ts';
+import { hashOn } from '../text/word.ts';
 import { textsOf } from './texts.ts';
 
 /** A text to learn from. `author` tells who wrote it, or which half of the servers it is from. */
@@ -54,8 +55,8 @@ export function ordinaryLessons(store: Store): { lessons: Lesson[]; tools: numbe
   const tools = [0, 0];
   for (const snapshot of store.snapshots.records()) {
     let hash = 0;
-    for (const letter of snapshot.server) hash = (Math.imul(hash, 31) + letter.charCodeAt(0)) >>> 0;
-    const half = hash % 2;
+    for (const letter of snapshot.server) hash = hashOn(hash, letter.charCodeAt(0));
+    const half = hash & 1;
     for (const tool of snapshot.tools) {
       tools[half]!++;
       for (const { text } of textsOf(tool)) {

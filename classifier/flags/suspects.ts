@@ -1,4 +1,4 @@
-import { codesOf } from '../text/codes.ts';
+import { codesOf, LONGEST } from '../text/codes.ts';
 import { hashOn, wordIn, type Word } from '../text/word.ts';
 
 /** Two sentences that follow each other, from `start` to `middle` and from there to `end`. */
@@ -14,8 +14,6 @@ export interface Suspicion {
   enough: number;
 }
 
-/** Longest stretch of one text that is looked at. */
-const SEARCH_TO = 50_000;
 /** Sentences of more words are cut. */
 const MOST_WORDS = 70;
 
@@ -23,7 +21,7 @@ const WORD = Uint8Array.from({ length: 128 }, (_, code) => Number(/\w/u.test(Str
 
 /** Sentences, each with the one before it, whose words alone make a closer look worth while; and how many there are in all. */
 export function suspectsIn(text: string, suspicion: Suspicion): { suspects: Suspect[]; sentences: number } {
-  const { codes, length } = codesOf(text, SEARCH_TO);
+  const { codes, length } = codesOf(text, LONGEST);
   const suspects: Suspect[] = [];
   let sentences = 0;
   let start = 0;

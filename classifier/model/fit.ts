@@ -1,3 +1,5 @@
+import { numbersFrom } from './random.ts';
+
 /** A training example: features by number, and for each head what is wanted (undefined: not known). */
 export interface Row {
   features: readonly number[];
@@ -20,11 +22,8 @@ export function fit(rows: readonly Row[], { features, heads, epochs, rate, decay
   const history = Array.from({ length: features }, () => new Float64Array(heads).fill(0.01));
   const errors = new Float64Array(heads);
   const order = rows.map((_, i) => i);
-  let seed = 1;
-  const random = (below: number) => {
-    seed = (Math.imul(seed, 1_103_515_245) + 12_345) & 0x7fffffff;
-    return seed % below;
-  };
+  const next = numbersFrom(1);
+  const random = (below: number) => next() % below;
   for (let epoch = 0; epoch < epochs; epoch++) {
     for (let i = order.length - 1; i > 0; i--) {
       const j = random(i + 1);

@@ -1,4 +1,5 @@
-const LONGEST = 50_000;
+/** Nothing of a text is read beyond this. */
+export const LONGEST = 50_000;
 /** Two more than a text can fill, so that readers may look past its end. */
 const SIZE = LONGEST + 2;
 const bytes = Buffer.alloc(2 * SIZE);
