@@ -72,7 +72,9 @@ interface Cost {
   requests: number[];
 }
 
-const newCost = (): Cost => ({ milliseconds: [], bytes: [], requests: [] });
+function newCost(): Cost {
+  return { milliseconds: [], bytes: [], requests: [] };
+}
 
 /** Cold queries, without the root of the index. */
 function report(what: string, { milliseconds, bytes, requests }: Cost): void {
