@@ -1,22 +1,45 @@
+import type { Part } from './parts.ts';
 import { type Token, tokensIn } from './tokens.ts';
 
 /** Words this far from each other form a pair of classes. */
 const NEAR = 3;
 
-/** What a sentence is weighed by: words, words that follow each other, classes, and classes that stand near each other. */
-export function featuresOf(text: string): Set<string> {
-  const sentence = tokensIn(text);
-  const features = new Set<string>();
+/** What stands between the two parts of a feature; of one part alone, nothing. */
+export const JOINTS = ['', ' ', ' … '] as const;
+const ALONE = 0;
+const NEXT = 1;
+const ONE_BETWEEN = 2;
+
+/** Shows what a sentence is weighed by: words, words that follow each other, classes, and classes that stand near each other. */
+export function eachFeature(sentence: readonly Token[], see: (first: Part, joint: number, second: Part) => void): void {
   for (let i = 0; i < sentence.length; i++) {
     const { form, classes } = sentence[i] as Token;
-    features.add(form);
-    if (i > 0) features.add(`${sentence[i - 1]?.form} ${form}`);
-    if (i > 1) features.add(`${sentence[i - 2]?.form} … ${form}`);
+    see(form, ALONE, form);
+    if (i > 0) see((sentence[i - 1] as Token).form, NEXT, form);
+    if (i > 1) see((sentence[i - 2] as Token).form, ONE_BETWEEN, form);
     for (const first of classes) {
-      features.add(first);
+      see(first, ALONE, first);
       for (let j = i + 1; j < sentence.length && j <= i + NEAR; j++)
-        for (const second of (sentence[j] as Token).classes) features.add(`${first} ${second}`);
+        for (const second of (sentence[j] as Token).classes) see(first, NEXT, second);
     }
   }
+}
+
+/** The same by their names. */
+export function featuresOf(text: string): Set<string> {
+  const features = new Set<string>();
+  eachFeature(tokensIn(text), (first, joint, second) =>
+    features.add(joint === ALONE ? first.text : `${first.text}${JOINTS[joint]}${second.text}`),
+  );
   return features;
+}
+
+/** The parts of a feature and what stands between them. */
+export function partsOf(feature: string): { first: string; joint: number; second: string } {
+  for (const joint of [ONE_BETWEEN, NEXT]) {
+    const at = feature.indexOf(JOINTS[joint] as string);
+    if (at >= 0)
+      return { first: feature.slice(0, at), joint, second: feature.slice(at + (JOINTS[joint] as string).length) };
+  }
+  return { first: feature, joint: ALONE, second: feature };
 }

@@ -2,12 +2,12 @@ import type { Flag } from '../../data/schema/index.ts';
 import type { Definition } from '../definition/types.ts';
 import { defaultAnnotations } from './defaults.ts';
 import { encodedSentence } from './encoded.ts';
-import { glanceAt } from './glance.ts';
 import { invisibleCharacters, pushedOutOfSight } from './invisible.ts';
 import { lookAlikeName } from './look-alike.ts';
-import { bitOf } from './rules.ts';
+import { mayHold, UNSEEN } from './rules.ts';
+import { scan } from './scan.ts';
 import { isRefuted, steeringIn } from './steering.ts';
-import { asks, pointerOf, textsOf } from './texts.ts';
+import { pointerOf, textsOf } from './texts.ts';
 import { trapsIn } from './traps.ts';
 import { committedWeights } from './weights.ts';
 
@@ -27,19 +27,19 @@ export function flagsOf(definition: Definition): Flag[] {
   const weights = committedWeights();
   const known = () => (names ??= knownNames(definition));
   for (const place of textsOf(definition.tool)) {
-    const told = asks(place) ? bitOf('asked') : 0;
-    const glance = glanceAt(place.text, told);
+    const { text } = place;
+    const seen = scan(text, weights);
     const before = flags.length;
     const found = (code: Flag['code'], quote: string | undefined) => {
       if (quote !== undefined) flags.push({ code, pointer: pointerOf(place), quote });
     };
-    if (glance.hidden) found('invisible-characters', invisibleCharacters(place.text));
-    if (glance.gap) found('invisible-characters', pushedOutOfSight(place.text));
-    if (glance.blob) found('hidden-instruction', encodedSentence(place.text));
-    if (glance.foreign || glance.pairs.length > 0)
-      flags.push(...trapsIn(place, glance, told, known).filter(({ quote }) => !isRefuted(quote, weights)));
-    if (flags.length > before) continue;
-    const steering = steeringIn(place.text, weights);
+    if (seen.hidden) found('invisible-characters', invisibleCharacters(text));
+    if (seen.gap) found('invisible-characters', pushedOutOfSight(text));
+    if (seen.blob) found('hidden-instruction', encodedSentence(text));
+    if (seen.foreign || mayHold(seen.concepts | UNSEEN))
+      flags.push(...trapsIn(place, seen.foreign, known).filter(({ quote }) => !isRefuted(quote, weights)));
+    if (flags.length > before || seen.suspects.length === 0) continue;
+    const steering = steeringIn(text, seen, weights);
     for (const code of steering?.codes ?? []) found(code, steering?.quote);
   }
   return flags;

@@ -1,7 +1,7 @@
 import { LIMIT, numbersFrom } from '../model/random.ts';
 import { featuresOf } from './features.ts';
 import type { Lesson } from './lessons.ts';
-import { suspectsIn } from './suspects.ts';
+import { scan } from './scan.ts';
 
 /** A lesson as it is weighed: for each sentence, alone and with the one before it, the numbers of its features. */
 export interface Row {
@@ -35,11 +35,11 @@ export function rowOf(lesson: Lesson, vocabulary: ReadonlyMap<string, number>): 
   const windows = windowsOf(lesson.text).map((window) =>
     Int32Array.from([...window].map((feature) => vocabulary.get(feature) ?? -1).filter((number) => number >= 0)).sort(),
   );
-  return { lesson, windows, sentences: suspectsIn(lesson.text, EVERYTHING).sentences };
+  return { lesson, windows, sentences: scan(lesson.text, EVERYTHING).sentences };
 }
 
 function windowsOf(text: string): Set<string>[] {
-  return suspectsIn(text, EVERYTHING).suspects.flatMap(({ start, middle, end }) => {
+  return scan(text, EVERYTHING).suspects.flatMap(({ start, middle, end }) => {
     const late = featuresOf(text.slice(middle, end));
     return start === middle ? [late] : [late, featuresOf(text.slice(start, middle)).union(late)];
   });

@@ -1,4 +1,5 @@
 import { CONCEPTS } from './concepts.ts';
+import { isLatin } from './letters.ts';
 import { bitOf, type Concept, RARE } from './rules.ts';
 
 interface Phrase {
@@ -17,15 +18,17 @@ const SLOTS = 1 << 16;
 
 /** Phrases by a word of theirs, or by two that follow each other, in the slot of its hash. */
 const slots: (Phrase[] | undefined)[] = new Array(SLOTS).fill(undefined);
-/** Which slots are taken, so that most words are told from all phrases by one byte: RARE, or COMMON too. */
+/** Which slots are taken, so that most words are told from all phrases by one byte: by a rare concept, by another, or both. */
 const taken = new Uint8Array(SLOTS);
-export const RARE_ONLY = 1;
-export const ALL = 3;
+const BY_RARE = 1;
+const BY_OTHER = 2;
+/** By the hash of a word, whether it is the second of two by which a phrase of a rare concept is found. */
+const seconds = new Uint8Array(SLOTS);
 const slotOf = (hash: number) => (hash ^ (hash >>> 15)) & (SLOTS - 1);
 
 /** The hash of a word's first letters, one letter further. */
 export const hashOn = (hash: number, code: number): number => (Math.imul(hash, 31) + (code | 32)) | 0;
-const hashOfTwo = (before: number, hash: number) => (Math.imul(before, 0x9e3779b1) + hash) | 0;
+export const hashOfTwo = (before: number, hash: number) => (Math.imul(before, 0x9e3779b1) + hash) | 0;
 const hashOf = (word: string) =>
   [...word.slice(0, LETTERS)].reduce((hash, letter) => hashOn(hash, letter.charCodeAt(0)), 0);
 
@@ -44,25 +47,39 @@ function index(text: string, whole: boolean, concept: number): void {
   const hash = i === 0 ? last : hashOfTwo(hashOf(words[i - 1]?.word as string), last);
   const slot = slotOf(hash);
   (slots[slot] ??= []).push({ text, whole, concept, hash, at: words[i]?.at as number });
-  taken[slot] = (taken[slot] as number) | ((concept & RARE) === 0 ? 2 : RARE_ONLY);
+  taken[slot] = (taken[slot] as number) | ((concept & RARE) === 0 ? BY_OTHER : BY_RARE);
+  if (i > 0 && (concept & RARE) !== 0) seconds[slotOf(last)] = 1;
+}
+
+/** Whether a phrase of a rare concept may be found by a word, or by two that follow each other, of this hash. */
+export const mayBeRare = (hash: number): boolean => ((taken[slotOf(hash)] as number) & BY_RARE) !== 0;
+
+/** Whether a word of this hash may be the second of two by which such a phrase is found. */
+export const mayBeSecond = (hash: number): boolean => seconds[slotOf(hash)] === 1;
+
+/** The concepts of the phrases that are found by the words between two places; `before` is the hash of the word before them. */
+export function conceptsIn(codes: Uint16Array, length: number, from: number, to: number, before: number): number {
+  let concepts = 0;
+  for (let i = from; i < to; i++) {
+    if (!isLatin(codes[i] as number)) continue;
+    const start = i;
+    let hash = 0;
+    for (; i < to && isLatin(codes[i] as number); i++) if (i - start < LETTERS) hash = hashOn(hash, codes[i] as number);
+    concepts |= conceptsAt(codes, length, start, before, hash);
+    before = hash;
+  }
+  return concepts;
 }
 
 /**
  * The concepts of the phrases in a text that are found by the word at `at`, whose hash and whose predecessor's are given, one bit
- * each. `codes` holds the text's characters up to `length`; `which` is RARE_ONLY or ALL.
+ * each. `codes` holds the text's characters up to `length`.
  */
-export function conceptsAt(
-  codes: Uint16Array,
-  length: number,
-  at: number,
-  before: number,
-  hash: number,
-  which: number,
-): number {
+export function conceptsAt(codes: Uint16Array, length: number, at: number, before: number, hash: number): number {
   const two = hashOfTwo(before, hash);
   let concepts = 0;
-  if (((taken[slotOf(hash)] as number) & which) !== 0) concepts = conceptsOf(hash, codes, length, at);
-  if (((taken[slotOf(two)] as number) & which) !== 0) concepts |= conceptsOf(two, codes, length, at);
+  if (taken[slotOf(hash)] !== 0) concepts = conceptsOf(hash, codes, length, at);
+  if (taken[slotOf(two)] !== 0) concepts |= conceptsOf(two, codes, length, at);
   return concepts;
 }
 
@@ -94,4 +111,3 @@ const isInWord = (codes: Uint16Array, length: number, at: number) =>
 
 /** What stands for a blank in a name or at the end of a line. */
 const isGap = (code: number) => code === 95 || code === 45 || code === 10;
-const isLatin = (code: number) => (code | 32) >= 97 && (code | 32) <= 122;

@@ -63,6 +63,9 @@ export const RULES: readonly Rule[] = [
 /** Each rule's first group: texts that hold none of these are done with. */
 export const RARE = RULES.reduce((mask, { groups }) => mask | (groups[0] as number), 0);
 
+/** The concepts of which the first pass over a text tells nothing. */
+export const UNSEEN = ~RARE | bitOf('foreignTool') | bitOf('asked');
+
 /** Whether one sentence with these concepts, or two, could have a flag. */
 export function mayHold(concepts: number): boolean {
   if ((concepts & RARE) !== 0) for (const rule of RULES) if (holds(rule, concepts)) return true;

@@ -1,6 +1,6 @@
 import { foldedText } from '../names/fold.ts';
 import { foreignConcepts } from './foreign.ts';
-import { type Glance, glanceAt, type Pair } from './glance.ts';
+import { type Pair, pairsIn } from './pairs.ts';
 import { bitOf } from './rules.ts';
 
 const ADDRESS = bitOf('address');
@@ -13,16 +13,18 @@ const TOOLS =
 
 /**
  * The pairs of sentences in a text that may hold a trap, with what is dearer to find: addresses, other languages and other
- * tools. `known`: names of the server's tools and of the tool's parameters, in lower case.
+ * tools. `told`: concepts that every sentence of it has. `known`: names of the server's tools and of the tool's parameters, in
+ * lower case.
  */
 export function* sentencesIn(
   text: string,
-  { pairs, foreign }: Glance,
+  foreign: boolean,
   told: number,
   known: () => ReadonlySet<string>,
 ): Generator<Pair> {
   const read = foreign ? foldedText(text) : text;
-  for (const pair of foreign ? glanceAt(read, told, true).pairs : pairs) {
+  // Of a text with other letters every sentence is searched.
+  for (const pair of pairsIn(read, foreign ? -1 : told)) {
     const { start, middle, end } = pair;
     const conceptsIn = (named: number, from: number, to: number) => {
       const part = read.slice(from, to);

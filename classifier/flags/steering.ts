@@ -1,6 +1,6 @@
 import type { Flag } from '../../data/schema/index.ts';
-import { featuresOf } from './features.ts';
-import { suspectsIn } from './suspects.ts';
+import type { Scan } from './scan.ts';
+import { type Token, tokensIn } from './tokens.ts';
 import { quoteOf } from './traps.ts';
 import type { Weights } from './weights.ts';
 
@@ -13,19 +13,18 @@ export interface Steering {
 }
 
 /** What most likely steers in a text, if it is likely enough. */
-export function steeringIn(text: string, weights: Weights): Steering | undefined {
-  const { suspects, sentences } = suspectsIn(text, weights);
+export function steeringIn(text: string, { suspects, sentences }: Scan, weights: Weights): Steering | undefined {
   let best: Steering | undefined;
   for (const { start, middle, end } of suspects) {
-    const late = featuresOf(text.slice(middle, end));
-    const both = featuresOf(text.slice(start, middle)).union(late);
-    for (const [from, features] of [
-      [middle, late],
-      [start, both],
+    const before = tokensIn(text.slice(start, middle));
+    const late = tokensIn(text.slice(middle, end));
+    for (const [from, window] of [
+      [middle, [late]],
+      [start, [before, late]],
     ] as const) {
-      const score = weights.sum(features) - Math.log(sentences);
+      const score = weights.sum(...window) - Math.log(sentences);
       if (score >= weights.threshold && score > (best?.score ?? -Infinity))
-        best = { quote: quoteOf(text, from, end), codes: codesOf(features), score };
+        best = { quote: quoteOf(text, from, end), codes: codesOf(window.flat()), score };
     }
   }
   return best;
@@ -34,11 +33,12 @@ export function steeringIn(text: string, weights: Weights): Steering | undefined
 /** A sentence that a rule found is ordinary all the same where everything else in it says so: the logarithm of the odds is lower. */
 const REFUTED = -6.5;
 
-export const isRefuted = (sentence: string, weights: Weights): boolean => weights.sum(featuresOf(sentence)) < REFUTED;
+export const isRefuted = (sentence: string, weights: Weights): boolean => weights.sum(tokensIn(sentence)) < REFUTED;
 
 /** What a text that steers is after, by the classes of words that it joins. */
-function codesOf(features: ReadonlySet<string>): Flag['code'][] {
-  const has = (...classes: string[]) => classes.some((name) => features.has(`:${name}`));
+function codesOf(tokens: readonly Token[]): Flag['code'][] {
+  const found = new Set(tokens.flatMap(({ classes }) => classes.map(({ text }) => text)));
+  const has = (...classes: string[]) => classes.some((name) => found.has(`:${name}`));
   const codes: Flag['code'][] = [];
   if (has('secret', 'secretfile', 'talk', 'pii') && has('send', 'put')) codes.push('exfiltration-request');
   if (has('name', 'tool') && has('replace', 'address', 'host')) codes.push('cross-tool-shadowing');

@@ -1,24 +1,28 @@
-import { REMEMBERED, type Word, wordOf } from '../text/word.ts';
 import { foldedText } from '../names/fold.ts';
+import { codesOf, LONGEST } from '../text/codes.ts';
+import { set } from '../text/set.ts';
+import { hashOn, REMEMBERED, type Word, wordIn } from '../text/word.ts';
 import { CLASSES } from './classes.ts';
+import { isWordLetter, joinsLetters } from './letters.ts';
+import { type Part, partOf } from './parts.ts';
 
 /** What a word says for the question whether a text steers a model. */
 export interface Token {
   /** The word without its ending; numbers, names with underscores and addresses are alike. */
-  readonly form: string;
+  readonly form: Part;
   /** The classes that it is in, each after a colon. */
-  readonly classes: readonly string[];
+  readonly classes: readonly Part[];
 }
 
-const exact = new Map<string, string[]>();
+const exact = new Map<string, Part[]>();
 /** By what a word begins with. */
-const beginnings = new Map<string, string[]>();
+const beginnings = new Map<string, Part[]>();
 let longest = 0;
 for (const [name, words] of Object.entries(CLASSES))
   for (const word of words.split(/\s+/)) {
     const map = word.endsWith('*') ? beginnings : exact;
     const key = word.replace('*', '');
-    map.set(key, [...(map.get(key) ?? []), `:${name}`]);
+    map.set(key, [...(map.get(key) ?? []), partOf(`:${name}`)]);
     longest = Math.max(longest, key.length);
   }
 
@@ -41,7 +45,7 @@ function knownWordsIn(run: string): Token[] {
     let length = Math.min(8, run.length - at);
     while (length > 0 && !exact.has(run.slice(at, at + length))) length--;
     const form = run.slice(at, at + length);
-    if (length > 0) tokens.push({ form, classes: exact.get(form) as string[] });
+    if (length > 0) tokens.push({ form: partOf(form), classes: exact.get(form) as Part[] });
     at += Math.max(length, 1);
   }
   return tokens;
@@ -53,10 +57,10 @@ function tokenOf(raw: string): Token {
   const classes = new Set(exact.get(text));
   for (let length = 2; length <= Math.min(text.length, longest); length++)
     for (const name of beginnings.get(text.slice(0, length)) ?? []) classes.add(name);
-  if (/^[A-Z]{3,}$/u.test(raw) && classes.size > 0) classes.add(':caps');
+  if (/^[A-Z]{3,}$/u.test(raw) && classes.size > 0) classes.add(partOf(':caps'));
   const form = formOf(text);
-  if (form.startsWith('_')) classes.add(`:${form.slice(1)}`);
-  return { form, classes: [...classes] };
+  if (form.startsWith('_')) classes.add(partOf(`:${form.slice(1)}`));
+  return { form: partOf(form), classes: [...classes] };
 }
 
 const ENDS_HOST =
@@ -73,23 +77,46 @@ function formOf(text: string): string {
   return text.replace(/(?:ing|ed|es|s|ly)$/u, '');
 }
 
-const PARTS = /[\p{L}\p{N}_](?:[\p{L}\p{N}_]|(?:['’@]|\.(?![A-Z]))(?=[\p{L}\p{N}_]))*|!!+|%|~\//gu;
-const SIGNS: Readonly<Record<string, Token>> = {
-  '!': { form: '!', classes: [':bang'] },
-  '%': { form: '%', classes: [':percent'] },
-  '~': { form: '~/', classes: [':path'] },
-};
+/** Signs that say as much as a word. */
+const SIGNS = {
+  bang: { form: partOf('!'), classes: [partOf(':bang')] },
+  percent: { form: partOf('%'), classes: [partOf(':percent')] },
+  home: { form: partOf('~/'), classes: [partOf(':path')] },
+} as const;
 /** Stands before a word that markup is made of: `<important>`, `[SYSTEM]`. */
-const TAG: Token = { form: '<', classes: [':tag'] };
-const TAGS =
-  /[<[|](?:important|system|admin|secret|instructions?|assistant|override|hidden|im_start|inst|critical|sys)$/iu;
+const TAG: Token = { form: partOf('<'), classes: [partOf(':tag')] };
+const TAGS = set(
+  'important system admin secret instruction instructions assistant override hidden im_start inst critical sys',
+);
+const opensTag = (code: number | undefined) => code === 60 || code === 91 || code === 124;
 
 /** The tokens of a sentence. */
 export function tokensIn(sentence: string): Token[] {
-  return [...sentence.matchAll(PARTS)].flatMap(({ 0: part, index }) => {
-    const sign = SIGNS[part[0] as string];
-    if (sign !== undefined) return [sign];
-    const tokens = tokensOf(wordOf(part));
-    return TAGS.test(sentence.slice(Math.max(index - 1, 0), index + part.length)) ? [TAG, ...tokens] : [...tokens];
-  });
+  const { codes, length } = codesOf(sentence, LONGEST);
+  // As if a line ended with the sentence: no character past its end is looked at.
+  codes[length] = 10;
+  const tokens: Token[] = [];
+  for (let i = 0; i < length; i++) {
+    if (!isWordLetter(codes[i] as number)) {
+      const sign = signAt(codes, i);
+      if (sign !== undefined) tokens.push(sign);
+      continue;
+    }
+    const start = i;
+    let hash = 0;
+    do hash = hashOn(hash, codes[i++] as number);
+    while (isWordLetter(codes[i] as number) || joinsLetters(codes, i, codes[i] as number));
+    const word = wordIn(codes, start, i--, hash);
+    if (start > 0 && opensTag(codes[start - 1]) && TAGS.has(word.text)) tokens.push(TAG);
+    tokens.push(...tokensOf(word));
+  }
+  return tokens;
+}
+
+/** Two exclamation marks or more are one sign; the last of them stands for all. */
+function signAt(codes: Uint16Array, i: number): Token | undefined {
+  const code = codes[i];
+  if (code === 37) return SIGNS.percent;
+  if (code === 126 && codes[i + 1] === 47) return SIGNS.home;
+  return code === 33 && codes[i + 1] !== 33 && i > 0 && codes[i - 1] === 33 ? SIGNS.bang : undefined;
 }

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { openStore, writeText } from '../../data/store/index.ts';
 import { learn, type Learned, type Row, rowOf, scoreOf, vocabularyOf } from './learn.ts';
 import { ordinaryLessons, writtenLessons } from './lessons.ts';
-import { suspectsIn } from './suspects.ts';
+import { scan } from './scan.ts';
 import { Weights, WEIGHTS_FILE, type WeightsFile } from './weights.ts';
 
 /** False flags that are accepted on servers that were not learned from. */
@@ -95,7 +95,7 @@ function mostSuspicion(text: string, weights: Weights): number {
   let high = 40;
   while (high - low > 0.05) {
     const enough = (low + high) / 2;
-    if (suspectsIn(text, { of: (word) => weights.of(word), enough }).suspects.length > 0) low = enough;
+    if (scan(text, { of: (word) => weights.of(word), enough }).suspects.length > 0) low = enough;
     else high = enough;
   }
   return low;

@@ -1,15 +1,15 @@
 import type { Flag } from '../../data/schema/index.ts';
-import type { Glance } from './glance.ts';
-import { holds, RULES } from './rules.ts';
+import { bitOf, holds, RULES } from './rules.ts';
 import { sentencesIn } from './sentences.ts';
-import { pointerOf, type Text } from './texts.ts';
+import { asks, pointerOf, type Text } from './texts.ts';
 
 const LONGEST_QUOTE = 240;
 
 /** The traps in a text, at most one of each kind, with the sentence that gave them away. Linear in the text. */
-export function trapsIn(place: Text, glance: Glance, told: number, known: () => ReadonlySet<string>): Flag[] {
+export function trapsIn(place: Text, foreign: boolean, known: () => ReadonlySet<string>): Flag[] {
   const flags: Flag[] = [];
-  for (const sentences of sentencesIn(place.text, glance, told, known))
+  const told = asks(place) ? bitOf('asked') : 0;
+  for (const sentences of sentencesIn(place.text, foreign, told, known))
     for (const rule of RULES) {
       if (flags.some(({ code }) => code === rule.code)) continue;
       const { start, middle, end, first, second } = sentences;

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { REMEMBERED, type Word } from '../text/word.ts';
-import type { Suspicion } from './suspects.ts';
-import { tokensOf } from './tokens.ts';
+import { eachFeature, JOINTS, partsOf } from './features.ts';
+import { type Part, partOf } from './parts.ts';
+import type { Suspicion } from './scan.ts';
+import { type Token, tokensOf } from './tokens.ts';
 
 /** The file that training writes. Weights are hundredths of the logarithm of odds. */
 export interface WeightsFile {
@@ -22,14 +24,25 @@ export class Weights implements Suspicion {
   readonly bias: number;
   readonly threshold: number;
   readonly enough: number;
-  readonly #features: ReadonlyMap<string, number>;
+  /** The features by the number of their first part and by what stands between, and by that of the second. */
+  readonly #features: (Map<number, number> | undefined)[] = [];
+  /** Of each feature its weight, and the number of the sum that counted it last, so that it counts once. */
+  readonly #weights: Float64Array;
+  readonly #countedBy: Uint32Array;
+  #sums = 0;
   readonly #words = new Float64Array(REMEMBERED).fill(UNKNOWN);
 
   constructor({ bias, threshold, enough, features }: WeightsFile) {
     this.bias = bias;
     this.threshold = threshold;
     this.enough = enough;
-    this.#features = new Map(Object.entries(features));
+    this.#weights = Float64Array.from(Object.values(features));
+    this.#countedBy = new Uint32Array(this.#weights.length);
+    for (const [number, feature] of Object.keys(features).entries()) {
+      const { first, joint, second } = partsOf(feature);
+      const at = partOf(first).number * JOINTS.length + joint;
+      (this.#features[at] ??= new Map()).set(partOf(second).number, number);
+    }
   }
 
   /** What a word and its classes weigh. */
@@ -37,20 +50,33 @@ export class Weights implements Suspicion {
     const known = word.number < 0 ? UNKNOWN : (this.#words[word.number] as number);
     if (known !== UNKNOWN) return known;
     let sum = 0;
-    for (const { form, classes } of tokensOf(word)) for (const feature of [form, ...classes]) sum += this.get(feature);
+    for (const { form, classes } of tokensOf(word)) for (const part of [form, ...classes]) sum += this.#alone(part);
     if (word.number >= 0) this.#words[word.number] = sum;
     return sum;
   }
 
-  /** Logarithm of the odds that a text with these features steers. */
-  sum(features: Iterable<string>): number {
+  /** Logarithm of the odds that a text of these sentences steers. */
+  sum(...sentences: readonly (readonly Token[])[]): number {
+    const countedBy = this.#countedBy;
+    const number = ++this.#sums;
     let sum = this.bias;
-    for (const feature of features) sum += this.get(feature);
+    const see = (first: Part, joint: number, second: Part) => {
+      const feature = this.#find(first, joint, second);
+      if (feature === undefined || countedBy[feature] === number) return;
+      countedBy[feature] = number;
+      sum += this.#weights[feature] as number;
+    };
+    for (const sentence of sentences) eachFeature(sentence, see);
     return sum;
   }
 
-  get(feature: string): number {
-    return this.#features.get(feature) ?? 0;
+  #alone(part: Part): number {
+    const feature = this.#find(part, 0, part);
+    return feature === undefined ? 0 : (this.#weights[feature] as number);
+  }
+
+  #find(first: Part, joint: number, second: Part): number | undefined {
+    return first.number < 0 ? undefined : this.#features[first.number * JOINTS.length + joint]?.get(second.number);
   }
 }
 

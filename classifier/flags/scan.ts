@@ -1,0 +1,143 @@
+import { codesOf, LONGEST } from '../text/codes.ts';
+import { hashOn, type Word, wordIn } from '../text/word.ts';
+import { CLUE, clueOf, clues, firstHashes, lastHashes } from './clues.ts';
+import { isAddressSign, isLatin, isWordLetter, joinsLetters, KIND, kindOf } from './letters.ts';
+import { conceptsIn, hashOfTwo, mayBeRare } from './phrases.ts';
+import { bitOf } from './rules.ts';
+
+/** Two sentences that follow each other, from `start` to `middle` and from there to `end`. */
+export interface Suspect {
+  start: number;
+  middle: number;
+  end: number;
+}
+
+/** How much a word makes one suspect that a text steers, and from where on two sentences are looked at. */
+export interface Suspicion {
+  of(word: Word): number;
+  enough: number;
+}
+
+/** What one pass over a text tells, so that the searches that most texts do not need are left out. */
+export interface Scan {
+  /** Sentences, each with the one before it, whose words alone make a closer look worth while. */
+  suspects: readonly Suspect[];
+  sentences: number;
+  /** The rare concepts in it; addresses are only suspected. */
+  concepts: number;
+  /** Holds letters beyond ASCII. */
+  foreign: boolean;
+  /** Holds characters that are not drawn, or that turn the text around. */
+  hidden: boolean;
+  /** A long row of the characters that encoded text is made of. */
+  blob: boolean;
+  /** So much blank space that what follows is out of sight. */
+  gap: boolean;
+}
+
+const ADDRESS = bitOf('address');
+/** Sentences of more words are cut. */
+const MOST_WORDS = 70;
+const LONGEST_ROW = 32;
+const BLANK = 120;
+const NONE: readonly Suspect[] = [];
+
+export function scan(text: string, suspicion: Suspicion): Scan {
+  const { codes, length } = codesOf(text, LONGEST);
+  let suspects: Suspect[] | undefined;
+  let sentences = 0;
+  let start = 0;
+  let middle = 0;
+  let words = 0;
+  let suspectedBefore = 0;
+  let suspected = 0;
+  let concepts = 0;
+  let hashBefore = 0;
+  let found = 0;
+  let gap = text.length > LONGEST;
+  let blob = false;
+  /** Where the last row of characters without blanks begins and ends. */
+  let from = 0;
+  let to = 0;
+  // As if a line ended with the text: no character past its end is looked at.
+  codes[length] = 10;
+  for (let i = 0; i <= length; i++) {
+    let code = codes[i] as number;
+    if (code === 32) continue;
+    if (i !== to) {
+      blob ||= to - from >= LONGEST_ROW && hasLongRow(codes, from, to);
+      gap ||= i - to > BLANK;
+      from = i;
+    }
+    if (isWordLetter(code)) {
+      const begin = i;
+      let hash = 0;
+      do {
+        hash = hashOn(hash, code);
+        code = codes[++i] as number;
+      } while (isWordLetter(code) || joinsLetters(codes, i, code));
+      const word = wordIn(codes, begin, i, hash);
+      suspected += suspicion.of(word);
+      words++;
+      const at = clueOf(word, codes, begin, i);
+      const clue = clues[at] as number;
+      found |= clue;
+      if (
+        (clue & CLUE.phrase) !== 0 ||
+        ((clue & CLUE.second) !== 0 && mayBeRare(hashOfTwo(hashBefore, firstHashes[at] as number)))
+      )
+        concepts |= conceptsIn(codes, length, begin, i, hashBefore);
+      if ((clue & CLUE.latin) !== 0) hashBefore = lastHashes[at] as number;
+      to = i;
+    }
+    if (code !== 32 && i < length) {
+      const before = i > 0 ? (codes[i - 1] as number) : 0;
+      const kind = kindOf(code, before);
+      if (kind !== KIND.blank) to = i + 1;
+      if (kind === KIND.control) found |= CLUE.hidden;
+      else if (kind === KIND.foreign) found |= CLUE.foreign;
+      if (code === 46 ? isAddressSign(codes[i + 1] as number, 46, 0) : isAddressSign(code, before, 0))
+        found |= CLUE.address;
+    }
+    if (words > 0 && (words >= MOST_WORDS || i === length || endsSentence(code, codes[i + 1] as number))) {
+      const end = Math.min(i + 1, length);
+      sentences++;
+      if (suspected >= suspicion.enough || suspectedBefore + suspected >= suspicion.enough)
+        (suspects ??= []).push({ start, middle, end });
+      start = middle;
+      middle = end;
+      suspectedBefore = suspected;
+      suspected = 0;
+      words = 0;
+    }
+  }
+  blob ||= to - from >= LONGEST_ROW && hasLongRow(codes, from, to);
+  return {
+    suspects: suspects ?? NONE,
+    sentences,
+    concepts: (found & CLUE.address) === 0 ? concepts : concepts | ADDRESS,
+    foreign: (found & CLUE.foreign) !== 0,
+    hidden: text.length > LONGEST || (found & CLUE.hidden) !== 0,
+    blob,
+    gap,
+  };
+}
+
+/** Whether letters, digits and the signs among which encoded text has them follow each other for long. */
+function hasLongRow(codes: Uint16Array, from: number, to: number): boolean {
+  let row = from;
+  for (let i = from; i <= to; i++) {
+    const code = codes[i] as number;
+    if (i < to && (isLatin(code) || kindOf(code, 0) === KIND.digit)) continue;
+    if (i - row >= LONGEST_ROW) return true;
+    row = i + 1;
+  }
+  return false;
+}
+
+/** At the end of a line, and at a full stop that a blank or a closing mark follows. */
+function endsSentence(code: number, next: number): boolean {
+  if (code === 10 || code === 0x3002 || code === 0xff01 || code === 0xff1f || code === 0xff1b) return true;
+  if (code !== 46 && code !== 33 && code !== 63 && code !== 59) return false;
+  return next <= 32 || next === 34 || next === 39 || next === 41 || next === 93 || next === 42;
+}
