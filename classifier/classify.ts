@@ -6,9 +6,11 @@ import { serverFacts } from './definition/server.ts';
 import { rolesOf } from './definition/traits.ts';
 import type { ServerContext } from './definition/types.ts';
 import { flagsOf } from './flags/index.ts';
+import { estimateOf } from './model/model.ts';
 import { applyOverride, digestOf } from './overrides.ts';
 import { riskRule } from './risk.ts';
 import { actionsOf } from './verdict/actions.ts';
+import { withCaution } from './verdict/caution.ts';
 import { combine, findFacts } from './verdict/combine.ts';
 import { confidenceOf } from './verdict/confidence.ts';
 import { contradictionsOf } from './verdict/contradictions.ts';
@@ -33,7 +35,8 @@ export function judgeTool(tool: RawTool, context: ServerContext, options: Classi
   const seen = options.ignoreAnnotations ? withoutAnnotations(tool) : tool;
   const definition = new ToolDefinition(seen, serverFacts(context));
   const actions = actionsOf(definition);
-  const labels = combine([...findFacts(definition), ...actions.flatMap(({ labels }) => labels.evidence)]);
+  const ruled = combine([...findFacts(definition), ...actions.flatMap(({ labels }) => labels.evidence)]);
+  const labels = actions.length > 0 ? ruled : withCaution(ruled, definition, estimateOf(definition));
   const rule = riskRule(labels);
   const confidence = confidenceOf(definition, labels);
   return {

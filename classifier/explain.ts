@@ -1,6 +1,7 @@
 import type { Evidence, RawTool } from '../data/schema/index.ts';
 import { pointerTokens } from '../data/store/pointer.ts';
 import type { Judgement } from './classify.ts';
+import { LEARNED } from './signals/learned.ts';
 import { RISK_RULES } from './risk.ts';
 import { cite, displayName, firstLine, tellingFact } from './explain/source.ts';
 import { EFFECT_PHRASES, list, QUALIFIER_PHRASES, ROLE_PHRASES, RULE_LABELS } from './explain/words.ts';
@@ -50,7 +51,10 @@ function mainSentence(verdict: Judgement, tool: RawTool): string {
     tellingFact(verdict.evidence, verdict.category) ??
     verdict.evidence[0];
   const why = fact === undefined ? '' : `: ${cite(fact)}`;
-  return `${displayName(tool)} ${rule?.text ?? 'does what its definition says'}${why}.`;
+  const does = rule?.text ?? 'does what its definition says';
+  if (fact?.signal === LEARNED && fact.supports === labelOfRule(verdict))
+    return `${displayName(tool)} probably ${does}, as most tools in such words do${why}.`;
+  return `${displayName(tool)} ${does}${why}.`;
 }
 
 /** Where the main sentence rests on an argument or the name, what the description says first. */

@@ -67,12 +67,17 @@ const WORDS = new Set([
   'walkthrough',
 ]);
 
-/** What a sentence adds to a sure name: something of the same kind or graver, or the same act in more words. */
+/**
+ * What a sentence adds to a sure name: something of the same kind or graver, or the same act in more words. What a name
+ * composes, “Compose and send an email” sends.
+ */
 function corrects(worst: number, act: Act, first: boolean, names: readonly Act[]): boolean {
   if (names.some(({ verb }) => verb === act.verb)) return true;
+  const composed = act.sense === 'send' && names.every(({ sense }) => sense === 'compute') && act.object.length > 0;
   if (
     act.weak ||
     (GENERIC.has(act.verb) &&
+      !composed &&
       (act.sense !== 'code' || names.some(({ verb }) => PLAIN_READS.has(verb))) &&
       (worst <= READS || act.verb === 'send'))
   )

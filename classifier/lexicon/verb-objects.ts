@@ -4,7 +4,7 @@ import type { Sense } from './senses.ts';
 export const OBJECT_SENSES: readonly (readonly [verbs: string, nouns: string, sense: Sense])[] = [
   // What is asked of a language model is computed
   ['send', 'task prompt question', 'compute'],
-  ['connect disconnect', 'entry record relation item element field issue customer', 'update'],
+  ['connect disconnect', 'entry record relation item element field issue customer signal node pin input output edge', 'update'],
   // Arithmetic and geometry
   ['add', 'number', 'compute'],
   // Long ways to say that something is looked up
@@ -55,6 +55,7 @@ export const OBJECT_SENSES: readonly (readonly [verbs: string, nouns: string, se
   ['send', 'interrupt', 'stop'],
   ['send', 'session terminal shell tmux pane console stdin process keystroke', 'run'],
   ['inject', 'script javascript code js dll shellcode', 'code'],
+  ['register', 'script userscript', 'code'],
   ['invoke start launch spawn call', 'script command shell', 'code'],
   ['submit', 'sql statement script code', 'code'],
   ['renew', 'domain plan subscription license hosting environment env reservation', 'pay'],
@@ -120,7 +121,8 @@ export const OBJECT_SENSES: readonly (readonly [verbs: string, nouns: string, se
   ['handle accept dismiss', 'dialog alert', 'ui'],
   ['draft', 'email mail message reply post', 'create'],
   ['add', 'friend', 'send'],
-  ['respond', 'invitation event invite', 'send'],
+  ['respond accept decline', 'invitation event invite meeting', 'send'],
+  ['forward', 'event meeting invite invitation', 'send'],
   ['submit', 'form', 'ui'],
   ['type', 'definition annotation system', 'read'],
   ['report', 'status', 'read'],
@@ -171,7 +173,9 @@ export const OBJECT_SENSES: readonly (readonly [verbs: string, nouns: string, se
   ['create add invite', 'user guest admin owner', 'grant'],
   ['remove delete drop', 'user guest admin owner usergroup', 'revoke'],
   ['add create set update modify change edit patch delete remove upload assign replace', 'ROUTING', 'access'],
-  ['rotate reset', 'ACCESS token', 'access'],
+  ['rotate reset regenerate', 'ACCESS token key', 'access'],
+  ['rename edit', 'SECRET', 'access'],
+  ['enable set', 'bypass', 'disarm'],
   ['protect unprotect', 'branch tag', 'access'],
   ['remove', 'label tag reaction assignee dependency association link alias avatar icon watcher follower favorite star bookmark parent participant blocker attendee like upvote vote watch emoji relationship', 'detach'],
   ['set clear', 'auth', 'session'],
@@ -191,7 +195,8 @@ export const OBJECT_SENSES: readonly (readonly [verbs: string, nouns: string, se
   ['create add set', 'cronjob cron schedule timer', 'schedule'],
   ['cancel', 'order', 'update'],
   ['resume pause suspend', 'JOB', 'control'],
-  ['stop start restart reboot suspend resume', 'MACHINE', 'deploy'],
+  ['stop start restart reboot suspend resume shutdown', 'MACHINE', 'deploy'],
+  ['rebuild reinstall reimage', 'droplet vm vps server machine instance node host', 'deploy'],
   ['start begin', 'session timer conversation', 'start'],
   ['scale resize', 'node shape frame element layer image window', 'update'],
   ['scale resize upgrade', 'MACHINE', 'deploy'],

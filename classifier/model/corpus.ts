@@ -14,11 +14,11 @@ export interface Lesson {
 }
 
 /**
- * The training split, and the declarations of its servers for tools that nobody labelled. Annotations are taken from the
- * definitions, so that the model cannot learn to repeat them; no other server is looked at, so none is in training and test.
+ * All labels but those of the test split, and the declarations of their servers for tools that nobody labelled. Annotations
+ * are taken from the definitions, so that the model cannot learn to repeat them; no server is in training and test.
  */
 export function lessons(store: Store): Lesson[] {
-  const labelled = labelledTools(store, ['train']);
+  const labelled = labelledTools(store, ['train', 'development']);
   const read = (tool: RawTool, context: ReturnType<typeof contextOf>) => {
     const { annotations: _hidden, ...rest } = tool;
     return new ToolDefinition(rest as RawTool, serverFacts(context));

@@ -4,7 +4,7 @@ import { type NameWord, wordsOfName } from '../text/names.ts';
 import { GAP, type Token } from '../text/tokens.ts';
 import type { Word } from '../text/word.ts';
 
-/** Where a word stands; the same word weighs differently in each. Words alone, so that tuning a rule changes nothing here. */
+/** Where a word stands; the same word weighs differently in each. */
 export const GROUPS = [
   'name',
   'first of the name',
@@ -56,6 +56,21 @@ export function eachFeature(definition: Definition, see: (group: number, word: W
     if (required) see(REQUIRED, known.whole);
     for (const word of words) see(PARAMETER_WORD, word);
   }
+}
+
+/** Shows what the rules take the words for: each thing that is done, alone and with each of its objects. */
+export function eachDeed({ standing }: Definition, see: (deed: string) => void): void {
+  for (const { sense, object } of standing) {
+    see(sense);
+    for (const noun of object) see(`${sense} ${noun}`);
+  }
+}
+
+/** Where such a deed is said. */
+export function placeOfDeed({ standing }: Definition, deed: string): Place | undefined {
+  const [sense, noun] = deed.split(' ');
+  const act = standing.find((act) => act.sense === sense && (noun === undefined || act.object.includes(noun)));
+  return act && { pointer: act.pointer, quote: act.quote };
 }
 
 /** Where such a word stands, with the words that follow it in a sentence. */

@@ -16,6 +16,9 @@ export interface FitOptions {
   decay: number;
 }
 
+/** The feature that every row has: how common a label is by itself, which nothing should draw towards a half. */
+export const BIAS = 0;
+
 /** One logistic regression for each head by adaptive gradient descent; the order of rows is shuffled by a fixed seed. */
 export function fit(rows: readonly Row[], { features, heads, epochs, rate, decay }: FitOptions): Float64Array[] {
   const weights = Array.from({ length: features }, () => new Float64Array(heads));
@@ -45,7 +48,7 @@ export function fit(rows: readonly Row[], { features, heads, epochs, rate, decay
         const squares = history[feature] as Float64Array;
         for (let head = 0; head < heads; head++) {
           if (row.wanted[head] === undefined) continue;
-          const slope = errors[head]! + decay * own[head]!;
+          const slope = errors[head]! + (feature === BIAS ? 0 : decay * own[head]!);
           squares[head]! += slope * slope;
           own[head]! -= (rate * slope) / Math.sqrt(squares[head]!);
         }

@@ -1,17 +1,19 @@
 import type { Label } from '../../data/schema/index.ts';
 import type { Lesson } from './corpus.ts';
-import { eachFeature, type Group, GROUPS, isAsWritten } from './features.ts';
+import { eachDeed, eachFeature, type Group, GROUPS, isAsWritten } from './features.ts';
 import { fit } from './fit.ts';
-import { HEADS } from './model.ts';
+import { HEADS, isSevere, SEVERE } from './model.ts';
 import type { WeightsFile } from './weights.ts';
 
 const FIT = { epochs: 20, rate: 0.3, decay: 0.05 };
 /** A declaration counts less than a label. */
 const DECLARED = 0.5;
 /** A word of fewer servers would teach what one server is, not what a word means. */
-const SERVERS = 2;
+const SERVERS = 4;
 /** Hundredths below this decide nothing. */
-const SMALLEST = 6;
+const SMALLEST = 8;
+/** Beside the groups of words in the keys of features. */
+const DEED = 'deed';
 
 /** Fits the heads to the lessons; the same lessons give the same bytes. */
 export function learn(lessons: readonly Lesson[]): WeightsFile {
@@ -24,13 +26,14 @@ export function learn(lessons: readonly Lesson[]): WeightsFile {
     })),
     { ...FIT, features: numbers.size + 1, heads: HEADS.length },
   );
+  const deeds: WeightsFile['deeds'] = {};
   const words: WeightsFile['words'] = Object.fromEntries(GROUPS.map((group) => [group, {}]));
   for (const [key, number] of [...numbers].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const sparse = hundredths(weights[number]).flatMap((weight, head) =>
       Math.abs(weight) < SMALLEST ? [] : [head, weight],
     );
-    const [group, word] = key.split('\t') as [Group, string];
-    if (sparse.length > 0) (words[group] as Record<string, number[]>)[word] = sparse;
+    const [group, word] = key.split('\t') as [Group | typeof DEED, string];
+    if (sparse.length > 0) (group === DEED ? deeds : (words[group] as Record<string, number[]>))[word] = sparse;
   }
   return {
     trainedOn: {
@@ -41,6 +44,7 @@ export function learn(lessons: readonly Lesson[]): WeightsFile {
     heads: [...HEADS],
     bias: hundredths(weights[0]),
     words,
+    deeds,
   };
 }
 
@@ -50,12 +54,14 @@ const hundredths = (weights: Float64Array | undefined): number[] =>
 function wanted({ label, reads }: Lesson, head: string): boolean | undefined {
   if (label === undefined) return head === 'Read' ? reads : undefined;
   const { category, effects, qualifiers }: Label = label;
+  if (head === SEVERE) return isSevere(label);
   return category === head || ([...effects, ...qualifiers] as string[]).includes(head);
 }
 
 function keysOf({ definition }: Lesson): Set<string> {
   const keys = new Set<string>();
   eachFeature(definition, (group, word) => keys.add(`${GROUPS[group]}\t${isAsWritten(group) ? word.raw : word.noun}`));
+  eachDeed(definition, (deed) => keys.add(`${DEED}\t${deed}`));
   return keys;
 }
 

@@ -3,6 +3,7 @@ import { evaluate } from '../evaluation/evaluate.ts';
 import { FIGURES, type FigureName } from '../evaluation/figures.ts';
 import type { Judged } from '../evaluation/judged.ts';
 import { actionsOf } from '../verdict/actions.ts';
+import { CAUTION, withCaution } from '../verdict/caution.ts';
 import { combine, findFacts, type Labels } from '../verdict/combine.ts';
 import { confidenceFrom } from '../verdict/confidence.ts';
 import { additions } from './additions.ts';
@@ -13,7 +14,8 @@ import { LEARNED } from '../signals/learned.ts';
 import { unpack } from './weights.ts';
 
 const FOLDS = 5;
-const TRIED = [0.4, 0.5, 0.6, 0.7, 0.8, 0.9];
+const TRIED = [0.4, 0.6, 0.8, 0.9];
+const TRIED_FOR_SEVERE = [0.3, 0.4, 0.5, 0.6, 0.7];
 
 /** What the model adds to the rules, each server judged by weights that never saw it. A table for people. */
 export function measure(store: Store): string {
@@ -27,7 +29,8 @@ export function measure(store: Store): string {
       if (fold.get(lesson.server) === i && lesson.label !== undefined) {
         const estimate = new Estimate(lesson.definition, weights);
         const found = findFacts(lesson.definition).filter(({ signal }) => signal !== LEARNED);
-        const facts = [...found, ...actionsOf(lesson.definition).flatMap(({ labels }) => labels.evidence)];
+        const actions = actionsOf(lesson.definition);
+        const facts = [...found, ...actions.flatMap(({ labels }) => labels.evidence)];
         const note = (way: string, labels: Labels) => {
           const confidence = confidenceFrom(lesson.definition, labels, estimate);
           judged.set(way, [...(judged.get(way) ?? []), judge(lesson, { ...labels, confidence })]);
@@ -37,6 +40,13 @@ export function measure(store: Store): string {
           note(
             `with the model at ${sure}`,
             combine([...facts, ...additions(estimate, sure).map((fact) => ({ ...fact, signal: LEARNED }))]),
+          );
+        for (const severe of TRIED_FOR_SEVERE)
+          note(
+            `with caution at ${severe}`,
+            actions.length > 0
+              ? combine(facts)
+              : withCaution(combine(facts), lesson.definition, estimate, { ...CAUTION, severe }),
           );
       }
   }

@@ -1,6 +1,7 @@
-import { CATEGORIES, type Category, type Effect } from '../../data/schema/index.ts';
+import { CATEGORIES, type Category, type Effect, type Qualifier } from '../../data/schema/index.ts';
 import type { Definition, Place } from '../definition/types.ts';
-import { eachFeature, type Group, GROUPS, placeOf } from './features.ts';
+import { riskRule, type RiskInput } from '../risk.ts';
+import { eachDeed, eachFeature, type Group, GROUPS, placeOf, placeOfDeed } from './features.ts';
 import { sigmoid } from './fit.ts';
 import { committedWeights, rowOf, type Weights } from './weights.ts';
 
@@ -10,11 +11,40 @@ import { committedWeights, rowOf, type Weights } from './weights.ts';
  */
 export const ADDED = ['reads-private', 'reads-untrusted'] as const satisfies readonly Effect[];
 
+/** Labels by which a risk is high or critical. */
+export const GRAVE = [
+  'destructive',
+  'runs-code',
+  'financial',
+  'sends-message',
+  'changes-access',
+  'weakens-protection',
+  'egress-content',
+  'egress-subscription',
+  'reads-secrets',
+  'reaches-others',
+  'changes-production',
+  'user-interface-action',
+  'raw-api',
+] as const satisfies readonly (Effect | Qualifier)[];
+export const SEVERE = 'severe';
+
+/** High or critical; what has no risk level is treated so. */
+export function isSevere(labels: RiskInput): boolean {
+  const { risk } = riskRule(labels);
+  return risk !== 'low' && risk !== 'medium';
+}
+
 /** What the model has a regression for. */
-export const HEADS = [...CATEGORIES.filter((category) => category !== 'Unclassified'), ...ADDED];
+export const HEADS = [
+  ...CATEGORIES.filter((category) => category !== 'Unclassified'),
+  ...ADDED,
+  SEVERE,
+  ...GRAVE,
+] as const;
 type Head = (typeof HEADS)[number];
 
-/** How likely each label is, by the words of the definition alone. */
+/** How likely each label is, by the words of the definition and what they are taken for. */
 export class Estimate {
   readonly #definition: Definition;
   readonly #weights: Weights;
@@ -42,18 +72,18 @@ export class Estimate {
     return sigmoid(this.#scores[HEADS.indexOf(head)] as number);
   }
 
-  /** The words that speak most for an effect. */
+  /** The words that speak most for a label. */
   reason(head: Head): Place | undefined {
     const at = HEADS.indexOf(head);
-    let best: { group: Group; word: string; weight: number } | undefined;
     const { table } = this.#weights;
+    let best: Place | undefined;
+    let most = 0;
     for (const row of this.#rows) {
       const weight = table[row + at] ?? 0;
-      if (weight <= (best?.weight ?? 0)) continue;
-      const feature = featureAt(this.#weights, row);
-      if (feature.word.length > 2) best = { ...feature, weight };
+      const place = weight > most ? placeAt(this.#definition, this.#weights, row) : undefined;
+      if (place !== undefined) [best, most] = [place, weight];
     }
-    return best && placeOf(this.#definition, best.group, best.word);
+    return best;
   }
 }
 
@@ -61,7 +91,7 @@ let estimates = 0;
 
 /** Where the rows of a definition's words begin in the table of weights: each word once for each group. */
 function rowsOf(definition: Definition, weights: Weights): number[] {
-  const { countedBy, heads } = weights;
+  const { countedBy, heads, deeds } = weights;
   const rows: number[] = [];
   const number = ++estimates;
   eachFeature(definition, (group, word) => {
@@ -70,13 +100,23 @@ function rowsOf(definition: Definition, weights: Weights): number[] {
     countedBy[row] = number;
     rows.push(row * heads.length);
   });
+  eachDeed(definition, (deed) => {
+    const row = deeds.get(deed);
+    if (row === undefined || countedBy[row] === number) return;
+    countedBy[row] = number;
+    rows.push(row * heads.length);
+  });
   return rows;
 }
 
-/** Of which word in which group such a row is. */
-function featureAt({ words, heads }: Weights, start: number): { group: Group; word: string } {
+/** Where the word or deed of such a row is said; words of one or two letters tell nobody anything. */
+function placeAt(definition: Definition, { words, deeds, heads }: Weights, start: number): Place | undefined {
   const row = start / heads.length;
-  return { group: GROUPS[row % GROUPS.length] as Group, word: words[Math.floor(row / GROUPS.length)] as string };
+  const word = words[Math.floor(row / GROUPS.length)];
+  if (word !== undefined)
+    return word.length > 2 ? placeOf(definition, GROUPS[row % GROUPS.length] as Group, word) : undefined;
+  const deed = [...deeds].find(([, of]) => of === row)?.[0];
+  return deed === undefined ? undefined : placeOfDeed(definition, deed);
 }
 
 /** The estimate of a definition by the committed weights. */

@@ -5,12 +5,13 @@ import { learn } from './learn.ts';
 import { type WeightsFile, WEIGHTS_FILE } from './weights.ts';
 
 /** A line for each word, so that a change of the weights can be read. */
-export function format({ words, ...head }: WeightsFile): string {
-  const groups = Object.entries(words).map(([group, of]) => {
-    const lines = Object.entries(of).map(([word, sparse]) => `${JSON.stringify(word)}:${JSON.stringify(sparse)}`);
-    return `${JSON.stringify(group)}:{\n${lines.join(',\n')}}`;
-  });
-  return `${JSON.stringify(head).slice(0, -1)},"words":{\n${groups.join(',\n')}}}\n`;
+export function format({ words, deeds, ...head }: WeightsFile): string {
+  const list = (of: Record<string, number[]>) =>
+    `{\n${Object.entries(of)
+      .map(([word, sparse]) => `${JSON.stringify(word)}:${JSON.stringify(sparse)}`)
+      .join(',\n')}}`;
+  const groups = Object.entries(words).map(([group, of]) => `${JSON.stringify(group)}:${list(of)}`);
+  return `${JSON.stringify(head).slice(0, -1)},"words":{\n${groups.join(',\n')}},"deeds":${list(deeds)}}\n`;
 }
 
 /** `npm run train`: writes weights.json from the training split; `--measure` prints what the model adds instead. */

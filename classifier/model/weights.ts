@@ -8,6 +8,8 @@ export interface WeightsFile {
   heads: string[];
   bias: number[];
   words: Record<string, Record<string, number[]>>;
+  /** The same for what the rules take the words for. */
+  deeds: Record<string, number[]>;
 }
 
 export interface Weights {
@@ -21,9 +23,11 @@ export interface Weights {
   asWritten: Uint32Array;
   /** The words by their numbers. */
   words: readonly string[];
-  /** For word, group and head in turn; nought where nothing was learned. */
+  /** For word, group and head in turn; nought where nothing was learned. After them for deed and head. */
   table: Float32Array;
-  /** For word and group: number of the estimate that counted it last, so that a word counts once however often it is said. */
+  /** The row of each deed. */
+  deeds: ReadonlyMap<string, number>;
+  /** For each row: number of the estimate that counted it last, so that a word counts once however often it is said. */
   countedBy: Uint32Array;
 }
 
@@ -36,19 +40,24 @@ export function committedWeights(): Weights {
   return (loaded ??= unpack(JSON.parse(readFileSync(WEIGHTS_FILE, 'utf8')) as WeightsFile));
 }
 
-export function unpack({ heads, bias, words: groups }: WeightsFile): Weights {
+export function unpack({ heads, bias, words: groups, deeds }: WeightsFile): Weights {
   const words = [...new Set(GROUPS.flatMap((group) => Object.keys(groups[group] ?? {})))];
   const numbers = new Map(words.map((word, number) => [word, number << GROUPS.length]));
-  const table = new Float32Array(words.length * GROUPS.length * heads.length);
+  const rows = words.length * GROUPS.length;
+  const rowsOfDeeds = new Map(Object.keys(deeds).map((deed, i) => [deed, rows + i]));
+  const table = new Float32Array((rows + rowsOfDeeds.size) * heads.length);
+  const fill = (row: number, sparse: readonly number[]) => {
+    for (let i = 0; i + 1 < sparse.length; i += 2)
+      table[row * heads.length + (sparse[i] as number)] = (sparse[i + 1] as number) / 100;
+  };
   GROUPS.forEach((group, place) => {
     for (const [word, sparse] of Object.entries(groups[group] ?? {})) {
       const number = numbers.get(word) as number;
       numbers.set(word, number | (1 << place));
-      const row = ((number >> GROUPS.length) * GROUPS.length + place) * heads.length;
-      for (let i = 0; i + 1 < sparse.length; i += 2)
-        table[row + (sparse[i] as number)] = (sparse[i + 1] as number) / 100;
+      fill((number >> GROUPS.length) * GROUPS.length + place, sparse);
     }
   });
+  for (const [deed, row] of rowsOfDeeds) fill(row, deeds[deed] as number[]);
   return {
     heads,
     bias: bias.map((hundredths) => hundredths / 100),
@@ -57,7 +66,8 @@ export function unpack({ heads, bias, words: groups }: WeightsFile): Weights {
     asWritten: new Uint32Array(REMEMBERED),
     words,
     table,
-    countedBy: new Uint32Array(words.length * GROUPS.length),
+    deeds: rowsOfDeeds,
+    countedBy: new Uint32Array(rows + rowsOfDeeds.size),
   };
 }
 

@@ -9,6 +9,11 @@ const CALLERS = senses('navigate', 'capture', 'call', 'read', 'control', 'start'
 /** What is written into the database that the caller chose. */
 const DATA = new Set(['sql', 'data', 'statement', 'values', 'rows', 'records', 'input']);
 const BODY = new Set(['body', 'headers', 'payload', 'header', 'cookie', 'cookies']);
+/** “Data to post in the body”: what the parameter is, by whatever name. */
+const IN_BODY = /\b(?:post|put|send|patch|included?)\b.{0,20}\bin the (?:request )?body\b|\brequest body\b/i;
+/** “Perform an HTTP POST request”. */
+const isRequest = ({ acts }: Definition) =>
+  acts.some(({ from, object }) => from === 'lead' && object.includes('http') && object.at(-1) === 'request');
 const OWN =
   set(`figma github gitlab issue sentry notion repository youtube linkedin airbnb jira workspace callback redirect repo board
  pr event profile dashboard avatar org site external feed property`);
@@ -146,20 +151,22 @@ export const callsChosenAddress: Signal = {
     const acts = definition.standing.filter(
       ({ sense }) => CALLERS.has(sense) || address.parameter.words.some(({ text }) => SERVICE.has(text)),
     );
-    const byName = nameHas(
-      definition,
-      'fetch',
-      'http',
-      'request',
-      'url',
-      'scrape',
-      'crawl',
-      'navigate',
-      'webpage',
-      'website',
-      'goto',
-      'curl',
-    );
+    const byName =
+      isRequest(definition) ||
+      nameHas(
+        definition,
+        'fetch',
+        'http',
+        'request',
+        'url',
+        'scrape',
+        'crawl',
+        'navigate',
+        'webpage',
+        'website',
+        'goto',
+        'curl',
+      );
     if (acts.length === 0 && !byName) return [];
     if (isOwn(address.parameter, definition)) return [];
     const facts = placed([atKey(address.parameter)], ['open-egress']);
@@ -169,7 +176,10 @@ export const callsChosenAddress: Signal = {
     if (written !== undefined && definition.standing.some(({ sense }) => sense === 'code' || SENSES[sense] === 'Write'))
       return [...facts, ...placed([atKey(written)], ['egress-content'])];
     const body = definition.parameters.find(
-      ({ words, depth, type }) => depth < 2 && type !== 'boolean' && words.some(({ text }) => BODY.has(text)),
+      ({ words, depth, type, description }) =>
+        depth < 2 &&
+        type !== 'boolean' &&
+        (words.some(({ text }) => BODY.has(text)) || (words.length === 1 && IN_BODY.test(description.slice(0, 100)))),
     );
     return body === undefined || (!byName && !definition.standing.some(({ sense }) => sense === 'call'))
       ? facts

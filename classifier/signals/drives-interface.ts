@@ -1,5 +1,6 @@
 import type { Definition, ParameterFact, Place } from '../definition/types.ts';
-import { atKey, nameHas } from '../definition/traits.ts';
+import { atKey, nameHas, phraseIn } from '../definition/traits.ts';
+import { Phrases } from '../text/phrases.ts';
 import { SENSES } from '../lexicon/senses.ts';
 import { actFacts, actsWith, type Fact, placed, senses, type Signal } from './signal.ts';
 
@@ -53,6 +54,18 @@ function told(parameters: readonly ParameterFact[], description: string): Fact[]
     ...(runs === undefined ? [] : placed([{ pointer: '/description', quote: runs }], ['runs-code'])),
   ];
 }
+/** “Automates the browser” with what it is told in words. */
+const AUTOMATES = new Phrases(
+  ['browser automation', 'automates the browser', 'automate the browser', 'automates a browser'],
+  200,
+);
+function automates(definition: Definition): Place[] {
+  const task = definition.parameters.find(
+    ({ depth, type, known }) => depth === 0 && type === 'string' && TASKS.has(known.lower),
+  );
+  const said = task === undefined ? undefined : phraseIn(definition, AUTOMATES);
+  return said === undefined || task === undefined ? [] : [said, atKey(task)];
+}
 const SCRIPTS = new Set(['command', 'action', 'step', 'automation', 'interaction', 'scenario']);
 const CLICKS = /\bclick(?:s|ing)?\b/i;
 const LISTED = /\/(?:actions|steps|browser_actions|js_scenario|interactions)\/items\//;
@@ -92,6 +105,7 @@ export const drivesInterface: Signal = {
         'user-interface-action',
         'reads-untrusted',
       ]),
+      ...placed(automates(definition), ['Execute', 'runs-process', 'user-interface-action']),
       ...placed(submits(definition), ['user-interface-action']),
       ...scripted(definition),
       ...placed(upload, ['open-egress', 'egress-content']),

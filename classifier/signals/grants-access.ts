@@ -1,5 +1,7 @@
 import type { Definition, Place } from '../definition/types.ts';
-import { issuedKey, negatedAt, phraseIn } from '../definition/traits.ts';
+import { KEPT, VAULTS } from '../definition/vaults.ts';
+import type { Word } from '../text/word.ts';
+import { atKey, issuedKey, negatedAt, phraseIn } from '../definition/traits.ts';
 import { Phrases } from '../text/phrases.ts';
 import { actFacts, placed, senses, type Signal } from './signal.ts';
 
@@ -67,6 +69,35 @@ const allowed = (definition: Definition): Place[] =>
   );
 const SPENDERS = new Set(['spender', 'spending', 'allowance', 'spend']);
 
+/** Who belongs to it, or may do what, is among what a change sets. */
+const setsMembers = ({ standing, parameters }: Definition): Place[] => {
+  if (!standing.some(({ sense }) => CREATES.has(sense))) return [];
+  const members = parameters.find(
+    ({ depth, type, words, known }) =>
+      depth < 2 && type === 'array' && MEMBERS.has(headOf(words)) && !known.lower.startsWith('remove'),
+  );
+  return members === undefined ? [] : [atKey(members)];
+};
+const MEMBERS = new Set([
+  'administrator',
+  'admin',
+  'member',
+  'collaborator',
+  'permission',
+  'role',
+  'grantee',
+  'principal',
+]);
+/** The last word that is more than a kind of identifier. */
+const headOf = (words: readonly Word[]) => words.findLast(({ noun }) => !IDS.has(noun))?.noun ?? '';
+const IDS = new Set(['id', 'uuid', 'email', 'name', 'username']);
+
+/** What a vault keeps are secrets. */
+const keepsSecrets = ({ server, standing }: Definition): Place[] =>
+  [...server.words].some((word) => VAULTS.has(word))
+    ? standing.filter(({ sense, object }) => CREATES.has(sense) && object.some((noun) => KEPT.has(noun)))
+    : [];
+
 /** A link by which whoever has it gets in. */
 const sharedByLink = (definition: Definition): Place[] => {
   const said = phraseIn(definition, LINKS);
@@ -86,6 +117,7 @@ export const grantsAccess: Signal = {
   match: (definition) => [
     ...actFacts(definition, GRANTS, 'changes-access', 'grants-access'),
     ...placed([...sharedByLink(definition), ...givenBeside(definition)], ['Write', 'changes-access', 'grants-access']),
-    ...placed(allowed(definition), ['changes-access', 'grants-access']),
+    ...placed([...allowed(definition), ...setsMembers(definition)], ['changes-access', 'grants-access']),
+    ...placed(keepsSecrets(definition), ['changes-access']),
   ],
 };

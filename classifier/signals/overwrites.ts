@@ -40,6 +40,13 @@ const PHRASES = new Phrases([
   'will be replaced',
   'full replacement',
   'full document replacement',
+  'full replace',
+  'replaces the set of',
+  'full desired set',
+  'not in the request is deleted',
+  'not in the request is removed',
+  'not in the request is disabled',
+  'you omit is stored as null',
   'complete replacement',
   'whole-document replacement',
   'full update (',
@@ -117,6 +124,12 @@ const EXPECTED = set('baseline snapshot golden');
 /** Said of what is created, though it may only be drawn. */
 const DECLARED = new Phrases(['destructive:', 'replaces the entire', 'will overwrite']);
 
+/** A machine or database that is built anew loses what was on it. */
+const rebuilt = ({ standing }: Definition) =>
+  standing.filter(({ verb, object }) => REBUILDS.has(verb) && object.some((noun) => REBUILT.has(noun)));
+const REBUILDS = set('rebuild reinstall reimage');
+const REBUILT = set('droplet vm vps server machine host database mysql postgres mariadb mongo redis');
+
 /** To fetch to a file writes it, too. */
 const FETCHES = new Set([
   'download',
@@ -145,7 +158,7 @@ export const overwrites: Signal = {
     spares: { name: 'append_line', description: 'Append a line to a file.' },
   },
   match(definition) {
-    const replaced = placed(actsWith(definition, 'replace'), ['destructive']);
+    const replaced = placed([...actsWith(definition, 'replace'), ...rebuilt(definition)], ['destructive']);
     if (replaced.length > 0) return replaced;
     const beside = definition.parameters.find(losesBeside);
     if (beside !== undefined && definition.standing.length > 0)

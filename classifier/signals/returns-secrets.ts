@@ -1,4 +1,5 @@
 import type { Act, Definition, Place } from '../definition/types.ts';
+import { KEPT, VAULTS } from '../definition/vaults.ts';
 import { anyFile } from '../definition/any-file.ts';
 import { atKey, issuedKey, phraseIn } from '../definition/traits.ts';
 import { Phrases } from '../text/phrases.ts';
@@ -69,8 +70,6 @@ const RETURNED = new Phrases(
   ],
   1500,
 );
-const VAULTS = set('1password bitwarden vault keepass lastpass keychain doppler infisical');
-const KEPT = set('item entry login field note value secret');
 const KEYS = new Set([
   'api',
   'access',
@@ -88,6 +87,9 @@ const KEYS = new Set([
 const META = set(
   'public metadata name count usage limit price balance holder supply info address transfer design contract market pair list schema type template status policy jar coverage outline size hash bot information detail erc20 erc721 nft coin crypto swap',
 );
+/** “Including environment variables”, “Returns `url` and `auth_key`”. */
+const TOLD_AMONG =
+  /\b(?:includ(?:es|ing)|returns?|with)\b[^.;]{0,60}\b(?:environment variables|(?:\w+_)?(?:auth|api|access|private|secret)_?key|(?:access|auth|refresh)_token|client_secret|authentication credentials)\b/i;
 /** By these one learns whether, not what. */
 const CHECKS = set('count check verify validate test lint scan');
 const VARIABLES = set('environment env config');
@@ -130,6 +132,11 @@ function isIssued({ parameters }: Definition, { verb, sense, object, from }: Act
     )
   );
 }
+function toldAmong({ description }: Definition): Place | undefined {
+  const quote = TOLD_AMONG.exec(description.slice(0, 600))?.[0];
+  return quote === undefined ? undefined : { pointer: '/description', quote };
+}
+
 const MAKES = set('create generate mint rotate regenerate issue reset');
 
 /** “Derived from a private key”, “are never included”: said of what goes in, or of what does not come out. */
@@ -149,7 +156,7 @@ export const returnsSecrets: Signal = {
   why: 'A secret that was read into a conversation is no longer secret.',
   remedy: 'Deny it to agents, or redact the values in the server.',
   lifecycle: 'stable',
-  senses: senses('read', 'create', 'update', 'start', 'grant', 'access'),
+  senses: senses('read', 'compute', 'create', 'update', 'start', 'grant', 'access'),
   examples: {
     fires: { name: 'get_secret', description: 'Get the value of a secret.' },
     spares: { name: 'count_tokens', description: 'Count the tokens of a text.' },
@@ -160,14 +167,16 @@ export const returnsSecrets: Signal = {
     if (returned !== undefined) return placed([returned], ['reads-secrets']);
     const issued = definition.standing.find((act) => isIssued(definition, act));
     if (issued !== undefined) return placed([issued], ['reads-secrets']);
-    if (readings.length === 0) return [];
-    const said = phraseIn(definition, TOLD);
+    const makes = actsWith(definition, 'compute').filter(({ verb }) => MAKES.has(verb));
+    if (readings.length === 0 && makes.length === 0) return [];
+    const said = phraseIn(definition, TOLD) ?? toldAmong(definition);
     if (said !== undefined && !isInput(definition.description, said.quote)) return placed([said], ['reads-secrets']);
     const unveils = definition.parameters.some(({ words }) => words.some(({ text }) => UNVEILING.has(text)));
     if (!unveils && phraseIn(definition, HIDDEN) !== undefined) return [];
     const toldAsList = readings.some(({ verb, from }) => verb === 'list' && from === 'lead');
     const lists = ({ verb, from }: Act) =>
-      verb === 'list' || (from === 'name' && (definition.nameWords.at(-1) === 'list' || toldAsList));
+      (verb === 'list' && !definition.nameWords.includes('env')) ||
+      (from === 'name' && (definition.nameWords.at(-1) === 'list' || toldAsList));
     const acts = readings.filter(
       (act) =>
         !CHECKS.has(act.verb) &&

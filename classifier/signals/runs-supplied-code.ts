@@ -51,6 +51,9 @@ function isProgram(words: readonly string[]): boolean {
   );
 }
 
+/** “New Firefox binary path”: what is started is named by the caller. */
+const BINARY = /\b(?:binary|executable) path\b|\bpath (?:to|of) (?:the |an? )?(?:\w+ ){0,2}(?:binary|executable)\b/i;
+
 /** “Command to execute”: said of the parameter itself, whatever verb the tool goes by. */
 const EXECUTED =
   /\b(?:to (?:be )?(?:run|execut|evaluat|eval\b)|(?:is|are|be|gets) (?:run|executed|evaluated)|to invoke|^commands? for|shell command|command line)/i;
@@ -118,11 +121,11 @@ export const runsSuppliedCode: Signal = {
     if (supplied !== undefined) return placed([acts[0] as Act, atKey(supplied.parameter)], ['runs-code', 'Execute']);
     const referenced = acts.some(({ verb }) => RUNS.has(verb))
       ? definition.parameters.find(
-          ({ depth, type, values, words }) =>
+          ({ depth, type, values, words, description }) =>
             depth === 0 &&
             (type === 'string' || type === 'array') &&
             values.length === 0 &&
-            isProgram(words.map(({ text }) => text)) &&
+            (isProgram(words.map(({ text }) => text)) || BINARY.test(description.slice(0, 100))) &&
             (words[0]?.text !== 'project' ||
               acts.some(({ verb, object }) => RUNS.has(verb) && STARTED.has(object.at(-1) ?? ''))) &&
             ((words[0]?.text !== 'app' && words[0]?.text !== 'apk') || acts.some(({ verb }) => verb !== 'install')) &&

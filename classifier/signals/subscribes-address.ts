@@ -33,7 +33,7 @@ export const subscribesAddress: Signal = {
     const named = definition.parameters.find(
       ({ words, type, description }) =>
         type !== 'boolean' &&
-        words.some(({ noun }) => HOOKS.has(noun)) &&
+        words.some(({ noun }) => HOOKS.has(noun) || noun === 'notification') &&
         (words.some(({ noun }) => noun === 'url' || noun === 'endpoint' || noun === 'uri') ||
           (words.length === 1 && /\bURL\b/.test(description.slice(0, 120)))),
     );

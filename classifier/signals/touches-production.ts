@@ -67,6 +67,21 @@ function movesSystems(definition: Definition): Act[] {
 const isLocal = ({ vocabulary, server }: Definition) =>
   (vocabulary.hasAny(LOCAL) || server.words.has('sandbox')) && !vocabulary.has('production');
 
+const isHosted = ({ server }: Definition) => server.kinds.has('cloud');
+const aimsFeatures = ({ vocabulary, server }: Definition) =>
+  vocabulary.hasAny(FEATURES) || [...server.words].some((word) => FLAGGING.has(word));
+const FEATURES = new Set(['feature', 'rollout', 'variation', 'targeting']);
+const FLAGGING = new Set([
+  'optimizely',
+  'launchdarkly',
+  'flagsmith',
+  'unleash',
+  'growthbook',
+  'statsig',
+  'posthog',
+  'split',
+]);
+
 /** An option of an update by which more or less of a live system runs: `replicas`, `min_nodes`. */
 const scales = ({ words, depth }: ParameterFact) =>
   depth < 3 &&
@@ -105,13 +120,14 @@ export const touchesProduction: Signal = {
         (act.verb === 'scale' ||
           onGateway(definition, act) ||
           act.object.includes('traffic') ||
-          (act.object.includes('flag') && definition.vocabulary.has('feature')) ||
+          (act.object.includes('flag') && aimsFeatures(definition)) ||
           act.object.includes('maintenance')),
     );
-    const scaled =
-      definition.server.kinds.has('cloud') && actsWith(definition, 'update').length > 0
-        ? definition.parameters.filter(scales).slice(0, 1).map(atKey)
-        : [];
+    const scaled = actsWith(definition, 'update').some(
+      ({ object }) => isHosted(definition) || object.includes('deployment'),
+    )
+      ? definition.parameters.filter(scales).slice(0, 1).map(atKey)
+      : [];
     return [
       ...placed(movesSystems(definition), ['reaches-others']),
       ...placed([...live, ...scaled], ['changes-production']),
