@@ -1,6 +1,6 @@
-import { REMEMBERED, type Word } from '../text/word.ts';
+import { REMEMBERED, type Word, wordAt } from '../text/word.ts';
 import { isAddressSign, isLatin, KIND, kindOf } from './letters.ts';
-import { hashOfTwo, hashOn, mayBeRare, LETTERS, mayBeSecond } from './phrases.ts';
+import { hashOfTwo, hashOn, LETTERS, mayBeRare, mayBeSecond } from './phrases.ts';
 
 /** What a word tells by itself, one bit each. */
 export const CLUE = {
@@ -17,42 +17,54 @@ export const CLUE = {
   hidden: 64,
 } as const;
 
-/** Of the words that are remembered, and in the last place of whichever other word was asked for last. */
-export const clues = new Uint8Array(REMEMBERED + 1);
-/** The hashes of a word's first letters and of those after its last sign. */
-export const firstHashes = new Int32Array(REMEMBERED + 1);
-export const lastHashes = new Int32Array(REMEMBERED + 1);
+/** Where in the list stands what of a word: its bits, its suspicion, the hash of its first letters and of those after its last sign. */
+export const AT = { bits: 0, suspicion: 1, first: 2, last: 3 } as const;
+const SIZE = 4;
 
-/** The place in those lists of what is known of a word, which stands between two places of a text. */
-export function clueOf({ number, raw }: Word, codes: Uint16Array, from: number, to: number): number {
-  const at = number < 0 || to - from > raw.length ? REMEMBERED : number;
-  if (at === REMEMBERED || clues[at] === 0) read(codes, from, to, at);
-  return at;
-}
+/** What one pass over a text asks of its words, side by side, so that a word costs one access to memory. */
+export class Clues {
+  /** Of the words that are remembered, and in the last place of whichever other word was asked for last. */
+  readonly list = new Int32Array(SIZE * (REMEMBERED + 1));
+  readonly #suspicion: (word: Word) => number;
 
-function read(codes: Uint16Array, from: number, to: number, at: number): void {
-  let found: number = CLUE.known;
-  let before = 0;
-  for (let i = from; i < to; i++) {
-    const code = codes[i] as number;
-    if (code >= 128) {
-      const kind = kindOf(code, i > from ? (codes[i - 1] as number) : 0);
-      if (kind === KIND.foreign) found |= CLUE.foreign;
-      if (kind === KIND.control) found |= CLUE.hidden;
-    } else if (isAddressSign(code, i > from ? (codes[i - 1] as number) : 0, i + 1 < to ? (codes[i + 1] as number) : 0))
-      found |= CLUE.address;
-    if (!isLatin(code)) continue;
-    let hash = 0;
-    const start = i;
-    for (; i < to && isLatin(codes[i] as number); i++) if (i - start < LETTERS) hash = hashOn(hash, codes[i] as number);
-    i--;
-    const isFirst = (found & CLUE.latin) === 0;
-    if (mayBeRare(hash) || (!isFirst && mayBeRare(hashOfTwo(before, hash)))) found |= CLUE.phrase;
-    if (isFirst && mayBeSecond(hash)) found |= CLUE.second;
-    if (isFirst) firstHashes[at] = hash;
-    found |= CLUE.latin;
-    before = hash;
+  /** `suspicion`: how much a word makes one suspect that a text steers, in hundredths. */
+  constructor(suspicion: (word: Word) => number) {
+    this.#suspicion = suspicion;
   }
-  lastHashes[at] = before;
-  clues[at] = found;
+
+  /** The place in the list of what is known of a word, which stands between two places of a text. */
+  of(number: number, codes: Uint16Array, from: number, to: number): number {
+    const at = SIZE * (number < 0 ? REMEMBERED : number);
+    if (number < 0 || this.list[at] === 0) this.#read(at, codes, from, to);
+    return at;
+  }
+
+  #read(at: number, codes: Uint16Array, from: number, to: number): void {
+    const { list } = this;
+    let bits: number = CLUE.known;
+    let before = 0;
+    for (let i = from; i < to; i++) {
+      const code = codes[i] as number;
+      const previous = i > from ? (codes[i - 1] as number) : 0;
+      const kind = kindOf(code, previous);
+      if (kind === KIND.foreign) bits |= CLUE.foreign;
+      if (kind === KIND.control) bits |= CLUE.hidden;
+      if (isAddressSign(code, previous, i + 1 < to ? (codes[i + 1] as number) : 0)) bits |= CLUE.address;
+      if (!isLatin(code)) continue;
+      let hash = 0;
+      const start = i;
+      for (; i < to && isLatin(codes[i] as number); i++)
+        if (i - start < LETTERS) hash = hashOn(hash, codes[i] as number);
+      i--;
+      const isFirst = (bits & CLUE.latin) === 0;
+      if (mayBeRare(hash) || (!isFirst && mayBeRare(hashOfTwo(before, hash)))) bits |= CLUE.phrase;
+      if (isFirst && mayBeSecond(hash)) bits |= CLUE.second;
+      if (isFirst) list[at + AT.first] = hash;
+      bits |= CLUE.latin;
+      before = hash;
+    }
+    list[at + AT.last] = before;
+    list[at + AT.suspicion] = this.#suspicion(wordAt(codes, from, to));
+    list[at] = bits;
+  }
 }

@@ -6,7 +6,7 @@ const NEAR = 3;
 
 /** What stands between the two parts of a feature; of one part alone, nothing. */
 export const JOINTS = ['', ' ', ' … '] as const;
-const ALONE = 0;
+export const ALONE = 0;
 const NEXT = 1;
 const ONE_BETWEEN = 2;
 

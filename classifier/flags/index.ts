@@ -28,7 +28,7 @@ export function flagsOf(definition: Definition): Flag[] {
   const known = () => (names ??= knownNames(definition));
   for (const place of textsOf(definition.tool)) {
     const { text } = place;
-    const seen = scan(text, weights);
+    const seen = scan(text, weights.clues, weights.enough);
     const before = flags.length;
     const found = (code: Flag['code'], quote: string | undefined) => {
       if (quote !== undefined) flags.push({ code, pointer: pointerOf(place), quote });

@@ -1,4 +1,5 @@
 import { LIMIT, numbersFrom } from '../model/random.ts';
+import { Clues } from './clues.ts';
 import { featuresOf } from './features.ts';
 import type { Lesson } from './lessons.ts';
 import { scan } from './scan.ts';
@@ -16,7 +17,9 @@ export interface Learned {
   weights: Float64Array;
 }
 
-const EVERYTHING = { of: () => 0, enough: -Infinity };
+const UNSUSPECTED = new Clues(() => 0);
+/** Every sentence. */
+const scanAll = (text: string) => scan(text, UNSUSPECTED, -Infinity);
 const EPOCHS = 8;
 /** Follow the regularised leader (McMahan et al., 2013): learning rate, and what a weight must be worth. */
 const RATE = 0.15;
@@ -35,11 +38,11 @@ export function rowOf(lesson: Lesson, vocabulary: ReadonlyMap<string, number>): 
   const windows = windowsOf(lesson.text).map((window) =>
     Int32Array.from([...window].map((feature) => vocabulary.get(feature) ?? -1).filter((number) => number >= 0)).sort(),
   );
-  return { lesson, windows, sentences: scan(lesson.text, EVERYTHING).sentences };
+  return { lesson, windows, sentences: scanAll(lesson.text).sentences };
 }
 
 function windowsOf(text: string): Set<string>[] {
-  return scan(text, EVERYTHING).suspects.flatMap(({ start, middle, end }) => {
+  return scanAll(text).suspects.flatMap(({ start, middle, end }) => {
     const late = featuresOf(text.slice(middle, end));
     return start === middle ? [late] : [late, featuresOf(text.slice(start, middle)).union(late)];
   });

@@ -1,6 +1,6 @@
 import { codesOf, LONGEST } from '../text/codes.ts';
-import { hashOn, type Word, wordIn } from '../text/word.ts';
-import { CLUE, clueOf, clues, firstHashes, lastHashes } from './clues.ts';
+import { hashOn, numberIn } from '../text/word.ts';
+import { AT, CLUE, type Clues } from './clues.ts';
 import { isAddressSign, isLatin, isWordLetter, joinsLetters, KIND, kindOf } from './letters.ts';
 import { conceptsIn, hashOfTwo, mayBeRare } from './phrases.ts';
 import { bitOf } from './rules.ts';
@@ -10,12 +10,6 @@ export interface Suspect {
   start: number;
   middle: number;
   end: number;
-}
-
-/** How much a word makes one suspect that a text steers, and from where on two sentences are looked at. */
-export interface Suspicion {
-  of(word: Word): number;
-  enough: number;
 }
 
 /** What one pass over a text tells, so that the searches that most texts do not need are left out. */
@@ -42,7 +36,10 @@ const LONGEST_ROW = 32;
 const BLANK = 120;
 const NONE: readonly Suspect[] = [];
 
-export function scan(text: string, suspicion: Suspicion): Scan {
+/** `enough`: from where on the suspicion of two sentences makes them be looked at. */
+export function scan(text: string, clues: Clues, enough: number): Scan {
+  const { list } = clues;
+  const least = Math.ceil(100 * enough - 1e-6);
   const { codes, length } = codesOf(text, LONGEST);
   let suspects: Suspect[] | undefined;
   let sentences = 0;
@@ -76,21 +73,22 @@ export function scan(text: string, suspicion: Suspicion): Scan {
         hash = hashOn(hash, code);
         code = codes[++i] as number;
       } while (isWordLetter(code) || joinsLetters(codes, i, code));
-      const word = wordIn(codes, begin, i, hash);
-      suspected += suspicion.of(word);
-      words++;
-      const at = clueOf(word, codes, begin, i);
-      const clue = clues[at] as number;
+      const at = clues.of(numberIn(codes, begin, i, hash), codes, begin, i);
+      const clue = list[at + AT.bits] as number;
       found |= clue;
+      suspected += list[at + AT.suspicion] as number;
+      words++;
       if (
         (clue & CLUE.phrase) !== 0 ||
-        ((clue & CLUE.second) !== 0 && mayBeRare(hashOfTwo(hashBefore, firstHashes[at] as number)))
+        ((clue & CLUE.second) !== 0 && mayBeRare(hashOfTwo(hashBefore, list[at + AT.first] as number)))
       )
         concepts |= conceptsIn(codes, length, begin, i, hashBefore);
-      if ((clue & CLUE.latin) !== 0) hashBefore = lastHashes[at] as number;
+      if ((clue & CLUE.latin) !== 0) hashBefore = list[at + AT.last] as number;
       to = i;
+      // After most words nothing but a blank stands.
+      if (code === 32 && words < MOST_WORDS) continue;
     }
-    if (code !== 32 && i < length) {
+    if (i < length) {
       const before = i > 0 ? (codes[i - 1] as number) : 0;
       const kind = kindOf(code, before);
       if (kind !== KIND.blank) to = i + 1;
@@ -102,8 +100,7 @@ export function scan(text: string, suspicion: Suspicion): Scan {
     if (words > 0 && (words >= MOST_WORDS || i === length || endsSentence(code, codes[i + 1] as number))) {
       const end = Math.min(i + 1, length);
       sentences++;
-      if (suspected >= suspicion.enough || suspectedBefore + suspected >= suspicion.enough)
-        (suspects ??= []).push({ start, middle, end });
+      if (suspected >= least || suspectedBefore + suspected >= least) (suspects ??= []).push({ start, middle, end });
       start = middle;
       middle = end;
       suspectedBefore = suspected;

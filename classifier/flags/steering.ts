@@ -15,17 +15,19 @@ export interface Steering {
 /** What most likely steers in a text, if it is likely enough. */
 export function steeringIn(text: string, { suspects, sentences }: Scan, weights: Weights): Steering | undefined {
   let best: Steering | undefined;
+  let last: { start: number; tokens: Token[] } | undefined;
   for (const { start, middle, end } of suspects) {
-    const before = tokensIn(text.slice(start, middle));
+    const before = last?.start === start ? last.tokens : tokensIn(text.slice(start, middle));
     const late = tokensIn(text.slice(middle, end));
-    for (const [from, window] of [
-      [middle, [late]],
-      [start, [before, late]],
-    ] as const) {
-      const score = weights.sum(...window) - Math.log(sentences);
+    const { alone, together } = weights.odds(late, before);
+    const steers = (from: number, odds: number, tokens: readonly Token[]) => {
+      const score = odds - Math.log(sentences);
       if (score >= weights.threshold && score > (best?.score ?? -Infinity))
-        best = { quote: quoteOf(text, from, end), codes: codesOf(window.flat()), score };
-    }
+        best = { quote: quoteOf(text, from, end), codes: codesOf(tokens), score };
+    };
+    steers(middle, alone, late);
+    steers(start, together, [...before, ...late]);
+    last = { start: middle, tokens: late };
   }
   return best;
 }
@@ -33,7 +35,8 @@ export function steeringIn(text: string, { suspects, sentences }: Scan, weights:
 /** A sentence that a rule found is ordinary all the same where everything else in it says so: the logarithm of the odds is lower. */
 const REFUTED = -6.5;
 
-export const isRefuted = (sentence: string, weights: Weights): boolean => weights.sum(tokensIn(sentence)) < REFUTED;
+export const isRefuted = (sentence: string, weights: Weights): boolean =>
+  weights.odds(tokensIn(sentence)).alone < REFUTED;
 
 /** What a text that steers is after, by the classes of words that it joins. */
 function codesOf(tokens: readonly Token[]): Flag['code'][] {

@@ -95,7 +95,7 @@ function mostSuspicion(text: string, weights: Weights): number {
   let high = 40;
   while (high - low > 0.05) {
     const enough = (low + high) / 2;
-    if (scan(text, { of: (word) => weights.of(word), enough }).suspects.length > 0) low = enough;
+    if (scan(text, weights.clues, enough).suspects.length > 0) low = enough;
     else high = enough;
   }
   return low;

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { REMEMBERED, type Word } from '../text/word.ts';
-import { eachFeature, JOINTS, partsOf } from './features.ts';
+import { Clues } from './clues.ts';
+import { FeatureTable } from './feature-table.ts';
+import { ALONE, eachFeature, JOINTS, partsOf } from './features.ts';
 import { type Part, partOf } from './parts.ts';
-import type { Suspicion } from './scan.ts';
 import { type Token, tokensOf } from './tokens.ts';
 
 /** The file that training writes. Weights are hundredths of the logarithm of odds. */
@@ -18,67 +18,59 @@ export interface WeightsFile {
 
 export const WEIGHTS_FILE = new URL('weights.json', import.meta.url);
 
-const UNKNOWN = -1e9;
-
-export class Weights implements Suspicion {
+export class Weights {
   readonly bias: number;
   readonly threshold: number;
   readonly enough: number;
-  /** The features by the number of their first part and by what stands between, and by that of the second. */
-  readonly #features: (Map<number, number> | undefined)[] = [];
-  /** Of each feature its weight, and the number of the sum that counted it last, so that it counts once. */
-  readonly #weights: Float64Array;
+  readonly #table: FeatureTable;
+  /** Of the feature in each place of the table its weight in hundredths, and the number of the sum that counted it last: it counts once. */
+  readonly #weights: Int32Array;
   readonly #countedBy: Uint32Array;
   #sums = 0;
-  readonly #words = new Float64Array(REMEMBERED).fill(UNKNOWN);
+  /** What a word and its classes weigh is what makes it suspect. */
+  readonly clues = new Clues((word) => {
+    const parts = tokensOf(word).flatMap(({ form, classes }) => [form, ...classes]);
+    return parts.reduce((sum, part) => sum + this.#alone(part), 0);
+  });
 
   constructor({ bias, threshold, enough, features }: WeightsFile) {
     this.bias = bias;
     this.threshold = threshold;
     this.enough = enough;
-    this.#weights = Float64Array.from(Object.values(features));
-    this.#countedBy = new Uint32Array(this.#weights.length);
-    for (const [number, feature] of Object.keys(features).entries()) {
+    const list = Object.entries(features);
+    this.#table = new FeatureTable(list.length);
+    this.#weights = new Int32Array(this.#table.size);
+    this.#countedBy = new Uint32Array(this.#table.size);
+    for (const [feature, weight] of list) {
       const { first, joint, second } = partsOf(feature);
-      const at = partOf(first).number * JOINTS.length + joint;
-      (this.#features[at] ??= new Map()).set(partOf(second).number, number);
+      this.#weights[this.#table.add(beginOf(partOf(first), joint), partOf(second).number)] = hundredths(weight);
     }
   }
 
-  /** What a word and its classes weigh. */
-  of(word: Word): number {
-    const known = word.number < 0 ? UNKNOWN : (this.#words[word.number] as number);
-    if (known !== UNKNOWN) return known;
-    let sum = 0;
-    for (const { form, classes } of tokensOf(word)) for (const part of [form, ...classes]) sum += this.#alone(part);
-    if (word.number >= 0) this.#words[word.number] = sum;
-    return sum;
-  }
-
-  /** Logarithm of the odds that a text of these sentences steers. */
-  sum(...sentences: readonly (readonly Token[])[]): number {
-    const countedBy = this.#countedBy;
-    const number = ++this.#sums;
-    let sum = this.bias;
+  /** Logarithm of the odds that a sentence steers, and that it does together with the one before it. */
+  odds(sentence: readonly Token[], before: readonly Token[] = []): { alone: number; together: number } {
+    const sum = ++this.#sums;
+    let odds = hundredths(this.bias);
     const see = (first: Part, joint: number, second: Part) => {
-      const feature = this.#find(first, joint, second);
-      if (feature === undefined || countedBy[feature] === number) return;
-      countedBy[feature] = number;
-      sum += this.#weights[feature] as number;
+      const at = this.#table.find(beginOf(first, joint), second.number);
+      if (at < 0 || this.#countedBy[at] === sum) return;
+      this.#countedBy[at] = sum;
+      odds += this.#weights[at] as number;
     };
-    for (const sentence of sentences) eachFeature(sentence, see);
-    return sum;
+    eachFeature(sentence, see);
+    const alone = odds;
+    eachFeature(before, see);
+    return { alone: alone / 100, together: odds / 100 };
   }
 
   #alone(part: Part): number {
-    const feature = this.#find(part, 0, part);
-    return feature === undefined ? 0 : (this.#weights[feature] as number);
-  }
-
-  #find(first: Part, joint: number, second: Part): number | undefined {
-    return first.number < 0 ? undefined : this.#features[first.number * JOINTS.length + joint]?.get(second.number);
+    const at = this.#table.find(beginOf(part, ALONE), part.number);
+    return at < 0 ? 0 : (this.#weights[at] as number);
   }
 }
+
+const hundredths = (weight: number) => Math.round(100 * weight);
+const beginOf = ({ number }: Part, joint: number) => number * JOINTS.length + joint;
 
 let loaded: Weights | undefined;
 

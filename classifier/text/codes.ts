@@ -2,6 +2,8 @@
 export const LONGEST = 50_000;
 /** Two more than a text can fill, so that readers may look past its end. */
 const SIZE = LONGEST + 2;
+/** Up to here it costs less to read one code after the other than to ask the engine for all. */
+const SHORT = 40;
 const bytes = Buffer.alloc(2 * SIZE);
 const codes = new Uint16Array(bytes.buffer, bytes.byteOffset, SIZE);
 
@@ -11,6 +13,7 @@ const codes = new Uint16Array(bytes.buffer, bytes.byteOffset, SIZE);
  */
 export function codesOf(text: string, readTo: number): { codes: Uint16Array; length: number } {
   const length = Math.min(text.length, readTo, LONGEST);
-  bytes.write(text, 0, 2 * length, 'utf16le');
+  if (length > SHORT) bytes.write(text, 0, 2 * length, 'utf16le');
+  else for (let i = 0; i < length; i++) codes[i] = text.charCodeAt(i);
   return { codes, length };
 }

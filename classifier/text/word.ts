@@ -61,19 +61,33 @@ const TRIED_SLOTS = 4;
 /** The hash of a word, one character further. */
 export const hashOn = (hash: number, code: number): number => (Math.imul(hash, 31) + code) | 0;
 
-/** The word that stands between two places of a text, by the hash of its characters: a known one is not cut out. */
-export function wordIn(codes: Uint16Array, start: number, end: number, hash: number): Word {
+/**
+ * The number of the word that stands between two places of a text, by the hash of its characters; -1 where it is not remembered.
+ * A known word is neither cut out nor read.
+ */
+export function numberIn(codes: Uint16Array, start: number, end: number, hash: number): number {
   const first = (hash ^ (hash >>> 15)) & (slots.length - 1);
   let free = -1;
   for (let tried = 0; tried < TRIED_SLOTS && free < 0; tried++) {
     const number = (slots[first ^ tried] as number) - 1;
     if (number < 0) free = first ^ tried;
-    else if (standsAt(codes, start, end, number)) return words[number] as Word;
+    else if (standsAt(codes, start, end, number)) return number;
   }
-  const word = wordOf(String.fromCharCode(...codes.subarray(start, Math.min(end, start + LONGEST_WORD))));
-  if (free >= 0 && word.number >= 0 && end - start <= LONGEST_WORD) slots[free] = word.number + 1;
-  return word;
+  if (end - start > LONGEST_WORD) return -1;
+  const { number } = wordAt(codes, start, end);
+  if (free >= 0 && number >= 0) slots[free] = number + 1;
+  return number;
 }
+
+/** The word that stands there. */
+export function wordIn(codes: Uint16Array, start: number, end: number, hash: number): Word {
+  const number = numberIn(codes, start, end, hash);
+  return number < 0 ? wordAt(codes, start, end) : (words[number] as Word);
+}
+
+/** The same without a hash; for words that are not remembered. */
+export const wordAt = (codes: Uint16Array, start: number, end: number): Word =>
+  wordOf(String.fromCharCode(...codes.subarray(start, Math.min(end, start + LONGEST_WORD))));
 
 function standsAt(codes: Uint16Array, start: number, end: number, number: number): boolean {
   let at = begins[number] as number;
