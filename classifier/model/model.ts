@@ -1,7 +1,7 @@
 import { CATEGORIES, type Category, type Effect, type Qualifier } from '../../data/schema/index.ts';
 import type { Definition, Place } from '../definition/types.ts';
 import { riskRule, type RiskInput } from '../risk.ts';
-import { eachDeed, eachFeature, type Group, GROUPS, placeOf, placeOfDeed } from './features.ts';
+import { eachDeed, eachFeature, placeOf, placeOfDeed } from './features.ts';
 import { sigmoid } from './fit.ts';
 import { committedWeights, rowOf, type Weights } from './weights.ts';
 
@@ -49,16 +49,11 @@ export class Estimate {
   readonly #definition: Definition;
   readonly #weights: Weights;
   readonly #rows: readonly number[];
-  readonly #scores: readonly number[];
 
   constructor(definition: Definition, weights: Weights = committedWeights()) {
     this.#definition = definition;
     this.#weights = weights;
     this.#rows = rowsOf(definition, weights);
-    const scores = weights.bias.slice();
-    const { table } = weights;
-    for (const row of this.#rows) for (let head = 0; head < scores.length; head++) scores[head]! += table[row + head]!;
-    this.#scores = scores;
   }
 
   /** The share of a category among the three. */
@@ -69,54 +64,53 @@ export class Estimate {
   }
 
   probability(head: Head): number {
-    return sigmoid(this.#scores[HEADS.indexOf(head)] as number);
+    const { bias, heads, table } = this.#weights;
+    const at = HEADS.indexOf(head);
+    let score = bias[at] as number;
+    for (const row of this.#rows) score += table[row * heads.length + at] as number;
+    return sigmoid(score);
   }
 
   /** The words that speak most for a label. */
   reason(head: Head): Place | undefined {
+    const { heads, table } = this.#weights;
     const at = HEADS.indexOf(head);
-    const { table } = this.#weights;
-    let best: Place | undefined;
-    let most = 0;
-    for (const row of this.#rows) {
-      const weight = table[row + at] ?? 0;
-      const place = weight > most ? placeAt(this.#definition, this.#weights, row) : undefined;
-      if (place !== undefined) [best, most] = [place, weight];
+    const weightOf = (row: number) => table[row * heads.length + at] as number;
+    for (const row of this.#rows.filter((row) => weightOf(row) > 0).sort((a, b) => weightOf(b) - weightOf(a))) {
+      const place = placeAt(this.#definition, this.#weights, row);
+      if (place !== undefined) return place;
     }
-    return best;
+    return undefined;
   }
 }
 
 let estimates = 0;
 
-/** Where the rows of a definition's words begin in the table of weights: each word once for each group. */
+/** The rows of a definition's words and deeds in the table of weights: each word once for each group. */
 function rowsOf(definition: Definition, weights: Weights): number[] {
-  const { countedBy, heads, deeds } = weights;
+  const { countedBy, deeds } = weights;
   const rows: number[] = [];
   const number = ++estimates;
   eachFeature(definition, (group, word) => {
     const row = rowOf(weights, group, word);
     if (row < 0 || countedBy[row] === number) return;
     countedBy[row] = number;
-    rows.push(row * heads.length);
+    rows.push(row);
   });
   eachDeed(definition, (deed) => {
     const row = deeds.get(deed);
     if (row === undefined || countedBy[row] === number) return;
     countedBy[row] = number;
-    rows.push(row * heads.length);
+    rows.push(row);
   });
   return rows;
 }
 
 /** Where the word or deed of such a row is said; words of one or two letters tell nobody anything. */
-function placeAt(definition: Definition, { words, deeds, heads }: Weights, start: number): Place | undefined {
-  const row = start / heads.length;
-  const word = words[Math.floor(row / GROUPS.length)];
-  if (word !== undefined)
-    return word.length > 2 ? placeOf(definition, GROUPS[row % GROUPS.length] as Group, word) : undefined;
-  const deed = [...deeds].find(([, of]) => of === row)?.[0];
-  return deed === undefined ? undefined : placeOfDeed(definition, deed);
+function placeAt(definition: Definition, { features }: Weights, row: number): Place | undefined {
+  const { group, word } = features[row] as Weights['features'][number];
+  if (group === undefined) return placeOfDeed(definition, word);
+  return word.length > 2 ? placeOf(definition, group, word) : undefined;
 }
 
 /** The estimate of a definition by the committed weights. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { REMEMBERED, type Word } from '../text/word.ts';
-import { GROUPS, isAsWritten } from './features.ts';
+import { type Group, GROUPS, isAsWritten } from './features.ts';
 
 /** The file that training writes. Weights are hundredths: for a word, head and weight in turn. */
 export interface WeightsFile {
@@ -15,18 +15,21 @@ export interface WeightsFile {
 export interface Weights {
   heads: readonly string[];
   bias: readonly number[];
-  /** Every word that has a weight, with its number, and beside it one bit for each group in which it has one. */
+  /**
+   * For every word that has a weight the row of the first group in which it has one, and beside it one bit for each such group;
+   * the rows of the others follow.
+   */
   numbers: ReadonlyMap<string, number>;
   /** The same and one more, for the singular of each remembered word; nought where unasked. */
   singulars: Uint32Array;
   /** And for each remembered word as it is written. */
   asWritten: Uint32Array;
-  /** The words by their numbers. */
-  words: readonly string[];
-  /** For word, group and head in turn; nought where nothing was learned. After them for deed and head. */
-  table: Float32Array;
   /** The row of each deed. */
   deeds: ReadonlyMap<string, number>;
+  /** What each row is of: a word in a group, or a deed. */
+  features: readonly { group?: Group; word: string }[];
+  /** For row and head in turn. */
+  table: Float32Array;
   /** For each row: number of the estimate that counted it last, so that a word counts once however often it is said. */
   countedBy: Uint32Array;
 }
@@ -40,34 +43,33 @@ export function committedWeights(): Weights {
   return (loaded ??= unpack(JSON.parse(readFileSync(WEIGHTS_FILE, 'utf8')) as WeightsFile));
 }
 
-export function unpack({ heads, bias, words: groups, deeds }: WeightsFile): Weights {
-  const words = [...new Set(GROUPS.flatMap((group) => Object.keys(groups[group] ?? {})))];
-  const numbers = new Map(words.map((word, number) => [word, number << GROUPS.length]));
-  const rows = words.length * GROUPS.length;
-  const rowsOfDeeds = new Map(Object.keys(deeds).map((deed, i) => [deed, rows + i]));
-  const table = new Float32Array((rows + rowsOfDeeds.size) * heads.length);
-  const fill = (row: number, sparse: readonly number[]) => {
+export function unpack({ heads, bias, words, deeds }: WeightsFile): Weights {
+  const features: { group?: Group; word: string }[] = [];
+  const numbers = new Map<string, number>();
+  for (const word of new Set(GROUPS.flatMap((group) => Object.keys(words[group] ?? {})))) {
+    const groups = GROUPS.filter((group) => Object.hasOwn(words[group] ?? {}, word));
+    const bits = groups.reduce((bits, group) => bits | (1 << GROUPS.indexOf(group)), 0);
+    numbers.set(word, (features.length << GROUPS.length) | bits);
+    for (const group of groups) features.push({ group, word });
+  }
+  const firstDeed = features.length;
+  for (const deed of Object.keys(deeds)) features.push({ word: deed });
+  const table = new Float32Array(features.length * heads.length);
+  for (const [row, { group, word }] of features.entries()) {
+    const sparse = (group === undefined ? deeds[word] : words[group]?.[word]) as number[];
     for (let i = 0; i + 1 < sparse.length; i += 2)
       table[row * heads.length + (sparse[i] as number)] = (sparse[i + 1] as number) / 100;
-  };
-  GROUPS.forEach((group, place) => {
-    for (const [word, sparse] of Object.entries(groups[group] ?? {})) {
-      const number = numbers.get(word) as number;
-      numbers.set(word, number | (1 << place));
-      fill((number >> GROUPS.length) * GROUPS.length + place, sparse);
-    }
-  });
-  for (const [deed, row] of rowsOfDeeds) fill(row, deeds[deed] as number[]);
+  }
   return {
     heads,
     bias: bias.map((hundredths) => hundredths / 100),
     numbers,
     singulars: new Uint32Array(REMEMBERED),
     asWritten: new Uint32Array(REMEMBERED),
-    words,
+    deeds: new Map(Object.keys(deeds).map((deed, i) => [deed, firstDeed + i])),
+    features,
     table,
-    deeds: rowsOfDeeds,
-    countedBy: new Uint32Array(rows + rowsOfDeeds.size),
+    countedBy: new Uint32Array(features.length),
   };
 }
 
@@ -80,5 +82,9 @@ export function rowOf({ numbers, singulars, asWritten }: Weights, group: number,
     if (word.number >= 0) asked[word.number] = found;
   }
   const known = found - 1;
-  return (known & (1 << group)) === 0 ? -1 : (known >> GROUPS.length) * GROUPS.length + group;
+  if ((known & (1 << group)) === 0) return -1;
+  return (known >> GROUPS.length) + (ONES[known & ((1 << group) - 1)] as number);
 }
+
+/** How many bits are set in a number of as many bits as there are groups. */
+const ONES = Uint8Array.from({ length: 1 << GROUPS.length }, (_, bits) => bits.toString(2).replaceAll('0', '').length);
