@@ -1,10 +1,20 @@
 import type { Evidence, RawTool } from '../data/schema/index.ts';
 import { pointerTokens } from '../data/store/pointer.ts';
 import type { Judgement } from './classify.ts';
-import { LEARNED } from './signals/learned.ts';
+import { actionSentence } from './explain/actions.ts';
+import { BY_NAME, cite, describedAs, displayName, tellingFact } from './explain/source.ts';
+import {
+  EFFECT_PHRASES,
+  IMPLIED,
+  list,
+  phrases,
+  QUALIFIER_PHRASES,
+  ROLE_PHRASES,
+  RULE_LABELS,
+  rulePhrase,
+} from './explain/words.ts';
 import { RISK_RULES } from './risk.ts';
-import { cite, displayName, firstLine, tellingFact } from './explain/source.ts';
-import { EFFECT_PHRASES, list, QUALIFIER_PHRASES, ROLE_PHRASES, RULE_LABELS } from './explain/words.ts';
+import { LEARNED } from './signals/learned.ts';
 
 export interface Explanation {
   /** The one-sentence why. */
@@ -20,15 +30,14 @@ export function explain(verdict: Judgement, tool: RawTool): Explanation {
     const sentence = verdict.unclassified ?? 'The definition does not say enough.';
     return { sentence, sentences: [sentence, 'A tool that cannot be judged is treated like one of high risk.'] };
   }
-  const main = mainSentence(verdict, tool);
-  const used = new Set([labelOfRule(verdict)]);
+  const fact = mainFact(verdict, tool);
+  const sentence = mainSentence(verdict, tool, fact);
   return {
-    sentence: main,
+    sentence,
     sentences: [
-      main,
-      ...describedAs(tool, main),
-      ...effectSentences(verdict, used),
-      ...actionSentences(verdict),
+      sentence,
+      ...effectSentences(verdict, tool, fact, sentence),
+      ...actionSentence(verdict),
       ...claimSentences(verdict),
       ...certainty(verdict),
     ],
@@ -44,74 +53,81 @@ function reviewed(verdict: Judgement, tool: RawTool): Explanation {
 
 const labelOfRule = ({ rule }: Judgement) => RULE_LABELS[rule] ?? rule;
 
-function mainSentence(verdict: Judgement, tool: RawTool): string {
+const mainFact = (verdict: Judgement, tool: RawTool): Evidence | undefined =>
+  tellingFact(verdict.evidence, labelOfRule(verdict), tool) ??
+  tellingFact(verdict.evidence, verdict.category, tool) ??
+  verdict.evidence[0];
+
+function mainSentence(verdict: Judgement, tool: RawTool, fact: Evidence | undefined): string {
   const rule = RISK_RULES.find(({ id }) => id === verdict.rule);
-  const fact =
-    tellingFact(verdict.evidence, labelOfRule(verdict)) ??
-    tellingFact(verdict.evidence, verdict.category) ??
-    verdict.evidence[0];
-  const why = fact === undefined ? '' : `: ${cite(fact)}`;
-  const does = rule?.text ?? 'does what its definition says';
-  if (fact?.signal === LEARNED && fact.supports === labelOfRule(verdict))
-    return `${displayName(tool)} probably ${does}, as most tools in such words do${why}.`;
-  return `${displayName(tool)} ${does}${why}.`;
+  const does =
+    rule === undefined ? 'does what its definition says' : rulePhrase(rule, roleOf(verdict, fact), fact?.signal);
+  const why = fact === undefined ? '' : cite(fact, tool);
+  const says =
+    fact?.signal === LEARNED && fact.supports === labelOfRule(verdict)
+      ? `probably ${does}, as most tools in such words do`
+      : does;
+  return `${displayName(tool)} ${says}${why}${inItsWords(tool, why)}.`;
 }
 
-/** Where the main sentence rests on an argument or the name, what the description says first. */
-function describedAs(tool: RawTool, main: string): string[] {
-  const said = typeof tool.description === 'string' ? firstLine(tool.description) : '';
-  if (said === '' || main.includes(said)) return [];
-  return [`${main.includes(`“${said.slice(0, 20)}`) ? 'In full' : 'It is described so'}: “${said}”.`];
+const roleOf = ({ parameters }: Judgement, fact: Evidence | undefined) =>
+  parameters.find(({ pointer }) => pointer === fact?.pointer)?.role;
+
+/** Where the sentence rests on an argument or the name, what the description says first. */
+function inItsWords(tool: RawTool, why: string): string {
+  const said = describedAs(tool);
+  if (why.startsWith(': “') || why.includes(`“${said}”`)) return '';
+  return said === '' ? '; it has no description' : `; its description: “${said}”`;
 }
 
 /** What the main sentence has not told: effects and qualifiers, those that rest on the same words in one sentence. */
-function effectSentences(verdict: Judgement, used: Set<string>): string[] {
-  const byPlace = new Map<string, string[]>();
-  const tell = (label: string, phrase: string) => {
-    if (used.has(label)) return;
-    const fact = tellingFact(verdict.evidence, label);
-    const place = fact === undefined ? '' : cite(fact);
-    byPlace.set(place, [...(byPlace.get(place) ?? []), phrase]);
+function effectSentences(verdict: Judgement, tool: RawTool, main: Evidence | undefined, sentence: string): string[] {
+  const labels = [...verdict.effects, ...verdict.qualifiers];
+  const known = main === undefined ? '' : cite(main, tool);
+  const placeOf = (label: string) => {
+    const fact = tellingFact(verdict.evidence, label, tool);
+    const place = fact === undefined ? known : cite(fact, tool);
+    return place.startsWith(': “') && sentence.includes(place.slice(2)) ? known : place;
   };
-  for (const effect of verdict.effects) tell(effect, EFFECT_PHRASES[effect]);
-  for (const qualifier of verdict.qualifiers) tell(qualifier, QUALIFIER_PHRASES[qualifier]);
-  const main = tellingFact(verdict.evidence, labelOfRule(verdict)) ?? tellingFact(verdict.evidence, verdict.category);
-  const told = [...byPlace].map(([place, phrases]) => {
-    const known = place === '' || (main !== undefined && place === cite(main));
-    return `It ${known ? 'also ' : ''}${list(phrases)}${known ? '' : `: ${place}`}.`;
+  const places = new Map<string, string>(labels.map((label) => [label, placeOf(label)]));
+  const told = new Map([...places, [labelOfRule(verdict), known]]);
+  const implied = (label: string) => {
+    const place = places.get(label);
+    const says = (other: string) => IMPLIED[other]?.includes(label) ?? false;
+    return (
+      label === labelOfRule(verdict) ||
+      [...told].some(
+        ([other, there]) => says(other) && (place === there || place === BY_NAME || label === 'reduces-access'),
+      )
+    );
+  };
+  const byPlace = Map.groupBy(
+    labels.filter((label) => !implied(label)),
+    (label) => places.get(label) ?? '',
+  );
+  const sentences = [...byPlace].map(([place, of]) => {
+    const does = phrases(of.map((label) => ({ ...EFFECT_PHRASES, ...QUALIFIER_PHRASES })[label]));
+    if (place !== known) return `It ${does}${place}.`;
+    return does.startsWith('can ') ? `It can also ${does.slice(4)}.` : `It also ${does}.`;
   });
-  return verdict.effects.length === 0 ? [...told, ...plainSentence(verdict)] : told;
+  return verdict.effects.length === 0 ? [...sentences, ...plainSentences(verdict, tool, main)] : sentences;
 }
 
 /** A tool without effects is told by what its words name, so that two of them do not read alike. */
-function plainSentence({ evidence, category, parameters }: Judgement): string[] {
-  const shown = new Set<string>();
-  const further = evidence.filter(
-    ({ supports, pointer, quote }: Evidence) =>
-      supports === category && !shown.has(pointer + quote) && shown.add(pointer + quote),
+function plainSentences({ evidence, category, parameters }: Judgement, tool: RawTool, main?: Evidence): string[] {
+  const cited = main === undefined ? '' : cite(main, tool);
+  const second = evidence.find(
+    (fact) => fact.supports === category && fact.pointer !== '/name' && cite(fact, tool) !== cited,
   );
   const carried = new Map(
     parameters.toReversed().map(({ role, pointer }) => [role, pointerTokens(pointer).at(-1) ?? '']),
   );
   const roles = [...new Set(parameters.map(({ role }) => role))];
-  const second = further.find((fact) => fact !== tellingFact(evidence, category));
   return [
-    ...(second === undefined
-      ? []
-      : [second.pointer === '/name' ? 'Its name says the same.' : `Also: ${cite(second)}.`]),
+    ...(second === undefined ? [] : [`Also${cite(second, tool)}.`]),
     ...(roles.length === 0
       ? []
       : [`Its arguments carry ${list(roles.map((role) => `${ROLE_PHRASES[role]} (“${carried.get(role)}”)`))}.`]),
-  ];
-}
-
-function actionSentences({ actions }: Judgement): string[] {
-  if (actions.length === 0) return [];
-  const order = ['critical', 'high', 'medium', 'low', null];
-  const worst = [...actions].sort((a, b) => order.indexOf(a.risk) - order.indexOf(b.risk))[0];
-  const mild = actions.filter(({ category }) => category === 'Read').length;
-  return [
-    `It acts by an argument with ${actions.length} values: “${worst?.value}” is the gravest, ${mild === 0 ? 'and none only reads' : `and ${mild} only ${mild === 1 ? 'reads' : 'read'}`}.`,
   ];
 }
 
@@ -123,11 +139,8 @@ function claimSentences({ contradictions }: Judgement): string[] {
 }
 
 /** Doubt is told; agreement needs no words. */
-function certainty({ confidence }: Judgement): string[] {
+function certainty({ confidence, category }: Judgement): string[] {
   if (confidence >= 0.9) return [];
-  return [
-    confidence >= 0.7
-      ? 'Name, description and arguments do not all point the same way.'
-      : 'The definition leaves room for doubt.',
-  ];
+  const doubt = confidence >= 0.7 ? 'some' : 'much';
+  return [`The definition leaves ${doubt} doubt: the confidence in ${category} is ${confidence.toFixed(2)}.`];
 }

@@ -5,27 +5,81 @@ export const EFFECT_PHRASES: Record<Effect, string> = {
   destructive: 'destroys or wholly replaces something that existed',
   financial: 'moves money or commits to pay',
   'runs-code': 'runs what its arguments supply or name',
-  'runs-process': 'starts, stops or drives something that runs',
+  'runs-process': 'starts or controls something that runs',
   'sends-message': 'reaches people or the public with what it is given',
   'changes-access': 'changes who or what has access',
   'weakens-protection': 'turns a safeguard off',
   'open-egress': 'sends data to an address that its arguments choose',
   'reads-private': 'returns records of an account or of the machine’s user',
   'reads-secrets': 'can return secrets',
-  'reads-untrusted': 'returns text that third parties wrote, which may carry instructions',
+  'reads-untrusted': 'returns text of third parties that may carry instructions',
   bulk: 'covers a whole container or an unbounded selection in one call',
   'session-only': 'touches only the server’s own session',
 };
 
 export const QUALIFIER_PHRASES: Record<Qualifier, string> = {
   'grants-access': 'can give access that was not there before',
-  'reduces-access': 'only takes access away',
+  'reduces-access': 'takes access away and gives none',
   'egress-content': 'lets the caller choose the body or headers that leave',
   'egress-subscription': 'keeps data flowing to that address after the call',
   'changes-production': 'changes live traffic, scaling or targeting',
   'reaches-others': 'has consequences for other people, live systems or devices',
   'user-interface-action': 'triggers actions in a user interface',
   'raw-api': 'leaves method and path of the request to the caller',
+};
+
+/** The rule of the risk function in the words of the role, or of the signal, that spoke for it. */
+const RULE_PHRASES: Record<string, Record<string, string>> = {
+  'runs-code': {
+    query: 'runs a statement that the caller writes',
+    code: 'runs code that the caller supplies',
+    command: 'runs commands that the caller supplies',
+    'runs-free-query': 'runs a database statement that the caller writes',
+    'runs-supplied-code': 'runs code or commands that the caller supplies',
+    'loads-supplied-code': 'deploys, installs or loads code that the caller names',
+    'routes-commands': 'passes on a command that its definition does not list',
+  },
+  'grants-access': {
+    'grants-access': 'can give access that was not there before',
+    'sets-visibility': 'decides who may see or use what it changes',
+    'subscribes-address': 'has private data sent to an address of the caller’s choice',
+  },
+  destructive: {
+    deletes: 'removes something that existed',
+    'lists-deletion': 'can remove something that existed',
+    overwrites: 'replaces or destroys what was there',
+    'replaces-content': 'replaces the whole content of something that exists',
+  },
+  'reads-secrets': { path: 'reads a file by a path that it does not confine, secrets included' },
+  'changes-access': { reroutes: 'changes DNS, routing or certificates' },
+  'sends-message': {
+    'sends-message': 'delivers a message to people',
+    publishes: 'publishes what it is given',
+  },
+  'reaches-others': {
+    'touches-production': 'changes what runs in a system that others use',
+    'moves-devices': 'moves or switches a physical device',
+    'calls-tools': 'has other tools or agents act',
+  },
+};
+
+/** What a tool does by the rule that decided its risk, as the rest of a sentence that begins with its name. */
+export const rulePhrase = ({ id, text }: { id: string; text: string }, role?: Role, signal?: string): string =>
+  RULE_PHRASES[id]?.[role ?? ''] ?? RULE_PHRASES[id]?.[signal ?? ''] ?? text;
+
+/** What a label says already, where both rest on the same words. */
+export const IMPLIED: Record<string, readonly string[]> = {
+  'grants-access': ['changes-access', 'reduces-access'],
+  'reduces-access': ['changes-access'],
+  destructive: ['bulk'],
+  'sends-message': ['bulk', 'reaches-others', 'runs-process'],
+  'egress-content': ['open-egress'],
+  'egress-subscription': ['open-egress'],
+  bulk: ['reads-private'],
+  Execute: ['runs-process'],
+  'reaches-others': ['runs-process'],
+  'user-interface-action': ['runs-process'],
+  'changes-production': ['reaches-others', 'runs-process'],
 };
 
 /** What each flag says of a definition, as a sentence without its stop. */
@@ -73,6 +127,17 @@ export const ROLE_PHRASES: Record<Role, string> = {
   limit: 'a limit',
   action: 'the action',
 };
+
+/** Several phrases as one; neighbours share a verb that they begin with. */
+export function phrases(items: readonly string[]): string {
+  const verb = (item: string | undefined) => item?.split(' ', 1)[0];
+  return list(
+    items.map((item, index) => {
+      const shared = verb(item) === verb(items[index - 1]);
+      return shared ? item.slice(item.indexOf(' ') + 1) : item;
+    }),
+  );
+}
 
 export function list(items: readonly string[]): string {
   if (items.length <= 1) return items[0] ?? '';

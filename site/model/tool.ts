@@ -1,4 +1,4 @@
-import { firstLine } from '../../classifier/explain/source.ts';
+import { firstSentence } from '../../classifier/explain/quote.ts';
 import { RISK_RULES } from '../../classifier/risk.ts';
 import type { ResemblingServer } from '../../classifier/names/listed.ts';
 import type { Attack, Category, Effect, Qualifier, RawTool, Risk, ToolVerdict } from '../../data/schema/index.ts';
@@ -179,7 +179,7 @@ function questionsOf(
       repository: records.entry.repository ?? snapshot.package?.repository,
     },
     name: summary.tools[index]!.name,
-    description: inline(firstLine(descriptionOf(snapshot.tools[index]!))),
+    description: inline(firstSentence(descriptionOf(snapshot.tools[index]!))),
     verdict: verdict.tools[index]!,
     reasons,
     policies,

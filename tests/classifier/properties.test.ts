@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { explain, RISK_RULES, riskRule } from '../../classifier/index.ts';
-import { firstLine } from '../../classifier/explain/source.ts';
+import { firstSentence } from '../../classifier/explain/quote.ts';
 import { type RawTool, ToolVerdict } from '../../data/schema/index.ts';
 import { openStore, quoteHolds } from '../../data/store/index.ts';
 import { verdictOf } from './classify.ts';
@@ -132,7 +132,7 @@ test('every verdict of the catalogue explains itself in sentences of its own', (
       const text = sentences.join(' ');
       const other = seen.get(text);
       // Forks of one server may go on differently after the same first words, which say the same of both.
-      const words = JSON.stringify([tool.name, firstLine(String(tool.description ?? ''))]);
+      const words = JSON.stringify([tool.name, firstSentence(String(tool.description ?? ''))]);
       if (other !== undefined) assert.equal(other, words, text);
       seen.set(text, words);
     });

@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { explain } from '../../classifier/index.ts';
+import { firstSentence, sentenceAround, wholeWords } from '../../classifier/explain/quote.ts';
+import { phrases } from '../../classifier/explain/words.ts';
+import type { RawTool } from '../../data/schema/index.ts';
+import { openStore } from '../../data/store/index.ts';
+import { verdictOf } from './classify.ts';
+
+const LONG =
+  'Imports a site. It replaces everything that is there: pages, posts, media, users and settings, including those that other people wrote (drafts as well), and cannot be undone.';
+
+const around: [text: string, quote: string, expected: string][] = [
+  ['Permanently deletes an email', 'deletes an email', 'Permanently deletes an email'],
+  [
+    'Delete a page (tab) from the diagram. Refuses the last one.',
+    'Delete a page',
+    'Delete a page (tab) from the diagram',
+  ],
+  ['**Purpose:** List rows.', 'List rows', 'List rows'],
+  ['First. DESTRUCTIVE: removes all of it.\nThird.', 'DESTRUCTIVE:', 'DESTRUCTIVE: removes all of it'],
+  ['Gets a page (e.g. a tab) by id. More.', 'Gets a page', 'Gets a page (e.g. a tab) by id'],
+  [
+    'Fetch the map of every repository and of all the projects\nthat belong to it. More.',
+    'Fetch the map',
+    'Fetch the map of every repository and of all the projects that belong to it',
+  ],
+  [
+    'Supprime un document (CV, contrat) du dossier.',
+    'Supprime un document (CV',
+    'Supprime un document (CV, contrat) du dossier',
+  ],
+  ['根据 ID 获取接口详细信息。返回列表。', '获取接口详细信息', '根据 ID 获取接口详细信息'],
+  ['Publishes a site.\\n\nUse it last.', 'Publishes a site.\\n', 'Publishes a site'],
+  [
+    LONG,
+    'replaces everything',
+    'It replaces everything that is there: pages, posts, media, users and settings, including those that other people wrote…',
+  ],
+  [LONG, 'cannot be undone', 'and cannot be undone'],
+  [LONG, 'drafts as well', 'drafts as well'],
+];
+test('a quotation in a sentence is the sentence in which it stands, or whole clauses of it', () => {
+  for (const [text, quote, expected] of around) {
+    assert.equal(sentenceAround(text, quote), expected);
+    assert.ok(text.replaceAll('\n', ' ').includes(expected.replace(/…$/, '')), expected);
+  }
+});
+
+test('the first sentence of a description is cut after a clause, never inside a bracket', () => {
+  const long = `Manage the environments of an application: list, get (with ${'names, '.repeat(20)}and more).`;
+  assert.equal(firstSentence(long), 'Manage the environments of an application: list, get…');
+  assert.equal(firstSentence('Reads a file.\\n\\nMore'), 'Reads a file');
+  assert.equal(firstSentence('Does it No. 1, i.e. all. Then'), 'Does it No. 1, i.e. all');
+});
+
+const words: [text: string, quote: string, expected: string][] = [
+  ['Permanently deletes it', 'Permanently delete', 'Permanently deletes'],
+  ['This is irreversible.', 'irreversibl', 'irreversible'],
+  ['按名称、URL等筛选', '按名称、UR', '按名称、URL'],
+  ['a-b', 'a', 'a'],
+  ['none', 'other', 'other'],
+];
+test('what is shown of a quotation has no half words', () => {
+  for (const [text, quote, expected] of words) assert.equal(wholeWords(text, quote), expected);
+});
+
+test('phrases share a verb that they begin with', () => {
+  assert.equal(phrases(['returns a', 'returns b', 'runs c']), 'returns a, b and runs c');
+});
+
+const says: [tool: Partial<RawTool> & { name: string }, ...expected: RegExp[]][] = [
+  [
+    { name: 'delete_email', description: 'Permanently deletes an email' },
+    /^delete_email [a-z ]+: “Permanently deletes an email”\.$/,
+  ],
+  [{ name: 'delete_note' }, /^delete_note removes something that existed, going by its name; it has no description\.$/],
+  [
+    { name: 'run_it', description: 'Runs JavaScript.', inputSchema: { properties: { code: { type: 'string' } } } },
+    /^run_it runs code that the caller supplies: it takes “code” as an argument; its description: “Runs JavaScript”\.$/,
+  ],
+  [
+    { name: 'notes', inputSchema: { properties: { action: { enum: ['get', 'list', 'delete'] } } } },
+    /“delete” is the gravest \(high risk\), and 2 only read\./,
+  ],
+  [
+    { name: 'notes', inputSchema: { properties: { action: { enum: ['delete', 'remove'] } } } },
+    /Both values of its argument “action” are of high risk, and none only reads\./,
+  ],
+];
+test('a rationale names what the tool does, to what, and where that stands', () => {
+  for (const [tool, ...expected] of says) {
+    const text = explain(verdictOf(tool), tool as RawTool).sentences;
+    for (const pattern of expected)
+      assert.ok(
+        text.some((sentence) => pattern.test(sentence)),
+        `${text.join('\n')}\n${pattern}`,
+      );
+  }
+});
+
+test('no rationale of the catalogue says a word twice, or quotes what says nothing', () => {
+  for (const { server, tools } of openStore().verdicts.records()) {
+    const snapshot = openStore().snapshots.read(server);
+    tools.forEach((verdict, i) => {
+      const tool = snapshot?.tools[i] as RawTool;
+      for (const sentence of explain(verdict, tool).sentences) {
+        const own = sentence.replaceAll(tool.name, 'X').replaceAll(/“[^”]*”/gu, '“”');
+        assert.doesNotMatch(own, /\b(\w+) \1\b|declares “”|All 2 |“””|: , |, ;/, sentence);
+        assert.doesNotMatch(sentence, /“(?:[^\p{L}\p{N}]*|\\n.*)”|[,;:–(]”/u, sentence);
+      }
+    });
+  }
+});
