@@ -40,7 +40,10 @@ export function chooseActions(
         test: { op: 'one-of', values },
         absent: !argument.required && values.includes(String(argument.default)) ? 'pass' : 'fail',
         otherwise,
-        words: `\`${argumentName(argument.path)}\` is ${orList(values)}`,
+        words: `\`${argumentName(argument.path)}\` is ${named(
+          values,
+          decided.map(({ action }) => action.value),
+        )}`,
         reason: 'Each action of the tool has its own risk; the others do more.',
       },
     ];
@@ -51,6 +54,14 @@ export function chooseActions(
   ];
   const subject = upTo(mildest).reduce((a, b) => (riskRank(b.risk) > riskRank(a.risk) ? b : a));
   return { decision: mildest, conditions, subject };
+}
+
+/** Of many values those are named that are fewer: the ones that pass, or the ones that do not. */
+function named(values: readonly string[], all: readonly string[]): string {
+  const others = [...new Set(all)].filter((value) => !values.includes(value));
+  return values.length < 5 || values.length <= others.length
+    ? orList(values)
+    : `one of its ${values.length} known values other than ${orList(others)}`;
 }
 
 function orList(items: readonly string[]): string {

@@ -68,12 +68,10 @@ function exceptions(policy: Policy, call: Call, intent: ToolIntent): string[] {
   });
   const asks = ends.filter(({ decision }) => decision === 'ask');
   const denies = ends.filter(({ decision }) => decision === 'deny');
-  const words = (list: typeof ends) => or([...new Set(list.map(({ condition }) => `that ${condition.words}`))]);
+  const words = (list: typeof ends) => and([...new Set(list.map(({ condition }) => condition.words))]);
   if (denies.length === 0) return ['Any other call needs a person’s approval.'];
   if (asks.length === 0) return ['Any other call is denied.'];
-  return [
-    `A call is denied unless it holds ${words(denies).replaceAll(' or that ', ' and that ')}; any other call needs a person’s approval.`,
-  ];
+  return [`A call is denied unless ${words(denies)}; any other call needs a person’s approval.`];
 }
 
 /** Asked with a name that no tool has. */
@@ -107,19 +105,21 @@ function summary(policy: Policy, { key, tools }: ServerPolicy): string[] {
     else counts.allowed += 1;
   }
   const parts = [
-    counts.allowed > 0 && `${counts.allowed} ${be(counts.allowed)} allowed`,
-    counts.conditional > 0 &&
-      `${counts.conditional} ${be(counts.conditional)} allowed under conditions on the arguments`,
-    counts.asking > 0 && `${counts.asking} ${counts.asking === 1 ? 'needs' : 'need'} a person’s approval for each call`,
-    counts.denied > 0 && `${counts.denied} ${be(counts.denied)} denied`,
-  ].filter((part): part is string => part !== false);
-  const prefix = policy.servers.length > 1 ? `\`${key}\`: of` : 'Of';
-  if (parts.length === 0) return [];
-  return [`${prefix} the ${tools.length} ${tools.length === 1 ? 'tool' : 'tools'} that it lists, ${and(parts)}.`];
+    [counts.allowed, `${be(counts.allowed)} allowed`] as const,
+    [counts.conditional, `${be(counts.conditional)} allowed under conditions on the arguments`] as const,
+    [counts.asking, `${counts.asking === 1 ? 'needs' : 'need'} a person’s approval for each call`] as const,
+    [counts.denied, `${be(counts.denied)} denied`] as const,
+  ].filter(([count]) => count > 0);
+  const [first] = parts;
+  if (first === undefined) return [];
+  const said =
+    parts.length > 1
+      ? `Of the ${tools.length} tools that it lists, ${and(parts.map(([count, end]) => `${count} ${end}`))}.`
+      : `${ALL[tools.length] ?? `All ${tools.length} tools`} that it lists ${first[1]}.`;
+  return [policy.servers.length > 1 ? `\`${key}\`: ${said.charAt(0).toLowerCase()}${said.slice(1)}` : said];
 }
 
+const ALL: readonly (string | undefined)[] = [undefined, 'The one tool', 'Both tools'];
 const be = (count: number): string => (count === 1 ? 'is' : 'are');
-const join = (items: readonly string[], word: string): string =>
-  items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} ${word} ${items.at(-1)}`;
-const and = (items: readonly string[]): string => join(items, 'and');
-const or = (items: readonly string[]): string => join(items, 'or');
+const and = (items: readonly string[]): string =>
+  items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;

@@ -29,3 +29,7 @@ export function listed(items: readonly string[]): string {
   if (items.length === 0) return 'nothing (the list is empty)';
   return items.length === 1 ? items[0]! : `${items.slice(0, -1).join(', ')} or ${items.at(-1)}`;
 }
+
+/** What the reader allows, as a condition says it: what kind of thing, and what is on the list. */
+export const allowed = (kind: string, items: readonly string[]): string =>
+  items.length === 0 ? `${kind}, of which there is none` : `${kind} (${listed(items)})`;

@@ -1,5 +1,5 @@
 import type { Parameter, ToolVerdict } from '../../data/schema/index.ts';
-import { draft, listed, type Draft } from './draft.ts';
+import { allowed, draft, type Draft } from './draft.ts';
 import { isChangedBranch, isFilePath, mayOnlyRead, skipsProtection } from './fits.ts';
 import { decimalUpTo } from './numbers.ts';
 import * as patterns from './patterns.ts';
@@ -79,7 +79,7 @@ export function draftsFor(
               each,
               'branches',
               patterns.names(values.branches),
-              `is one of ${listed(values.branches)}`,
+              `is ${allowed('an allowed branch', values.branches)}`,
               'A change on a branch of its own can be reviewed before it counts.',
               'fail',
               'branches',

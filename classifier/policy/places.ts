@@ -1,4 +1,4 @@
-import { draft, listed, type Draft } from './draft.ts';
+import { allowed, draft, listed, type Draft } from './draft.ts';
 import * as patterns from './patterns.ts';
 import { isArbitrary, type Subject } from './posture.ts';
 import type { ArgumentSchema } from './schema.ts';
@@ -11,7 +11,7 @@ export function workspace(argument: ArgumentSchema, posture: Posture, values: Va
   if (/\brelative\b/.test(says) && !/\babsolute\b/.test(says))
     return draft(argument, 'workspace', patterns.relativePath(), 'is a relative path without “..”', reason);
   const relative = posture !== 'strict' && !/\babsolute\b/.test(says);
-  const words = `is inside ${values.workspace}${relative ? ' or relative without “..”' : ''}`;
+  const words = `is inside the workspace (${values.workspace})${relative ? ' or relative without “..”' : ''}`;
   const test = patterns.insideFolder(values.workspace, relative);
   return draft(argument, 'workspace', test, words, reason, undefined, 'workspace');
 }
@@ -43,7 +43,7 @@ export function addresses(
     argument,
     'hosts',
     isUrl ? patterns.urlOnHosts(hosts) : patterns.hostOnList(hosts),
-    isUrl ? `is a URL on ${listed(hosts)}` : `is ${listed(hosts)}`,
+    isUrl ? `is a URL on ${allowed('an allowed host', hosts)}` : `is ${allowed('an allowed host', hosts)}`,
     'Any other host may be an attacker’s, or a machine inside the network.',
     undefined,
     'hosts',

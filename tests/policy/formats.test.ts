@@ -199,7 +199,7 @@ test('a stack keeps the key of each server, and names without a server of their 
     files.map(({ filename }) => filename),
     ['policylayer.github.json', 'policylayer.mail-box.json'],
   );
-  assert.match(describe(policy, 'stack').join(' '), /`github`: of the 1 tool /);
+  assert.match(describe(policy, 'stack').join(' '), /`github`: the one tool that it lists is allowed\./);
 });
 
 test('a name that is listed twice takes the stricter intent', () => {

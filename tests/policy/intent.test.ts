@@ -143,6 +143,15 @@ const MANAGE: Shape = {
     action('purge', 'Write', ['destructive', 'bulk']),
   ],
 };
+test('of many actions, a condition names those that are fewer', () => {
+  const reads = ['a', 'b', 'c', 'd', 'e'].map((value) => action(value, 'Read', []));
+  const shape: Shape = { category: 'Execute', actions: [...reads, action('purge', 'Write', ['destructive', 'bulk'])] };
+  const [condition] = intentOf(shape, 'permissive').conditions;
+  assert.equal(condition?.words, '`action` is one of its 5 known values other than purge');
+  const few: Shape = { ...shape, actions: shape.actions!.slice(3) };
+  assert.equal(intentOf(few, 'permissive').conditions[0]?.words, '`action` is d or e');
+});
+
 const many = Array.from({ length: 21 }, String);
 
 /** [case, shape, arguments, strict, recommended, permissive] */

@@ -5,6 +5,7 @@ import {
   describe,
   effective,
   evaluate,
+  render,
   replay,
   TARGETS,
   type Policy,
@@ -119,9 +120,44 @@ const cases: [name: string, policy: Policy, sentence: string][] = [
 for (const [name, policy, sentence] of cases)
   test(`sentence: ${name}`, () => assert.equal(describe(policy, 'tool').join(' '), sentence));
 
+const tools = (...decisions: ('allow' | 'ask' | 'deny')[]): Policy => {
+  const [server] = one({}).servers;
+  const listed = decisions.map((decision, index) => ({ ...server!.tools[0]!, tool: `t${index}`, decision }));
+  return { posture: 'recommended', servers: [{ ...server!, tools: listed }] };
+};
+const counted: [policy: Policy, sentence: string][] = [
+  [tools('deny'), 'The one tool that it lists is denied.'],
+  [tools('ask', 'ask'), 'Both tools that it lists need a person’s approval for each call.'],
+  [tools('allow', 'allow', 'allow'), 'All 3 tools that it lists are allowed.'],
+  [tools('allow', 'allow', 'deny'), 'Of the 3 tools that it lists, 2 are allowed and 1 is denied.'],
+];
+test('sentence: how many tools of a server pass', () => {
+  for (const [policy, sentence] of counted) assert.equal(describe(policy, 'server')[0], sentence);
+});
+
+test('sentence: a call that is denied unless, and asked about otherwise', () => {
+  const mode = { ...branch, argument: ['mode'], words: '`mode` is list', otherwise: 'ask' } as const;
+  assert.equal(
+    describe(one({ conditions: [{ ...branch, otherwise: 'deny' }, mode] }), 'tool')[1],
+    'A call is denied unless `branch` is dev; any other call needs a person’s approval.',
+  );
+});
+
+test('a note tells in one list what a target cannot check', () => {
+  const conditions = ['a', 'b', 'c'].map((name) => ({
+    ...branch,
+    argument: [name],
+    words: `\`${name}\` is dev`,
+    otherwise: 'ask' as const,
+  }));
+  assert.deepEqual(render(one({ conditions }), 'policylayer', 'tool').lossy, [
+    '`create_issue`: denied, since the PolicyLayer gateway cannot ask a person, nor check that `a` is dev, that `b` is dev and that `c` is dev; a target that can lets good calls pass.',
+  ]);
+});
+
 test('sentence: a whole server', () =>
   assert.deepEqual(describe(one({}), 'server'), [
-    'Of the 1 tool that it lists, 1 is allowed.',
+    'The one tool that it lists is allowed.',
     'Every other tool of the server is denied.',
   ]));
 

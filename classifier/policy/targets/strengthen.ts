@@ -92,7 +92,7 @@ function express(intent: ToolIntent, can: Capabilities, target: string): Express
   const checked = intent.conditions.filter((condition) => can.conditions?.(condition, intent) ?? false);
   const unchecked = intent.conditions.filter((condition) => !checked.includes(condition));
   const missing = [
-    ...(unchecked.length > 0 ? [`check that ${clauses(unchecked)}`] : []),
+    ...(unchecked.length > 0 ? [`check ${clauses(unchecked)}`] : []),
     ...(intent.limits.length > 0 && !can.limits?.(intent) ? [`count calls (${rates(intent)})`] : []),
   ];
   if (missing.length > 0 && can.ask) {
@@ -109,7 +109,7 @@ function express(intent: ToolIntent, can: Capabilities, target: string): Express
   if (missing.length > 0)
     return to(
       'deny',
-      `denied, since ${target} can neither ${[...missing, 'ask a person'].join(' nor ')}; a target that can lets good calls pass`,
+      `denied, since ${target} cannot ask a person, nor ${missing.join(' or ')}; a target that can lets good calls pass`,
       'A check on the arguments, or a person, must decide this call, and neither is available here.',
     );
   if (decision === 'ask' && !can.ask)
@@ -127,7 +127,7 @@ function narrowed(intent: ToolIntent, can: Capabilities, target: string): Expres
   const optional = intent.conditions.filter(({ absent }) => absent === 'pass');
   const notes = [
     ...(soft.length > 0 && !can.ask
-      ? [`denied rather than asked about unless ${clauses(soft)}, since ${target} cannot ask a person`]
+      ? [`denied rather than asked about unless it holds ${clauses(soft)}, since ${target} cannot ask a person`]
       : []),
     ...(optional.length > 0 && can.absentArguments === false
       ? [`denied when an argument that a condition names is left out, since ${target} cannot let it pass`]
@@ -144,8 +144,11 @@ function narrowed(intent: ToolIntent, can: Capabilities, target: string): Expres
 
 const quoted = (name: string): string => `\`${name}\``;
 
-const clauses = (conditions: readonly Condition[]): string =>
-  [...new Set(narrowest(conditions).map(({ words }) => words))].join(' and that ');
+/** `that a`, `that a and that b`, `that a, that b and that c`. */
+function clauses(conditions: readonly Condition[]): string {
+  const all = [...new Set(narrowest(conditions).map(({ words }) => `that ${words}`))];
+  return all.length < 2 ? all.join('') : `${all.slice(0, -1).join(', ')} and ${all.at(-1)}`;
+}
 
 const rates = ({ limits }: ToolIntent): string =>
   limits.map(({ max, window }) => `${max} ${window === 'hour' ? 'an' : 'a'} ${window}`).join(', ');
