@@ -1,5 +1,5 @@
 import { POSTURES, toolPolicy, type Policy, type Posture } from '../../classifier/policy/index.ts';
-import { EFFECT_PHRASES } from '../../classifier/explain/words.ts';
+import { EFFECT_PHRASES, phrases } from '../../classifier/explain/words.ts';
 import type { Effect, ToolVerdict } from '../../data/schema/index.ts';
 import { toolSentences } from './policy-words.ts';
 import { article, capital, list, number, riskPhrase, stop, theServer } from './words.ts';
@@ -18,6 +18,8 @@ interface Subject {
   reasons: readonly string[];
   /** What each posture recommends for the whole server. */
   policies: Readonly<Record<Posture, Policy>>;
+  /** What the page’s policy says: for its target, which may be stricter than the posture. */
+  shown: { posture: Posture; target: string; sentences: readonly string[] };
 }
 
 /** Questions that a reader of this tool has; every answer comes from the verdict or from asking the policy. */
@@ -26,7 +28,8 @@ export function toolQuestions(subject: Subject): Question[] {
   return [
     { question: `What can ${name} do?`, answer: whatItDoes(subject) },
     {
-      question: `Why ${verdict.risk === null ? 'has it no risk level' : `is it ${riskPhrase(verdict.risk)}`}?`,
+      question:
+        verdict.risk === null ? `Why has ${name} no risk level?` : `Why is ${name} of ${riskPhrase(verdict.risk)}?`,
       answer: subject.reasons.join(' '),
     },
     ...dangers(subject),
@@ -42,10 +45,10 @@ export function toolQuestions(subject: Subject): Question[] {
 function whatItDoes({ name, verdict, description }: Subject): string {
   const said = description === '' ? '' : `Its server says: ${stop(`“${description}”`)} `;
   if (verdict.category === 'Unclassified')
-    return `The definition does not say enough to tell: ${stop(verdict.unclassified ?? 'it is too short')} Until it does, treat ${name} like a tool of high risk.`;
+    return `The definition does not say enough to tell. ${stop(verdict.unclassified ?? 'it is too short')} Until it does, treat ${name} like a tool of high risk.`;
   const effects = verdict.effects.map((effect) => EFFECT_PHRASES[effect]);
   const tail =
-    effects.length === 0 ? 'Its definition suggests none of the effects that raise a risk.' : `It ${list(effects)}.`;
+    effects.length === 0 ? 'Its definition suggests none of the effects that raise a risk.' : `It ${phrases(effects)}.`;
   const actions =
     verdict.actions.length > 1
       ? ` What a call does depends on an argument with ${verdict.actions.length} values; each is judged on its own.`
@@ -110,7 +113,7 @@ function dangers({ name, verdict }: Subject): Question[] {
     }));
 }
 
-function withoutAsking({ verdict, policies }: Subject): string {
+function withoutAsking({ verdict, policies, shown }: Subject): string {
   const said = POSTURES.map((posture) => {
     const sentences = toolSentences(toolPolicy(policies[posture], verdict.name)).slice(0, -1);
     return { posture, sentences };
@@ -120,7 +123,16 @@ function withoutAsking({ verdict, policies }: Subject): string {
     const text = sentences.join(' ');
     groups.set(text, [...(groups.get(text) ?? []), posture]);
   }
-  return [...groups].map(([text, postures]) => `${under(postures)}: ${text}`).join(' ');
+  const [here] = shown.sentences;
+  const differs = !said.some(({ posture, sentences }) => posture === shown.posture && sentences[0] === here);
+  return [
+    ...[...groups].map(([text, postures]) => `${under(postures)}: ${text}`),
+    ...(differs && here !== undefined
+      ? [
+          `What a target cannot express becomes stricter; ${under([shown.posture]).toLowerCase()}, for the ${shown.target}: ${here}`,
+        ]
+      : []),
+  ].join(' ');
 }
 
 const under = (postures: readonly string[]): string =>

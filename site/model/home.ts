@@ -5,6 +5,7 @@ import { changeRows, type ChangeRow } from './changes.ts';
 import { serverRow, type ServerRow } from './lists.ts';
 import type { Page, RiskCounts, ToolRow } from './page.ts';
 import { rowOf } from './related.ts';
+import type { ToolSummary } from './summary.ts';
 import { urls } from './urls.ts';
 import { count } from './words.ts';
 import { SITE } from '../config.ts';
@@ -84,13 +85,17 @@ export function homePage(catalogue: Catalogue): Page {
   };
 }
 
-/** One tool of each level, of different servers: what a verdict looks like. */
+/** Its own words, whole and short, say why. */
+const isWellTold = (tool: ToolSummary): boolean => /^[^:]+: “\p{Lu}[^”…]{15,80}”\.$/u.test(tool.why);
+
+/** One tool of each level, of different servers and of a common kind: what a verdict looks like. */
 function examplesOf(catalogue: Catalogue): ToolRow[] {
   const taken = new Set<string>();
   return [...RISKS].reverse().flatMap((risk) => {
-    const [place] = toolsWhere(catalogue, (tool) => tool.risk === risk && tool.effects.length > 0).filter(
-      ({ server }) => !taken.has(server.id),
-    );
+    const [place] = toolsWhere(catalogue, (tool) => tool.risk === risk && isWellTold(tool))
+      .filter(({ server }) => !taken.has(server.id))
+      .map(({ server, tool }) => ({ server, tool, common: catalogue.related.commonness(tool) }))
+      .sort((a, b) => b.common - a.common);
     if (place === undefined) return [];
     taken.add(place.server.id);
     return [rowOf(place)];

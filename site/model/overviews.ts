@@ -1,4 +1,5 @@
 import { CATEGORIES, EFFECTS, RISKS } from '../../data/schema/labels.ts';
+import { EFFECT_PHRASES } from '../../classifier/explain/words.ts';
 import { RISK_RULES } from '../../classifier/risk.ts';
 import type { Risk } from '../../data/schema/index.ts';
 import { hasAttack, hasCategory, hasEffect, hasRisk, riskCounts, toolsWhere, type Catalogue } from './catalogue.ts';
@@ -6,7 +7,7 @@ import { serverRow, toolPages, type Section, type ServerRow } from './lists.ts';
 import type { Page, RiskCounts } from './page.ts';
 import type { Taxonomy } from './taxonomy.ts';
 import { urls } from './urls.ts';
-import { capital, CATEGORY_WORDS, count, EFFECT_WORDS, number, percent, RISK_WORDS, stop } from './words.ts';
+import { capital, CATEGORY_WORDS, count, number, percent, RISK_WORDS, stop } from './words.ts';
 
 export interface Card {
   href: string;
@@ -149,11 +150,11 @@ export function effectPages(catalogue: Catalogue, taxonomy: Taxonomy): Page[] {
   return [
     page(urls.effects, 'Effects', {
       heading: 'Effects',
-      lead: 'What a legitimate call can do beside its category. A tool can have any number of effects, and the risk follows from them.',
+      lead: 'What a legitimate call can do besides what its category says. A tool can have any number of effects, and the risk follows from them.',
       cards: lists.map(({ effect, tools }) => ({
         href: urls.effect(effect),
         title: effect,
-        text: stop(capital(EFFECT_WORDS[effect])),
+        text: stop(capital(EFFECT_PHRASES[effect])),
         count: tools.length,
         share: percent(tools.length, catalogue.tools),
         risks: riskCounts(tools.map(({ tool }) => tool)),

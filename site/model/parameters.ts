@@ -1,7 +1,7 @@
 import { joinPointer, resolvePointer } from '../../data/store/pointer.ts';
 import type { Parameter, RawTool } from '../../data/schema/index.ts';
 import { escapedTwice, plain, unescape } from './text.ts';
-import { ROLE_WORDS } from './words.ts';
+import { count, ROLE_WORDS } from './words.ts';
 
 /** One row of the parameters table. */
 export interface ParameterRow {
@@ -99,15 +99,15 @@ function typeOf(tool: RawTool, schema: Record<string, unknown>, depth = 0): stri
   return 'any';
 }
 
-const BOUNDS: readonly [string, string][] = [
+const BOUNDS: readonly [keyword: string, words: string, unit?: string][] = [
   ['minimum', 'at least'],
   ['exclusiveMinimum', 'more than'],
   ['maximum', 'at most'],
   ['exclusiveMaximum', 'less than'],
-  ['minLength', 'shortest'],
-  ['maxLength', 'longest'],
-  ['minItems', 'fewest'],
-  ['maxItems', 'most'],
+  ['minLength', 'at least', 'character'],
+  ['maxLength', 'at most', 'character'],
+  ['minItems', 'at least', 'item'],
+  ['maxItems', 'at most', 'item'],
 ];
 
 function rulesOf(schema: Record<string, unknown>): string[] {
@@ -117,7 +117,12 @@ function rulesOf(schema: Record<string, unknown>): string[] {
     rules.push(
       `one of: ${values.slice(0, 30).map(short).join(', ')}${values.length > 30 ? `, and ${values.length - 30} more` : ''}`,
     );
-  for (const [key, words] of BOUNDS) if (typeof schema[key] === 'number') rules.push(`${words} ${schema[key]}`);
+  for (const [key, words, unit] of BOUNDS) {
+    const bound = schema[key];
+    // What no number or text can break says nothing.
+    if (typeof bound !== 'number' || Math.abs(bound) >= Number.MAX_SAFE_INTEGER || (unit && bound === 0)) continue;
+    rules.push(`${words} ${unit === undefined ? bound : count(bound, unit)}`);
+  }
   if (typeof schema['format'] === 'string') rules.push(`format ${short(schema['format'])}`);
   if (typeof schema['pattern'] === 'string') rules.push(`pattern ${short(schema['pattern'])}`);
   if (schema['default'] !== undefined) rules.push(`default ${short(schema['default'])}`);

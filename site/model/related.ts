@@ -104,6 +104,11 @@ export class RelatedTools {
     return [...own.slice(0, 2), ...others].slice(0, most).map(rowOf);
   }
 
+  /** How many tools of the catalogue do the same kind of thing; 0 where its name says no more than a verb. */
+  commonness(tool: ToolSummary): number {
+    return objectOf(tool) === '' ? 0 : (this.#byKey.get(keyOf(tool))?.length ?? 0);
+  }
+
   /** Servers that share most kinds of tools with this one. */
   servers(server: ServerSummary, most = 4): { id: string; name: string; shared: number }[] {
     const shared = new Map<ServerSummary, number>();

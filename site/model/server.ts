@@ -1,11 +1,12 @@
 import type { ResemblingServer } from '../../classifier/names/listed.ts';
-import type { Category, Effect } from '../../data/schema/index.ts';
+import type { Category } from '../../data/schema/index.ts';
 import { SITE } from '../config.ts';
 import { riskCounts } from './catalogue.ts';
 import { changeRows, type ChangeRow } from './changes.ts';
 import { serverCorrection } from './correction.ts';
 import { failureWords } from './coverage.ts';
 import type { Question } from './faq.ts';
+import { serverQuestions, worst } from './server-faq.ts';
 import { mismatchSentences } from './mismatch.ts';
 import type { Link, Page, RiskCounts } from './page.ts';
 import { DEFAULT_POSTURE, panelOf, type PolicyPanel } from './policy.ts';
@@ -19,7 +20,7 @@ import { tokensOf } from './tool.ts';
 import { urls } from './urls.ts';
 import { article, breadcrumbs, questions as faq } from '../surfaces/json-ld.ts';
 import { paths } from '../surfaces/paths.ts';
-import { count, list, number, percent, theServer } from './words.ts';
+import { count, list, number, percent } from './words.ts';
 
 export interface ChainView {
   title: string;
@@ -135,9 +136,6 @@ function sentence(summary: ServerSummary, risks: RiskCounts): string {
     : `${count(total, 'tool')}, ${list(parts)} risk.${unknown}`;
 }
 
-const worst = (risks: RiskCounts) => LEVELS.find((risk) => risks[risk] > 0);
-const LEVELS = ['critical', 'high', 'medium', 'low'] as const;
-
 function failureOf(summary: ServerSummary): ServerModel['failure'] {
   if (summary.tools.length > 0) return null;
   if (summary.failure === undefined)
@@ -219,49 +217,4 @@ function chainViews({ verdict, summary }: ServerView): ChainView[] {
       href: urls.attack(kind === 'toxic-flow' ? kind : 'indirect-prompt-injection'),
     };
   });
-}
-
-function serverQuestions(summary: ServerSummary, risks: RiskCounts, policy: PolicyPanel): Question[] {
-  const having = (...wanted: Effect[]) =>
-    summary.tools.filter(({ effects }) => wanted.some((effect) => effects.includes(effect)));
-  const named = (tools: readonly { name: string }[]) =>
-    `${list(tools.slice(0, 4).map(({ name }) => name))}${tools.length > 4 ? ` and ${tools.length - 4} more` : ''}`;
-  const the = theServer(summary.name);
-  const ask = (question: string, effects: Effect[], yes: string): Question => {
-    const tools = having(...effects);
-    return {
-      question,
-      answer: tools.length > 0 ? `Yes, with ${named(tools)}: ${yes}.` : 'None of its definitions says so.',
-    };
-  };
-  return [
-    {
-      question: `How dangerous is ${the}?`,
-      answer: howDangerous(summary.tools.length, risks),
-    },
-    ask(`Can ${the} delete data?`, ['destructive'], 'a legitimate call deletes or overwrites'),
-    ask(`Can ${the} run code?`, ['runs-code'], 'a call runs code or statements that its arguments supply'),
-    ask(`Can ${the} read credentials?`, ['reads-secrets'], 'what a call returns can hold secrets'),
-    ask(
-      `Can ${the} send data out?`,
-      ['open-egress', 'sends-message'],
-      'a call carries what its arguments say to an address or to people',
-    ),
-    ...(having('financial').length > 0
-      ? [ask(`Can ${the} spend money?`, ['financial'], 'a call moves money or commits to pay')]
-      : []),
-    {
-      question: `What does the ${policy.posture} policy for ${the} allow?`,
-      answer: policy.sentences.join(' '),
-    },
-  ];
-}
-
-function howDangerous(total: number, risks: RiskCounts): string {
-  const measure = 'A server is as dangerous as the worst call that an agent may make with it.';
-  if (total === 1)
-    return `${risks.unknown > 0 ? 'Its one tool could not be classified' : `Its one tool is of ${worst(risks)} risk`}. ${measure}`;
-  const counted = LEVELS.filter((risk) => risks[risk] > 0).map((risk) => `${number(risks[risk])} of ${risk} risk`);
-  const unknown = risks.unknown > 0 ? [`${number(risks.unknown)} of a risk that could not be told`] : [];
-  return `It lists ${count(total, 'tool')}: ${list([...counted, ...unknown])}. ${measure}`;
 }

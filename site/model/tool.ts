@@ -1,5 +1,6 @@
-import { firstSentence } from '../../classifier/explain/quote.ts';
+import { firstSentence, wholeWords } from '../../classifier/explain/quote.ts';
 import { RISK_RULES } from '../../classifier/risk.ts';
+import { resolvePointer } from '../../data/store/pointer.ts';
 import type { ResemblingServer } from '../../classifier/names/listed.ts';
 import type { Attack, Category, Effect, Qualifier, RawTool, Risk, ToolVerdict } from '../../data/schema/index.ts';
 import { SITE } from '../config.ts';
@@ -19,7 +20,7 @@ import { inline, oneLine, plain } from './text.ts';
 import { urls } from './urls.ts';
 import { article, breadcrumbs, questions as faq } from '../surfaces/json-ld.ts';
 import { paths } from '../surfaces/paths.ts';
-import { riskPhrase, theServer } from './words.ts';
+import { theServer } from './words.ts';
 
 /** The quotations that speak for the same, by the same signals. */
 export interface EvidenceRow {
@@ -45,6 +46,7 @@ export interface ToolModel extends Fitted {
   unclassified: string | null;
   why: string;
   reasons: readonly string[];
+  /** What the server says of it; null where it says nothing, empty where the why has said all of it. */
   says: string | null;
   warnings: readonly { number: number; words: string; quote: string }[];
   review: { reason: string; reviewer: string; date: string; fields: readonly string[] } | null;
@@ -79,18 +81,18 @@ export function toolPage(
   const path = urls.tool(summary.id, brief.slug);
   const reasons = reasonsOf(judged, tool);
   const flags = judged.flags.filter(({ code }) => code !== 'default-annotations');
-  const quoted = placesOf(judged.evidence);
+  const facts = judged.evidence.map((fact) => inWholeWords(tool, fact));
+  const quoted = placesOf(facts);
   const quotes = quotesOf([...quoted, ...flags]);
-  const evidence = evidenceRows(quoted, judged.evidence);
+  const evidence = evidenceRows(quoted, facts);
   const warnings = flags.map(({ code, quote }, position) => ({
     number: quoted.length + position + 1,
     words: flagWords(code),
     quote: inline(quote),
   }));
-  const questions = questionsOf(view, index, reasons);
   const head = {
     path,
-    title: `${brief.name}: ${riskPhrase(judged.risk)} ${judged.category === 'Unclassified' ? 'unclassified' : judged.category} tool of ${summary.name}`,
+    title: `${brief.name}: ${judged.risk === null ? 'unclassified' : `${judged.risk}-risk ${judged.category}`} tool of ${summary.name}`,
     description: oneLine(describe(brief, summary.name), 200),
     crumbs: [
       { href: urls.servers, text: 'Servers' },
@@ -106,6 +108,7 @@ export function toolPage(
     risk,
   }));
   const policy = panelOf(policies[DEFAULT_POSTURE], verdict, index);
+  const questions = questionsOf(view, index, reasons, policy);
   const besides = [evidence, actions, questions, policy.text, policy.limits];
   const fitted = fit(definitionView(tool, quotes), rows, besides);
   const alternates = [
@@ -139,7 +142,7 @@ export function toolPage(
       unclassified: judged.unclassified ?? null,
       why: brief.why,
       reasons: reasons.filter((sentence) => sentence !== brief.why),
-      says: description.trim() === '' ? null : oneLine(description, 260),
+      says: saysBeside(brief.why, description),
       warnings,
       review: judged.review ?? null,
       policy,
@@ -169,6 +172,7 @@ function questionsOf(
   { records, summary, snapshot, verdict, policies }: ServerView,
   index: number,
   reasons: readonly string[],
+  { posture, target, targets, sentences }: PolicyPanel,
 ): Question[] {
   return toolQuestions({
     server: {
@@ -183,6 +187,7 @@ function questionsOf(
     verdict: verdict.tools[index]!,
     reasons,
     policies,
+    shown: { posture, target: targets.find(({ id }) => id === target)!.name, sentences },
   });
 }
 
@@ -195,6 +200,12 @@ const aboutOf = ({ snapshot }: ServerView, name: string) => ({
 
 type Evidence = ToolVerdict['evidence'];
 const samePlace = (a: Evidence[number], b: Evidence[number]): boolean => a.pointer === b.pointer && a.quote === b.quote;
+
+/** A page shows no half words, where a signal knows a word by its stem. */
+function inWholeWords(tool: RawTool, fact: Evidence[number]): Evidence[number] {
+  const text = resolvePointer(tool, fact.pointer);
+  return typeof text === 'string' ? { ...fact, quote: wholeWords(text, fact.quote) } : fact;
+}
 
 /** Each quoted place once: one number may speak for several labels. */
 const placesOf = (evidence: Evidence): Evidence =>
@@ -225,6 +236,12 @@ function placeWords(pointers: readonly string[]): string[] {
   return [...lists].map(([parent, [first, ...others]]) =>
     plain([first, ...others.map((pointer) => pointer.slice(parent.length + 1))].join(', ')),
   );
+}
+
+function saysBeside(why: string, description: string): string | null {
+  if (description.trim() === '') return why.includes('no description') ? '' : null;
+  const said = oneLine(description, 260);
+  return why.includes(`“${said.replace(/[.。]$/, '')}”`) ? '' : said;
 }
 
 /** The one-sentence why, with the server that the tool is of. */

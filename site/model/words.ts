@@ -1,4 +1,4 @@
-import type { Category, Effect, Qualifier, Risk, Role } from '../../data/schema/index.ts';
+import type { Category, Qualifier, Risk, Role } from '../../data/schema/index.ts';
 
 /** Grammar in one place, so that no page says "a Execute tool" or "1 tools". */
 export function article(words: string): string {
@@ -49,22 +49,6 @@ export function theServer(name: string): string {
 export const RISK_WORDS: Record<Risk, string> = { low: 'Low', medium: 'Medium', high: 'High', critical: 'Critical' };
 export const riskWord = (risk: Risk | null): string => (risk === null ? 'Not enough information' : RISK_WORDS[risk]);
 export const riskPhrase = (risk: Risk | null): string => (risk === null ? 'no risk level' : `${risk} risk`);
-
-export const EFFECT_WORDS: Record<Effect, string> = {
-  destructive: 'deletes or overwrites',
-  financial: 'moves money',
-  'runs-code': 'runs code',
-  'runs-process': 'runs processes',
-  'sends-message': 'sends messages',
-  'changes-access': 'changes access',
-  'weakens-protection': 'weakens protection',
-  'open-egress': 'sends data anywhere',
-  'reads-private': 'reads private data',
-  'reads-secrets': 'reads secrets',
-  'reads-untrusted': 'reads untrusted content',
-  bulk: 'acts in bulk',
-  'session-only': 'only its own session',
-};
 
 export const QUALIFIER_WORDS: Record<Qualifier, string> = {
   'grants-access': 'grants access or exposes private data',

@@ -18,14 +18,17 @@ export function codeBlock(text: string, language: 'text' | 'json'): string {
   return `${fence}${language}\n${body}\n${fence}`;
 }
 
-/** Inside Markdown prose, for names that people chose: everything that could be markup is escaped. */
+/**
+ * Inside Markdown prose, for names that people chose: what could be markup is escaped, and nothing else, since models
+ * read the source. A stop, a colon or a dash is markup only within an address or where a line begins.
+ */
 export function markdownText(text: string): string {
   return plain(text)
     .replace(/\s+/g, ' ')
     .trim()
-    .replace(/[\\`*_{}[\]<>()#+\-.!|~&:@$^=/]/g, (character) =>
-      /[-.:@/=]/.test(character) ? (/[:@/]/.test(character) ? entity(character) : `\\${character}`) : `\\${character}`,
-    );
+    .replace(/[\\`*_{}[\]<>#|~&$^]/g, '\\$&')
+    .replace(/[:@](?=\S)|@/g, entity)
+    .replace(/\.(?=[\p{L}\p{N}_-])|^(\d*)(?:[-+=.)])/gu, (all) => `${all.slice(0, -1)}\\${all.slice(-1)}`);
 }
 
 /** Inside XML text or an attribute; what XML 1.0 cannot carry is shown as its number. */
