@@ -41,6 +41,8 @@ const BLOCKS = 4;
 /** So many rows are asked for as one types; a page of results asks for more, and waits for them. */
 const FEW = 12;
 const SERVERS_SHOWN = 3;
+/** More than Fuse takes from what has other words than were typed. */
+const NAMED = 6;
 
 /** Answers queries: the index narrows the catalogue to candidates, Fuse ranks what their documents say. */
 export class SearchEngine {
@@ -136,12 +138,21 @@ function rank(found: Found[], terms: Term[]): Found[] {
     const { candidate, doc } = found[place] as Found;
     const shown = new Set(indexWords(`${doc[0]} ${doc[1]} ${doc[2]} ${doc[5]}`));
     const seen = terms.filter((term) => term.alternatives.some(({ word }) => shown.has(word))).length;
-    return Math.max(candidate.covered, seen) * 10 + candidate.weight - 4 * (scores.get(place) ?? 1);
+    return (
+      Math.max(candidate.covered, seen) * 10 + candidate.weight - 4 * (scores.get(place) ?? 1) + asNamed(doc, terms)
+    );
   };
   return found
     .map((one, place) => ({ one, value: value(place), place }))
     .sort((a, b) => b.value - a.value || a.place - b.place)
     .map(({ one }) => one);
+}
+
+/** What is named by the words that were typed, or by words that mean the same, and by no others was meant. */
+function asNamed([name]: Doc, terms: Term[]): number {
+  const own = new Set(words(name));
+  const all = terms.every(({ alternatives }) => alternatives.some(({ word }) => own.has(word)));
+  return all && own.size === terms.length ? NAMED : 0;
 }
 
 /** A server is an answer of its own where the query is about its name, not where it merely mentions a word. */

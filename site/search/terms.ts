@@ -1,7 +1,7 @@
 import { wordKey, type WordEntry } from './format.ts';
 import type { IndexReader } from './reader.ts';
 import { editDistance, lookupKeys } from './spelling.ts';
-import { meaningfulWords, words } from './words.ts';
+import { askedWords } from './words.ts';
 
 /** One word of the index that may stand for a word of the query; `trust` is 1 for the word itself. */
 export interface Alternative {
@@ -39,6 +39,7 @@ const SAME_ACT = [
   ['get', 'fetch'],
   ['find', 'search'],
   ['edit', 'update'],
+  ['send', 'post'],
 ];
 
 /**
@@ -46,7 +47,7 @@ const SAME_ACT = [
  * `correct` names may also be one or (from eight letters) two edits away from what was meant.
  */
 export async function termsOf(reader: IndexReader, text: string, correct: 'none' | 'unknown' | 'all'): Promise<Term[]> {
-  const asked = [...new Set(meaningfulWords(words(text.slice(0, 400))))].slice(0, MOST_WORDS);
+  const asked = askedWords(text.slice(0, 400)).slice(0, MOST_WORDS);
   const typing = !/[\s\p{P}]$/u.test(text);
   return Promise.all(
     asked.map(async (word, place) => {

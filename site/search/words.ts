@@ -43,6 +43,16 @@ export function meaningfulWords(all: readonly string[]): readonly string[] {
   return kept.length > 0 ? kept : all;
 }
 
+/** Words of a request that a tool's definition need not have; alone, or in a name of two words, they are what is asked for. */
+const ASIDE = new Set('all any do every how i let me my need new please some tool want what'.split(' '));
+
+/** The words that a query is about. */
+export function askedWords(text: string): readonly string[] {
+  const all = [...new Set(meaningfulWords(words(text)))];
+  const telling = all.filter((word) => !ASIDE.has(word));
+  return telling.length > 1 ? telling : all;
+}
+
 /** Plural and singular meet: `issues` and `issue`, `queries` and `query`. */
 function fold(word: string): string {
   const cut = word.slice(0, 40);

@@ -52,6 +52,36 @@ test('a server comes first where the query is about its name', async () => {
   assert.deepEqual((await ask('repository')).servers, [], 'a word of its description is not its name');
 });
 
+test('a name that is exactly what was typed comes first, and what people ask for finds the words that tools have', async () => {
+  const made = makeStore([
+    {
+      id: 'acme',
+      tools: [
+        tool('deploy_plan', 'Computes how to deploy. Deploy nothing.'),
+        tool('deploy', 'Rolls out.'),
+        tool('write_query', 'Execute a statement to delete or change all the rows.'),
+        tool('delete_rows', 'Removes what a filter selects.'),
+        tool('add_step', 'Adds a step that may send a slack message.'),
+        tool('slack_post_message', 'Post to a channel.'),
+        tool('remove_user_item', 'Removes an item of a user.'),
+        tool('delete_user', 'Deletes it.'),
+      ],
+    },
+  ]);
+  const folder = temporaryFolder();
+  buildSearchIndex({ store: made, out: folder });
+  const search = new SearchEngine(
+    async (path) => JSON.parse(readFileSync(join(folder, 'search-index', path), 'utf8')) as unknown,
+  );
+  for (const [text, first] of [
+    ['deploy', 'deploy'],
+    ['delete all rows', 'delete_rows'],
+    ['send slack message', 'slack_post_message'],
+    ['remove user', 'delete_user'],
+  ] as const)
+    assert.equal((await search.search({ text, categories: [], risks: [], limit: 5 })).tools[0]?.name, first, text);
+});
+
 test('filters are exact, with and without words', async () => {
   assert.deepEqual((await ask('repository', { categories: ['Write'] })).tools.map(({ name }) => name).sort(), [
     'create_pull_request',

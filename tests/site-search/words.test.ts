@@ -1,6 +1,6 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import { indexWords, meaningfulWords, words } from '../../site/search/words.ts';
+import { askedWords, indexWords, meaningfulWords, words } from '../../site/search/words.ts';
 import { editDistance } from '../../site/search/spelling.ts';
 import { decodePostings, encodePostings } from '../../site/search/postings.ts';
 
@@ -47,4 +47,14 @@ test('one edit is an insertion, a deletion, a replacement or a swap', () => {
 test('posting lists survive the round trip', () => {
   for (const list of [[], [0], [0, 1, 2], [5, 900, 1_000_000]])
     assert.deepEqual(decodePostings(encodePostings(list)), list);
+});
+
+const asked: [query: string, about: string[]][] = [
+  ['delete all rows', ['delete', 'row']],
+  ['how do I list my issues', ['list', 'issue']],
+  ['delete_all', ['delete', 'all']],
+  ['all', ['all']],
+];
+test('a query is about its telling words, where it has two of them', () => {
+  for (const [query, about] of asked) assert.deepEqual(askedWords(query), about, query);
 });
