@@ -31,7 +31,8 @@ export function sentenceAround(text: string, quote: string): string {
   const lead = whole.slice(0, whole.indexOf(quote));
   const clause = [...lead.matchAll(CLAUSE)].at(-1);
   const start = clause && lead.length - clause.index <= BACK ? clause.index + clause[0].length : lead.length;
-  return withoutStop(clip(opened(whole.slice(start))));
+  const inCode = count(lead.slice(0, start), '`') % 2 === 1;
+  return withoutStop(clip(opened(whole.slice(inCode ? lead.lastIndexOf('`', start - 1) : start))));
 }
 
 /** The first sentence of a text, or the beginning of it where that is long. */
@@ -51,7 +52,7 @@ export function clip(text: string): string {
   if (clause) return `${line.slice(0, clause.index).trimEnd()}…`;
   // What is one word of that length is cut where it must be.
   const end = line[MOST - 1] === ' ' ? cut.length : cut.lastIndexOf(' ');
-  return `${cut.slice(0, end > MOST / 2 ? end : cut.length).replace(/[\s,;:.–—-]+$/u, '')}…`;
+  return `${unfenced(cut.slice(0, end > MOST / 2 ? end : cut.length)).replace(/[\s,;:.–—-]+$/u, '')}…`;
 }
 
 /** The quotation with what belongs to its first and last word. */
@@ -63,6 +64,9 @@ export function wholeWords(text: string, quote: string): string {
   const tail = /[a-z0-9]$/i.test(quote) ? /^[a-z0-9]{0,30}/i.exec(text.slice(end, end + 30))![0] : '';
   return head + quote + tail;
 }
+
+/** Without a code span that was not ended. */
+const unfenced = (text: string): string => (count(text, '`') % 2 === 0 ? text : text.slice(0, text.lastIndexOf('`')));
 
 /** Without a bracket, and what follows it, that was opened before the text begins. */
 function opened(text: string): string {
@@ -76,5 +80,5 @@ function opened(text: string): string {
 
 const withoutStop = (text: string): string => text.replace(/(?:\\n|[\s.。,;:：–—-])+$/, '');
 
-const closed = (text: string): boolean => count(text, '(（') <= count(text, ')）');
+const closed = (text: string): boolean => count(text, '(（') <= count(text, ')）') && count(text, '`') % 2 === 0;
 const count = (text: string, marks: string): number => [...text].filter((mark) => marks.includes(mark)).length;

@@ -130,13 +130,14 @@ export const ROLE_PHRASES: Record<Role, string> = {
 
 /** Several phrases as one; neighbours share a verb that they begin with. */
 export function phrases(items: readonly string[]): string {
-  const verb = (item: string | undefined) => item?.split(' ', 1)[0];
-  return list(
-    items.map((item, index) => {
-      const shared = verb(item) === verb(items[index - 1]);
-      return shared ? item.slice(item.indexOf(' ') + 1) : item;
-    }),
-  );
+  const shared: { verb: string; rest: string[] }[] = [];
+  for (const item of items) {
+    const [verb = '', ...rest] = item.split(' ');
+    const last = shared.at(-1);
+    if (last?.verb === verb) last.rest.push(rest.join(' '));
+    else shared.push({ verb, rest: [rest.join(' ')] });
+  }
+  return list(shared.map(({ verb, rest }) => `${verb} ${list(rest)}`));
 }
 
 export function list(items: readonly string[]): string {

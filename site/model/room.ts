@@ -28,7 +28,12 @@ export function fit(definition: DefinitionView, parameters: readonly ParameterRo
   // What stands beside a definition repeats itself, and takes half the room of prose.
   const taken = all < ROOM / 3 ? 0 : Math.max(0, bytes(JSON.stringify(besides)) - ORDINARY) / 2;
   if (all <= ROOM - taken) return { definition, parameters, leftOut: 0, parametersLeftOut: 0 };
-  const beginning = cut(description, DESCRIPTION_ROOM);
+  // What is cut anyway gives way to what stands beside it; what fits stays whole.
+  const isCut = bytes(textOf(description)) > DESCRIPTION_ROOM;
+  const beginning = cut(
+    description,
+    isCut ? Math.max(DESCRIPTION_ROOM / 3, DESCRIPTION_ROOM - taken) : DESCRIPTION_ROOM,
+  );
   let room = SHORTENED - taken - bytes(textOf(beginning));
   const tooMany = parameters.findIndex((row) => (room -= bytes(textOfRow(row))) < 0);
   const shown = tooMany < 0 ? parameters : parameters.slice(0, tooMany);

@@ -15,6 +15,7 @@ import { DEFAULT_POSTURE, panelOf, type PolicyPanel } from './policy.ts';
 import { provenanceOf, type Fact } from './provenance.ts';
 import { resemblanceViews, type ResemblanceView } from './resemblance.ts';
 import { fit, type Fitted } from './room.ts';
+import { wordsBeside, type ServerWords } from './server-words.ts';
 import type { ServerView } from './server-view.ts';
 import { inline, oneLine, plain } from './text.ts';
 import { urls } from './urls.ts';
@@ -46,8 +47,7 @@ export interface ToolModel extends Fitted {
   unclassified: string | null;
   why: string;
   reasons: readonly string[];
-  /** What the server says of it; null where it says nothing, empty where the why has said all of it. */
-  says: string | null;
+  says: ServerWords | null;
   warnings: readonly { number: number; words: string; quote: string }[];
   review: { reason: string; reviewer: string; date: string; fields: readonly string[] } | null;
   policy: PolicyPanel;
@@ -109,7 +109,7 @@ export function toolPage(
   }));
   const policy = panelOf(policies[DEFAULT_POSTURE], verdict, index);
   const questions = questionsOf(view, index, reasons, policy);
-  const besides = [evidence, actions, questions, policy.text, policy.limits];
+  const besides = [reasons, evidence, actions, questions, policy.text, policy.limits];
   const fitted = fit(definitionView(tool, quotes), rows, besides);
   const alternates = [
     { type: 'text/markdown', href: paths.markdown(path), title: 'Markdown' },
@@ -142,7 +142,7 @@ export function toolPage(
       unclassified: judged.unclassified ?? null,
       why: brief.why,
       reasons: reasons.filter((sentence) => sentence !== brief.why),
-      says: saysBeside(brief.why, description),
+      says: wordsBeside(brief.why, description),
       warnings,
       review: judged.review ?? null,
       policy,
@@ -236,12 +236,6 @@ function placeWords(pointers: readonly string[]): string[] {
   return [...lists].map(([parent, [first, ...others]]) =>
     plain([first, ...others.map((pointer) => pointer.slice(parent.length + 1))].join(', ')),
   );
-}
-
-function saysBeside(why: string, description: string): string | null {
-  if (description.trim() === '') return why.includes('no description') ? '' : null;
-  const said = oneLine(description, 260);
-  return why.includes(`“${said.replace(/[.。]$/, '')}”`) ? '' : said;
 }
 
 /** The one-sentence why, with the server that the tool is of. */

@@ -66,7 +66,8 @@ test('what is shown of a quotation has no half words', () => {
 });
 
 test('phrases share a verb that they begin with', () => {
-  assert.equal(phrases(['returns a', 'returns b', 'runs c']), 'returns a, b and runs c');
+  assert.equal(phrases(['sends a', 'returns b', 'returns c']), 'sends a and returns b and c');
+  assert.equal(phrases(['returns a', 'returns b', 'runs c']), 'returns a and b and runs c');
 });
 
 const says: [tool: Partial<RawTool> & { name: string }, ...expected: RegExp[]][] = [
@@ -107,6 +108,7 @@ test('no rationale of the catalogue says a word twice, or quotes what says nothi
       for (const sentence of explain(verdict, tool).sentences) {
         const own = sentence.replaceAll(tool.name, 'X').replaceAll(/“[^”]*”/gu, '“”');
         assert.doesNotMatch(own, /\b(\w+) \1\b|declares “”|All 2 |“””|: , |, ;/, sentence);
+        assert.equal(sentence.split('`').length % 2, 1, sentence);
         assert.doesNotMatch(sentence, /“(?:[^\p{L}\p{N}]*|\\n.*)”|[,;:–(]”/u, sentence);
       }
     });

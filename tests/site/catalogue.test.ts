@@ -128,7 +128,7 @@ test('every tool of the records has its page, with its whole description, one ri
       if (said[1] !== (risk ?? 'unknown') || !said[2]!.startsWith(riskWord(risk)))
         wrong.push(`${path}: ${said[2]} is not ${risk}`);
       const heading = /<title>([^<]*)/.exec(html)![1]!;
-      if (!heading.includes(risk === null ? 'no risk level' : `${risk} risk`))
+      if (!heading.includes(risk === null ? 'unclassified' : `${risk}-risk`))
         wrong.push(`${path}: the title names another risk`);
       if (!html.includes(judged.definitionDigest)) wrong.push(`${path}: the digest is missing`);
       if (!html.includes(verdict.classifier.version)) wrong.push(`${path}: the classifier is missing`);

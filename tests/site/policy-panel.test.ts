@@ -81,7 +81,7 @@ test('a value is typed, checked, used at once and remembered', async () => {
   await field.focus();
   await page.keyboard.press('Control+A');
   await page.keyboard.type('/srv/mine');
-  await says(page, 'is inside /srv/mine');
+  await says(page, 'is inside the workspace (/srv/mine)');
   assert.match(await page.locator('[data-text]').innerText(), /\/srv\/mine/);
   assert.equal(await field.evaluate((input) => input === document.activeElement), true);
 
@@ -94,7 +94,7 @@ test('a value is typed, checked, used at once and remembered', async () => {
   assert.match(await page.locator('[data-sentence]').innerText(), /\/srv\/mine/);
 
   await page.reload();
-  await says(page, 'is inside /srv/mine');
+  await says(page, 'is inside the workspace (/srv/mine)');
   assert.equal(await field.inputValue(), '/srv/mine');
   assert.equal(await field.getAttribute('aria-invalid'), null);
   await page.context().close();

@@ -6,6 +6,7 @@ import { toolQuestions } from '../../site/model/faq.ts';
 import { parameterRows } from '../../site/model/parameters.ts';
 import type { PolicyPanel } from '../../site/model/policy.ts';
 import { serverQuestions } from '../../site/model/server-faq.ts';
+import { wordsBeside } from '../../site/model/server-words.ts';
 import type { ServerSummary } from '../../site/model/summary.ts';
 
 const judged = (category: Category, risk: Risk | null, rest: object = {}) =>
@@ -108,4 +109,20 @@ test('what a schema demands is told in words, and what it does not demand is not
     const [row] = parameterRows({ name: 'x', inputSchema: { properties: { a: schema } } }, []).rows;
     assert.deepEqual(row?.rules, rules);
   }
+});
+
+const beside: [why: string, description: string, words: [label: string, text: string] | null][] = [
+  ['x removes it: “Deletes an email”.', 'Deletes an email.', null],
+  ['x removes it: “Deletes an email”.', 'Deletes an email. It cannot be undone.', ['goes on', 'It cannot be undone.']],
+  [
+    'x runs it: it takes “a” as an argument; its description: “Runs all of it…”.',
+    'Runs all of it, every time',
+    ['goes on', '…every time'],
+  ],
+  ['x reads it: “later words”.', 'First. And later words', ['says', 'First. And later words']],
+  ['x reads it, going by its name; it has no description.', '', null],
+];
+test('beside the why, the server’s words are not said twice', () => {
+  for (const [why, description, words] of beside)
+    assert.deepEqual(wordsBeside(why, description), words && { label: `Its server ${words[0]}`, text: words[1] });
 });
