@@ -10,8 +10,10 @@ export function cite({ pointer, quote }: Evidence, tool: RawTool): string {
   const tokens = pointerTokens(pointer);
   const last = tokens.at(-1) ?? '';
   const value = resolvePointer(tool, pointer);
-  if (pointer === '/name')
-    return quote === tool.name ? BY_NAME : `: its name says “${clip(wholeWords(tool.name, quote))}”`;
+  if (pointer === '/name') {
+    const words = wholeWords(tool.name, quote);
+    return words === tool.name ? BY_NAME : `: its name says “${clip(words)}”`;
+  }
   if (tokens[0] === 'annotations' && typeof value === 'boolean') return `: its author declares ${last} ${value}`;
   const words = `“${typeof value === 'string' && value.includes(quote) ? sentenceAround(value, quote) : clip(quote)}”`;
   if (pointer === '/description') return `: ${words}`;
