@@ -47,11 +47,11 @@ export interface ListSubject {
 /** Rows of one page of any list. */
 const SIZE = 50;
 
-export const pagesOf = (total: number): number => Math.max(1, Math.ceil(total / SIZE));
+export const pagesOf = (total: number, size = SIZE): number => Math.max(1, Math.ceil(total / size));
 
-export function pagerOf(base: string, total: number, page: number): Pager {
-  const last = Math.min(total, page * SIZE);
-  return { base, page, pages: pagesOf(total), total, first: total === 0 ? 0 : (page - 1) * SIZE + 1, last };
+export function pagerOf(base: string, total: number, page: number, size = SIZE): Pager {
+  const last = Math.min(total, page * size);
+  return { base, page, pages: pagesOf(total, size), total, first: total === 0 ? 0 : (page - 1) * size + 1, last };
 }
 
 export function serverPages(catalogue: Catalogue): Page[] {

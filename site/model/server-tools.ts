@@ -29,8 +29,11 @@ export interface ServerToolsModel {
   table: ToolTable;
 }
 
+/** Rows of one page; fewer than in a list, since a policy and what its tools do together stand on the first. */
+const SIZE = 40;
+
 export function toolTable({ id, tools }: ServerSummary, page = 1): ToolTable {
-  const pager = pagerOf(urls.server(id), tools.length, page);
+  const pager = pagerOf(urls.server(id), tools.length, page, SIZE);
   return {
     pager,
     rows: tools.slice(Math.max(0, pager.first - 1), pager.last).map(({ name, slug, category, risk, why, effects }) => ({
@@ -47,7 +50,7 @@ export function toolTable({ id, tools }: ServerSummary, page = 1): ToolTable {
 
 /** Addresses of the pages of a server's tools after its own page. */
 export const laterPages = (id: string, tools: number): string[] =>
-  Array.from({ length: pagesOf(tools) - 1 }, (_, index) => urls.page(urls.server(id), index + 2));
+  Array.from({ length: pagesOf(tools, SIZE) - 1 }, (_, index) => urls.page(urls.server(id), index + 2));
 
 /** The pages of a server's tools that its own page has no room for. */
 export function laterToolPages(summary: ServerSummary): Page[] {
