@@ -23,8 +23,8 @@ export function* sentencesIn(
   known: () => ReadonlySet<string>,
 ): Generator<Pair> {
   const read = foreign ? foldedText(text) : text;
-  // Of a text with other letters every sentence is searched.
-  for (const pair of pairsIn(read, foreign ? -1 : told)) {
+  let last: Pair | undefined;
+  for (const pair of pairsIn(read, foreign ? told | foreignConcepts(text) : told)) {
     const { start, middle, end } = pair;
     const conceptsIn = (named: number, from: number, to: number) => {
       const part = read.slice(from, to);
@@ -34,6 +34,8 @@ export function* sentencesIn(
       if ((named & TOOL) !== 0 && part.match(TOOLS)?.some((name) => !known().has(name))) concepts |= TOOL;
       return concepts === 0 ? 0 : concepts | told;
     };
-    yield { ...pair, first: conceptsIn(pair.first, start, middle), second: conceptsIn(pair.second, middle, end) };
+    const first = last?.middle === start ? last.second : conceptsIn(pair.first, start, middle);
+    last = { ...pair, first, second: conceptsIn(pair.second, middle, end) };
+    yield last;
   }
 }
