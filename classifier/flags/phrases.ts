@@ -57,7 +57,7 @@ export const mayBeRare = (hash: number): boolean => ((taken[slotOf(hash)] as num
 /** Whether a word of this hash may be the second of two by which such a phrase is found. */
 export const mayBeSecond = (hash: number): boolean => seconds[slotOf(hash)] === 1;
 
-/** The concepts of the phrases that are found by the words between two places; `before` is the hash of the word before them. */
+/** The concepts of the rare phrases that are found by the words between two places; `before` is the hash of the word before them. */
 export function conceptsIn(codes: Uint16Array, length: number, from: number, to: number, before: number): number {
   let concepts = 0;
   for (let i = from; i < to; i++) {
@@ -65,7 +65,9 @@ export function conceptsIn(codes: Uint16Array, length: number, from: number, to:
     const start = i;
     let hash = 0;
     for (; i < to && isLatin(codes[i] as number); i++) if (i - start < LETTERS) hash = hashOn(hash, codes[i] as number);
-    concepts |= conceptsAt(codes, length, start, before, hash);
+    const two = hashOfTwo(before, hash);
+    if (mayBeRare(hash)) concepts |= conceptsOf(hash, codes, length, start);
+    if (mayBeRare(two)) concepts |= conceptsOf(two, codes, length, start);
     before = hash;
   }
   return concepts;

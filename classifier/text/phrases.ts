@@ -39,11 +39,10 @@ export class Phrases {
 export function firstPhrases(text: string): readonly (Span | undefined)[] {
   const all = (scanner ??= scannerOfAll());
   const found: (Span | undefined)[] = [];
-  all.scan(text, Math.min(text.length, furthest), (phrase, end) => {
+  all.scan(text, furthest, (phrase, end) => {
     const list = listOf[phrase] as number;
     if (found[list] === undefined && end <= (lists[list] as Phrases).readTo)
       found[list] = { start: end - (all.phrases[phrase] as string).length, end };
-    return false;
   });
   return found;
 }
