@@ -35,14 +35,17 @@ export function judgeTool(tool: RawTool, context: ServerContext, options: Classi
   const seen = options.ignoreAnnotations ? withoutAnnotations(tool) : tool;
   const definition = new ToolDefinition(seen, serverFacts(context));
   const actions = actionsOf(definition);
-  const ruled = combine([...findFacts(definition), ...actions.flatMap(({ labels }) => labels.evidence)]);
+  const facts = findFacts(definition);
+  for (const { labels } of actions) facts.push(...labels.evidence);
+  const ruled = combine(facts);
   const labels = actions.length > 0 ? ruled : withCaution(ruled, definition, estimateOf(definition));
   const rule = riskRule(labels);
   const confidence = confidenceOf(definition, labels);
+  const { category, effects } = labels;
   return {
     name: tool.name,
-    category: labels.category,
-    effects: labels.effects,
+    category,
+    effects,
     qualifiers: labels.qualifiers,
     risk: rule.risk,
     rule: rule.id,
@@ -53,7 +56,7 @@ export function judgeTool(tool: RawTool, context: ServerContext, options: Classi
     ),
     actions: actions.map(({ action }) => action),
     ...(labels.category === 'Unclassified' && { unclassified: whyUnclassified(definition) }),
-    contradictions: options.ignoreAnnotations ? [] : contradictionsOf(tool, { ...labels, confidence }),
+    contradictions: options.ignoreAnnotations ? [] : contradictionsOf(tool, { category, effects, confidence }),
     flags: flagsOf(definition),
   };
 }

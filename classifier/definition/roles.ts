@@ -6,7 +6,7 @@ const nameHas = ({ nameWords }: Definition, ...words: string[]) => nameWords.som
 
 export interface RoleFact {
   role: Role;
-  dialect?: string;
+  dialect?: string | undefined;
 }
 
 /** The role that a parameter plays, by its name, type, format and description; undefined where none is sure. */

@@ -10,10 +10,12 @@ export interface PlayedRole extends RoleFact {
 export const rolesOf = (definition: Definition): readonly PlayedRole[] => definition.whole.once(readRoles);
 
 function readRoles(definition: Definition): readonly PlayedRole[] {
-  return definition.parameters.flatMap((parameter) => {
-    const role = roleOf(parameter, definition);
-    return role === undefined ? [] : [{ ...role, parameter }];
-  });
+  const played: PlayedRole[] = [];
+  for (const parameter of definition.parameters) {
+    const found = roleOf(parameter, definition);
+    if (found !== undefined) played.push({ role: found.role, dialect: found.dialect, parameter });
+  }
+  return played;
 }
 
 /** The key of a parameter as evidence. */

@@ -2,6 +2,7 @@ import { type Definition, type Place } from '../definition/types.ts';
 import { atKey } from '../definition/traits.ts';
 import { type NameWord, wordsOfName } from '../text/names.ts';
 import { GAP, type Token } from '../text/tokens.ts';
+import type { Sense } from '../lexicon/senses.ts';
 import type { Word } from '../text/word.ts';
 
 /** Where a word stands; the same word weighs differently in each. */
@@ -59,17 +60,24 @@ export function eachFeature(definition: Definition, see: (group: number, word: W
 }
 
 /** Shows what the rules take the words for: each thing that is done, alone and with each of its objects. */
-export function eachDeed({ standing }: Definition, see: (deed: string) => void): void {
+export function eachDeed({ standing }: Definition, see: (sense: Sense, noun: string) => void): void {
   for (const { sense, object } of standing) {
-    see(sense);
-    for (const noun of object) see(`${sense} ${noun}`);
+    see(sense, '');
+    for (const noun of object) see(sense, noun);
   }
 }
 
+/** Such a deed as one string, and the two of one. */
+export const deedOf = (sense: string, noun: string): string => (noun === '' ? sense : `${sense} ${noun}`);
+export const partsOf = (deed: string): [sense: string, noun: string] => [
+  deed.split(' ')[0] ?? '',
+  deed.split(' ')[1] ?? '',
+];
+
 /** Where such a deed is said. */
 export function placeOfDeed({ standing }: Definition, deed: string): Place | undefined {
-  const [sense, noun] = deed.split(' ');
-  const act = standing.find((act) => act.sense === sense && (noun === undefined || act.object.includes(noun)));
+  const [sense, noun] = partsOf(deed);
+  const act = standing.find((act) => act.sense === sense && (noun === '' || act.object.includes(noun)));
   return act && { pointer: act.pointer, quote: act.quote };
 }
 

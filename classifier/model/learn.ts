@@ -1,6 +1,6 @@
 import type { Label } from '../../data/schema/index.ts';
 import type { Lesson } from './corpus.ts';
-import { eachDeed, eachFeature, type Group, GROUPS, isAsWritten } from './features.ts';
+import { deedOf, eachDeed, eachFeature, type Group, GROUPS, isAsWritten } from './features.ts';
 import { fit } from './fit.ts';
 import { HEADS, isSevere, SEVERE } from './model.ts';
 import type { WeightsFile } from './weights.ts';
@@ -61,7 +61,7 @@ function wanted({ label, reads }: Lesson, head: string): boolean | undefined {
 function keysOf({ definition }: Lesson): Set<string> {
   const keys = new Set<string>();
   eachFeature(definition, (group, word) => keys.add(`${GROUPS[group]}\t${isAsWritten(group) ? word.raw : word.noun}`));
-  eachDeed(definition, (deed) => keys.add(`${DEED}\t${deed}`));
+  eachDeed(definition, (sense, noun) => keys.add(`${DEED}\t${deedOf(sense, noun)}`));
   return keys;
 }
 

@@ -76,11 +76,15 @@ export class Estimate {
     const { heads, table } = this.#weights;
     const at = HEADS.indexOf(head);
     const weightOf = (row: number) => table[row * heads.length + at] as number;
-    for (const row of this.#rows.filter((row) => weightOf(row) > 0).sort((a, b) => weightOf(b) - weightOf(a))) {
-      const place = placeAt(this.#definition, this.#weights, row);
-      if (place !== undefined) return place;
+    const nowhere = new Set<number>();
+    for (;;) {
+      let best = -1;
+      for (const row of this.#rows)
+        if (weightOf(row) > (best < 0 ? 0 : weightOf(best)) && !nowhere.has(row)) best = row;
+      const place = best < 0 ? undefined : placeAt(this.#definition, this.#weights, best);
+      if (best < 0 || place !== undefined) return place;
+      nowhere.add(best);
     }
-    return undefined;
   }
 }
 
@@ -97,8 +101,8 @@ function rowsOf(definition: Definition, weights: Weights): number[] {
     countedBy[row] = number;
     rows.push(row);
   });
-  eachDeed(definition, (deed) => {
-    const row = deeds.get(deed);
+  eachDeed(definition, (sense, noun) => {
+    const row = deeds.get(sense)?.get(noun);
     if (row === undefined || countedBy[row] === number) return;
     countedBy[row] = number;
     rows.push(row);

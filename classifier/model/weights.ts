@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { REMEMBERED, type Word } from '../text/word.ts';
-import { type Group, GROUPS, isAsWritten } from './features.ts';
+import { type Group, GROUPS, isAsWritten, partsOf } from './features.ts';
 
 /** The file that training writes. Weights are hundredths: for a word, head and weight in turn. */
 export interface WeightsFile {
@@ -24,8 +24,8 @@ export interface Weights {
   singulars: Uint32Array;
   /** And for each remembered word as it is written. */
   asWritten: Uint32Array;
-  /** The row of each deed. */
-  deeds: ReadonlyMap<string, number>;
+  /** The row of each deed, by what is done and to what. */
+  deeds: ReadonlyMap<string, ReadonlyMap<string, number>>;
   /** What each row is of: a word in a group, or a deed. */
   features: readonly { group?: Group; word: string }[];
   /** For row and head in turn. */
@@ -54,6 +54,11 @@ export function unpack({ heads, bias, words, deeds }: WeightsFile): Weights {
   }
   const firstDeed = features.length;
   for (const deed of Object.keys(deeds)) features.push({ word: deed });
+  const rowsOfDeeds = new Map<string, Map<string, number>>();
+  for (const [i, deed] of Object.keys(deeds).entries()) {
+    const [sense, noun] = partsOf(deed);
+    rowsOfDeeds.set(sense, (rowsOfDeeds.get(sense) ?? new Map()).set(noun, firstDeed + i));
+  }
   const table = new Float32Array(features.length * heads.length);
   for (const [row, { group, word }] of features.entries()) {
     const sparse = (group === undefined ? deeds[word] : words[group]?.[word]) as number[];
@@ -66,7 +71,7 @@ export function unpack({ heads, bias, words, deeds }: WeightsFile): Weights {
     numbers,
     singulars: new Uint32Array(REMEMBERED),
     asWritten: new Uint32Array(REMEMBERED),
-    deeds: new Map(Object.keys(deeds).map((deed, i) => [deed, firstDeed + i])),
+    deeds: rowsOfDeeds,
     features,
     table,
     countedBy: new Uint32Array(features.length),

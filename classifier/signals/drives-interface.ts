@@ -24,7 +24,7 @@ function submits(definition: Definition): Place[] {
 function scripted({ standing, parameters, whole }: Definition): Fact[] {
   if (standing.some(({ sense }) => SENSES[sense] === 'Write')) return [];
   const step = parameters.find(
-    ({ pointer, values, depth }) => depth < 4 && LISTED.test(pointer) && values.some((value) => PRESSES.has(value)),
+    ({ pointer, values, depth }) => depth < 4 && values.some((value) => PRESSES.has(value)) && LISTED.test(pointer),
   );
   if (step === undefined) return told(parameters, whole.description);
   const runs = step.values.findIndex((value) => /script|evaluate/i.test(value));
@@ -40,8 +40,8 @@ function told(parameters: readonly ParameterFact[], description: string): Fact[]
   const list = parameters.find(
     ({ depth, type, words, description: about }) =>
       depth === 0 &&
-      (type === 'array' || type === 'object' || /\bJSON\b/.test(about.slice(0, 200))) &&
       words.some(({ noun }) => SCRIPTS.has(noun)) &&
+      (type === 'array' || type === 'object' || /\bJSON\b/.test(about.slice(0, 200))) &&
       (CLICKS.test(about.slice(0, 300)) ||
         (/browser/i.test(about.slice(0, 200)) && CLICKS.test(description.slice(0, 2000)))),
   );

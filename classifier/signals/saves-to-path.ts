@@ -1,5 +1,6 @@
 import { atKey } from '../definition/traits.ts';
 import type { Definition, ParameterFact } from '../definition/types.ts';
+import type { Word } from '../text/word.ts';
 import { placed, type Signal } from './signal.ts';
 
 const OUT = new Set(['output', 'save', 'destination', 'download', 'dest', 'out', 'target', 'export', 'local']);
@@ -34,8 +35,10 @@ const trial = ({ parameters }: Definition) =>
     ({ known, depth, description }) => depth === 0 && known.role === 'dry-run' && TRIAL.test(description.slice(0, 200)),
   );
 
-const saves = (description: string) =>
-  SAVING.some((phrase) => description.slice(0, 300).toLowerCase().includes(phrase));
+function saves(description: string): boolean {
+  const said = description.slice(0, 300).toLowerCase();
+  return SAVING.some((phrase) => said.includes(phrase));
+}
 const WHOLE = new Set([
   'savepath',
   'outputpath',
@@ -47,14 +50,13 @@ const WHOLE = new Set([
   'savedir',
 ]);
 
-function isTarget(words: readonly string[]): boolean {
-  if (words.length === 1) return WHOLE.has(words[0] as string);
+function isTarget(words: readonly Word[]): boolean {
+  const first = words[0]?.text ?? '';
+  const last = words.at(-1)?.text ?? '';
+  if (words.length === 1) return WHOLE.has(first);
   return (
-    (OUT.has(words[0] as string) &&
-      PLACES.has(words.at(-1) as string) &&
-      words[0] !== 'target' &&
-      words[0] !== 'local') ||
-    (words.length === 2 && words[0] === 'save' && (words[1] === 'to' || words[1] === 'as'))
+    (OUT.has(first) && PLACES.has(last) && first !== 'target' && first !== 'local') ||
+    (words.length === 2 && first === 'save' && (last === 'to' || last === 'as'))
   );
 }
 
@@ -83,7 +85,7 @@ export const savesToPath: Signal = {
       return (
         depth < 2 &&
         type !== 'boolean' &&
-        (isTarget(words.map(({ text }) => text)) ||
+        (isTarget(words) ||
           (words[0]?.text === 'local' && downloads) ||
           isOutput(parameter) ||
           (PLACES.has(words.at(-1)?.text ?? '') && saves(description)))
