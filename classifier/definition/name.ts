@@ -107,6 +107,7 @@ function withoutHead(
   const to = nouns.findIndex((noun, i) => (noun === 'to' || noun === '2') && i > 0 && i < last);
   if (to > 0 && verbs.every((verb) => verb === undefined || verb.weak || NOUNLIKE.has(verb.verb)))
     return [say('convert', 'compute', true, nouns)];
+  if (RESULTS.has(nouns[last] as string)) return [say('get', 'read', true, nouns)];
   const candidates = [last, ...nouns.keys()].filter(
     (i) =>
       i > 0 &&
@@ -115,7 +116,6 @@ function withoutHead(
       words[i]?.word.form === FORM.base &&
       !PREPOSITIONS.has(nouns[i - 1] as string),
   );
-  if (RESULTS.has(nouns[last] as string)) return [say('get', 'read', true, nouns)];
   const marked = candidates.find((i) => verbs[i]?.verb === 'mark' && i < last);
   const plain = candidates.find(
     (i) => CRUD.has((verbs[i] as VerbEntry).verb) || (i < last && verbs[i]?.verb === 'set'),

@@ -14,6 +14,8 @@ export interface ParameterName {
   readonly snake: string;
   /** The role that goes with such a name, where type and description allow. */
   readonly role: Role | undefined;
+  /** As a token of a JSON pointer. */
+  readonly token: string;
 }
 
 /** Names seen are remembered up to this many, so that hostile input cannot fill the memory. */
@@ -35,5 +37,9 @@ function read(name: string): ParameterName {
   const snake = words.map(({ text }) => text).join('_');
   return {
     lower: name.toLowerCase(), words, whole: wordOf(name), snake, role: roleByName(snake, words.at(-1)?.text ?? ''),
+    token: escaped(name),
   }; // prettier-ignore
 }
+
+/** Nearly all stand as they are. */
+export const escaped = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1');

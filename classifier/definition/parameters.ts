@@ -1,13 +1,9 @@
-import { parameterName } from './parameter-name.ts';
+import { escaped, parameterName, type ParameterName } from './parameter-name.ts';
 import type { ParameterFact } from './types.ts';
 
 /** A schema may be foreign and endless: this many parameters, this deep, are read. */
 const MOST = 400;
 const DEEPEST = 8;
-
-/** A key as a token of a JSON pointer; nearly all stand as they are. */
-const escaped = (key: string) =>
-  key.includes('~') || key.includes('/') ? key.replaceAll('~', '~0').replaceAll('/', '~1') : key;
 
 type Json = Record<string, unknown>;
 const isObject = (value: unknown): value is Json =>
@@ -36,10 +32,11 @@ export function readParameters(schema: unknown, pointer = '/inputSchema'): Param
       const needed = Array.isArray(required) ? required : [];
       for (const name of Object.keys(properties)) {
         if (parameters.length >= MOST) break;
-        const at = `${here.pointer}/properties/${escaped(name)}`;
-        const parameter = readParameter(name, properties[name], at, needed.includes(name), here.depth);
-        parameters.push(parameter);
-        if (isNested(properties[name])) visit(properties[name], at, within);
+        const known = parameterName(name);
+        const at = `${here.pointer}/properties/${known.token}`;
+        const inner = properties[name];
+        parameters.push(readParameter(name, known, inner, at, needed.includes(name), here.depth));
+        if (isNested(inner)) visit(inner, at, within);
       }
     }
     visit(items, `${here.pointer}/items`, within);
@@ -71,12 +68,12 @@ function isNested(schema: unknown): boolean {
 
 function readParameter(
   name: string,
+  known: ParameterName,
   schema: unknown,
   pointer: string,
   required: boolean,
   depth: number,
 ): ParameterFact {
-  const known = parameterName(name);
   const { words } = known;
   if (!isObject(schema))
     return { pointer, name, known, words, type: '', format: '', description: '', values: NONE, valuesPointer: '', required, depth }; // prettier-ignore

@@ -62,7 +62,8 @@ function make(context: ServerContext): ServerFacts {
   let writers = 0;
   for (const { word } of wordsOfName(context.server)) if (!GENERIC.has(word.text)) words.add(word.text);
   const score = (word: string, by: number) => {
-    for (const kind of KIND_WORDS.get(word) ?? []) kindScores.set(kind, (kindScores.get(kind) ?? 0) + by);
+    const kinds = KIND_WORDS.get(word);
+    if (kinds !== undefined) for (const kind of kinds) kindScores.set(kind, (kindScores.get(kind) ?? 0) + by);
   };
   for (const word of words) {
     score(word, 4);
@@ -101,7 +102,7 @@ function make(context: ServerContext): ServerFacts {
     prefix,
     words,
     writers,
-    confined: [...names].some((name) => name.includes('allowed_director') || name.includes('allowed-director')),
+    confined: [...names].some((name) => /allowed[-_]director/.test(name)),
     own: OWN.test(context.description ?? ''),
     size,
     kinds: new Set([...kindScores].filter(([kind, by]) => by >= (SWAYING.has(kind) ? 2 : 1)).map(([kind]) => kind)),

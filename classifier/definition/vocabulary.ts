@@ -28,8 +28,12 @@ export class Vocabulary {
     return heldBy[number] === vocabularies;
   }
 
+  /** Whether it holds one of a list that is asked for again and again. */
   hasAny(nouns: ReadonlySet<string>): boolean {
-    return this.#some(({ noun }) => nouns.has(noun));
+    const numbers = numbersOf(nouns);
+    if (numbers.includes(-1)) return this.#some(({ noun }) => nouns.has(noun));
+    if (marked !== this) this.#mark();
+    return numbers.some((number) => heldBy[number] === vocabularies);
   }
 
   #mark(): void {
@@ -46,4 +50,13 @@ export class Vocabulary {
     for (let i = 0; i < tokens.length && i < BEGINNING; i++) if (holds((tokens[i] as Token).word)) return true;
     return this.#name.some(({ word }) => holds(word));
   }
+}
+
+const numbers = new WeakMap<ReadonlySet<string>, readonly number[]>();
+
+/** The numbers of a list of nouns, looked up once; -1 among them for what is not remembered. */
+function numbersOf(nouns: ReadonlySet<string>): readonly number[] {
+  let known = numbers.get(nouns);
+  if (known === undefined) numbers.set(nouns, (known = [...nouns].map(numberOfNoun)));
+  return known;
 }

@@ -2,9 +2,8 @@ import { joinPointer } from '../../data/store/pointer.ts';
 import type { RawTool } from '../../data/schema/index.ts';
 
 /** A string of a definition, or a key that is long enough to say something, and where it stands. */
-export interface Text {
+export interface Text extends Step {
   readonly text: string;
-  readonly step: Step;
 }
 
 interface Step {
@@ -37,7 +36,7 @@ export function textsOf(tool: RawTool): Text[] {
   const steps: (Step | undefined)[] = [undefined];
   const add = (value: unknown, key: string, within: Step | undefined) => {
     if (typeof value === 'string') {
-      if (value.length >= SHORTEST && !PLAIN.has(value)) texts.push({ text: value, step: { key, within } });
+      if (value.length >= SHORTEST && !PLAIN.has(value)) texts.push({ text: value, key, within });
     } else if (typeof value === 'object' && value !== null && open.length < MOST) {
       open.push(value);
       steps.push({ key, within });
@@ -49,7 +48,7 @@ export function textsOf(tool: RawTool): Text[] {
     if (Array.isArray(node)) for (let i = 0; i < node.length && i < MOST; i++) add(node[i], String(i), within);
     else
       for (const key in node) {
-        if (key.length >= SHORTEST && !PLAIN.has(key)) texts.push({ text: key, step: { key, within } });
+        if (key.length >= SHORTEST && !PLAIN.has(key)) texts.push({ text: key, key, within });
         add((node as Record<string, unknown>)[key], key, within);
       }
   }
@@ -57,7 +56,7 @@ export function textsOf(tool: RawTool): Text[] {
 }
 
 /** Whether a text tells what a parameter or a value of it should be filled with. */
-export function asks({ step: { key, within } }: Text): boolean {
+export function asks({ key, within }: Text): boolean {
   if (within === undefined) return false;
   if (within.key === 'properties' || within.key === 'enum' || within.key === 'examples') return true;
   return within.within?.key === 'properties' && ASKING.has(key);
@@ -65,8 +64,8 @@ export function asks({ step: { key, within } }: Text): boolean {
 
 const ASKING = new Set(['description', 'title', 'default', 'const', 'pattern']);
 
-export function pointerOf({ step }: Text): string {
+export function pointerOf(text: Text): string {
   const keys: string[] = [];
-  for (let at: Step | undefined = step; at !== undefined; at = at.within) keys.push(at.key);
+  for (let at: Step | undefined = text; at !== undefined; at = at.within) keys.push(at.key);
   return joinPointer('', ...keys.reverse());
 }

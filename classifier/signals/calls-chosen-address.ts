@@ -105,8 +105,14 @@ const SERVICE = new Set([...CONNECTIONS, 'base', 'host']);
 /** “Local path or URL”, “a known id or a URL leading to the file”: the argument may be an address, whatever its name. */
 const EITHER =
   /\b(?:path|file|filepath|data|base64|buffer|content|JSON|YAML)s?\b[^.;]{0,20}?(?:\bor\b|\/|\|) ?(?:an? |the |remote |web |public |image |video |http\(?s?\)? |https? ){0,3}URLs?\b|\bURLs?\b[^.;]{0,25}?(?:,|\bor\b|\/|\|) ?(?:an? |the |local |absolute |relative |image |video ){0,3}(?:file ?)?path|\bURL (?:leading|pointing) to\b/i;
+/** Most texts speak of none, and to find that costs less. */
+const URL = /URL/i;
 const mayBeAddress = ({ depth, type, values, description }: ParameterFact): boolean =>
-  depth < 2 && (type === 'string' || type === 'array') && values.length === 0 && EITHER.test(description.slice(0, 300));
+  depth < 2 &&
+  (type === 'string' || type === 'array') &&
+  values.length === 0 &&
+  URL.test(description) &&
+  EITHER.test(description.slice(0, 300));
 
 /** A list is narrowed by an address rather than fetched from it. */
 const NARROWS = /\b(?:filter(?:s|ed)? by|筛选|過濾|may match|URL fallback|matching)\b/i;

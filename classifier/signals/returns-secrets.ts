@@ -90,6 +90,28 @@ const META = set(
 /** “Including environment variables”, “Returns `url` and `auth_key`”. */
 const TOLD_AMONG =
   /\b(?:includ(?:es|ing)|returns?|with)\b[^.;]{0,60}\b(?:environment variables|(?:\w+_)?(?:auth|api|access|private|secret)_?key|(?:access|auth|refresh)_token|client_secret|authentication credentials)\b/i;
+/** One of these is in whatever that finds. */
+const AMONG = new Phrases(
+  [
+    'environment variables',
+    'authkey',
+    'auth_key',
+    'apikey',
+    'api_key',
+    'accesskey',
+    'access_key',
+    'privatekey',
+    'private_key',
+    'secretkey',
+    'secret_key',
+    'access_token',
+    'auth_token',
+    'refresh_token',
+    'client_secret',
+    'authentication credentials',
+  ],
+  600,
+);
 /** By these one learns whether, not what. */
 const CHECKS = set('count check verify validate test lint scan');
 const VARIABLES = set('environment env config');
@@ -132,8 +154,9 @@ function isIssued({ parameters }: Definition, { verb, sense, object, from }: Act
     )
   );
 }
-function toldAmong({ description }: Definition): Place | undefined {
-  const quote = TOLD_AMONG.exec(description.slice(0, 600))?.[0];
+function toldAmong(definition: Definition): Place | undefined {
+  if (phraseIn(definition, AMONG) === undefined) return undefined;
+  const quote = TOLD_AMONG.exec(definition.description.slice(0, 600))?.[0];
   return quote === undefined ? undefined : { pointer: '/description', quote };
 }
 

@@ -1,4 +1,5 @@
-import { type Word, wordOf } from './word.ts';
+import { codesOf } from './codes.ts';
+import { hashOn, type Word, wordIn } from './word.ts';
 
 /** A span of a string: `text.slice(start, end)` is what it names. */
 export interface Span {
@@ -12,8 +13,14 @@ export interface NameWord extends Span {
 }
 
 /** The words of a name, read. */
-export const wordsOfName = (name: string): NameWord[] =>
-  splitName(name).map(({ start, end }) => ({ word: wordOf(name.slice(start, end)), start, end }));
+export function wordsOfName(name: string): NameWord[] {
+  const { codes } = codesOf(name, LONGEST_NAME);
+  return splitName(name).map(({ start, end }) => {
+    let hash = 0;
+    for (let i = start; i < end; i++) hash = hashOn(hash, codes[i] as number);
+    return { word: wordIn(codes, start, end, hash), start, end };
+  });
+}
 
 const LONGEST_NAME = 400;
 
