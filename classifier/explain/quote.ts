@@ -12,7 +12,7 @@ const HEADING = /^(?:[-*•>]\s+|#{1,4}\s+)?(?:(?:\*\*|__)[^*_\n]{1,30}(?:\*\*|_
  * have escaped its line breaks twice.
  */
 const END =
-  /(?<=[!?]|(?<!\b(?:e\.g|i\.e|etc|vs|cf|incl|approx|[Nn]o(?=\.\s\d)))\.)\s|(?<=[。！？])|\n(?<![^\n]{50}\n(?=[a-z(`]))|\\n(?=\\n|[-*#\s"A-Z]|$)/g;
+  /(?<=[!?]|(?<!\b(?:e\.g|i\.e|etc|vs|cf|incl|approx|[Nn]o(?=\.\s\d)))\.)\s|(?<=[。！？])|\n(?<![^\n]{50}\n(?=[a-z(`])|\b(?:an?|the|of|to|for|and|or|in|on|with|by|from|its|your|specified)\n)|\\n(?=\\n|[-*#\s"A-Z]|$)/g;
 const CLAUSE = /[,;:，；：](?=\s|[^\x00-\x7f])|\s[–—-]\s|\s?[(（]/g;
 
 /** The sentence in which a quotation stands; of a long one the clauses around it. */
