@@ -12,7 +12,7 @@ export interface Quote {
   quote: string;
 }
 
-/** Cuts a text into pieces so that every quotation is marked; of overlapping quotations the earlier one wins. */
+/** Cuts a text into pieces so that every quotation is marked; of overlapping quotations the later one keeps its rest. */
 export function pieces(text: string, quotes: readonly Quote[] = []): Piece[] {
   const spans = quotes
     .map(({ number, quote }) => ({ number, from: text.indexOf(quote), to: text.indexOf(quote) + quote.length }))
@@ -20,8 +20,11 @@ export function pieces(text: string, quotes: readonly Quote[] = []): Piece[] {
     .sort((a, b) => a.from - b.from || b.to - a.to);
   const result: Piece[] = [];
   let at = 0;
-  for (const { number, from, to } of spans) {
-    if (from < at) continue;
+  for (const { number, from: start, to } of spans) {
+    if (to <= at) continue;
+    const rest = text.slice(Math.max(start, at), to);
+    const from = to - rest.trimStart().length;
+    if (from === to) continue;
     if (from > at) result.push({ text: text.slice(at, from) });
     result.push({ text: text.slice(from, to), mark: number });
     at = to;

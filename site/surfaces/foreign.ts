@@ -31,6 +31,15 @@ export function markdownText(text: string): string {
     .replace(/\.(?=[\p{L}\p{N}_-])|^(\d*)(?:[-+=.)])/gu, (all) => `${all.slice(0, -1)}\\${all.slice(-1)}`);
 }
 
+/** A sentence of ours in Markdown, which names foreign things between backticks: they become code spans. */
+export const markdownSentence = (text: string): string =>
+  text
+    .split(/`([^`]+)`/)
+    .map((part, index) => (index % 2 === 1 ? codeSpan(part) : part.replace(/^(\s*)([^]*?)(\s*)$/, between)))
+    .join('');
+
+const between = (_: string, before: string, text: string, after: string) => before + markdownText(text) + after;
+
 /** Inside XML text or an attribute; what XML 1.0 cannot carry is shown as its number. */
 export function xmlText(text: string): string {
   return plain(text)

@@ -3,7 +3,7 @@ import { resemblanceViews } from '../model/resemblance.ts';
 import { provenanceOf } from '../model/provenance.ts';
 import { count, list, riskPhrase } from '../model/words.ts';
 import { urls } from '../model/urls.ts';
-import { codeBlock, codeSpan, markdownText } from './foreign.ts';
+import { codeBlock, codeSpan, markdownSentence, markdownText } from './foreign.ts';
 import { paths } from './paths.ts';
 import type { PolicyText, PosturePolicies } from './policies.ts';
 import type { ServerRecord, ToolRecord } from './record.ts';
@@ -132,10 +132,10 @@ export function* markdownTwins(
 function policySection({ text, sentences, stricter, fragment, where }: PolicyText): string[] {
   return [
     '## Recommended policy',
-    ...sentences.map(markdownText),
+    ...sentences.map(markdownSentence),
     codeBlock(text.trimEnd(), 'json'),
     `${fragment ? 'A part to be merged. ' : ''}${markdownText(where)}`,
-    ...(stricter.length > 0 ? [bullets(stricter.map(markdownText))] : []),
+    ...(stricter.length > 0 ? [bullets(stricter.map(markdownSentence))] : []),
   ];
 }
 

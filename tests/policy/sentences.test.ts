@@ -151,7 +151,7 @@ test('a note tells in one list what a target cannot check', () => {
     otherwise: 'ask' as const,
   }));
   assert.deepEqual(render(one({ conditions }), 'policylayer', 'tool').lossy, [
-    '`create_issue`: denied, since the PolicyLayer gateway cannot ask a person, nor check that `a` is dev, that `b` is dev and that `c` is dev; a target that can lets good calls pass.',
+    '`create_issue`: denied, since the PolicyLayer gateway cannot ask a person, nor check that `a` is dev, that `b` is dev and that `c` is dev; a target that can do either lets good calls pass.',
   ]);
 });
 

@@ -84,6 +84,20 @@ test('slugs are unique, plain and never empty', () => {
   assert.deepEqual(toolSlugs(names), slugs);
 });
 
+test('of two quotations that overlap, both numbers are shown', () => {
+  const marked = pieces('Permanently deletes an email.', [
+    { number: 1, quote: 'deletes an email' },
+    { number: 2, quote: 'Permanently deletes' },
+    { number: 3, quote: 'an' },
+  ]);
+  assert.deepEqual(marked, [
+    { text: 'Permanently deletes', mark: 2 },
+    { text: ' ' },
+    { text: 'an email', mark: 1 },
+    { text: '.' },
+  ]);
+});
+
 test('quotations are marked where they stand', () => {
   const marked = pieces('Delete a file. Then delete it.', [
     { number: 2, quote: 'delete it' },

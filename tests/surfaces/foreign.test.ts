@@ -2,7 +2,7 @@ import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import sax from 'sax';
-import { codeBlock, codeSpan, csvCell, markdownText, xmlText } from '../../site/surfaces/foreign.ts';
+import { codeBlock, codeSpan, csvCell, markdownSentence, markdownText, xmlText } from '../../site/surfaces/foreign.ts';
 import { scriptText } from '../../site/surfaces/json-ld.ts';
 import { HOSTILE } from './hostile.ts';
 import { parseCsv } from './parse-csv.ts';
@@ -29,6 +29,12 @@ for (const [name, text] of Object.entries(HOSTILE)) {
       assert.ok(blocks[0]?.type === 'code');
       if (language === 'json') assert.deepEqual(JSON.parse(blocks[0].value), { text });
     }
+  });
+
+  test(`${name}: text and code in a Markdown sentence of ours`, () => {
+    const blocks = fromMarkdown(`- ${markdownSentence(`\`${text}\` is denied, like \`x\`.`)}`).children;
+    const kinds = JSON.stringify(blocks).matchAll(/"type":"(\w+)"/g);
+    for (const [, kind] of kinds) assert.match(kind!, /^(?:list|listItem|paragraph|text|inlineCode)$/);
   });
 
   test(`${name}: plain text in Markdown prose`, () => {
@@ -77,3 +83,7 @@ for (const [name, text] of Object.entries(HOSTILE)) {
     assert.deepEqual(JSON.parse(script), { text });
   });
 }
+
+test('a tool that a sentence of ours names is a code span in Markdown', () => {
+  assert.equal(markdownSentence('`delete_it` is denied, since `a` is 1.'), '`delete_it` is denied, since `a` is 1.');
+});

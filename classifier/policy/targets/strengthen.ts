@@ -109,7 +109,7 @@ function express(intent: ToolIntent, can: Capabilities, target: string): Express
   if (missing.length > 0)
     return to(
       'deny',
-      `denied, since ${target} cannot ask a person, nor ${missing.join(' or ')}; a target that can lets good calls pass`,
+      `denied, since ${target} cannot ask a person, nor ${missing.join(' or ')}; a target that can do either lets good calls pass`,
       'A check on the arguments, or a person, must decide this call, and neither is available here.',
     );
   if (decision === 'ask' && !can.ask)
