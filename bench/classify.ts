@@ -1,5 +1,6 @@
-import { classifyTool, contextOf, judgeTool } from '../classifier/classify.ts';
-import type { Snapshot } from '../data/schema/index.ts';
+import { classifyTool, contextOf, judgeTool, judgeTools } from '../classifier/classify.ts';
+import type { ServerContext } from '../classifier/definition/types.ts';
+import type { RawTool, Snapshot } from '../data/schema/index.ts';
 import { openStore } from '../data/store/index.ts';
 
 /** Seconds of processor time, so that what else the machine does is not counted. */
@@ -16,14 +17,14 @@ const every = (servers: number) => Math.max(1, Math.round(servers / 64));
  * snapshots anew, outside of the measure: no tool, server or text is an object that was seen before. What stays are the
  * compiled code and the words and parameter names that the engine remembers, as they do over a large catalogue.
  *
- * A server is read just before it is judged, as `toolrisk classify` does it: were all read first, judging would pay for
- * the memory that reading has filled. The first rounds are not counted, for in them the engine compiles, on threads of
+ * A server is read just before its tools are judged, as `toolrisk classify` does it: were all read first, judging would pay
+ * for the memory that reading has filled. The first rounds are not counted, for in them the engine compiles, on threads of
  * its own whose time is the process's as well.
  */
 export function benchClassify({
   warm = 40,
   rounds = 16,
-  judge = judgeTool as typeof judgeTool | typeof classifyTool,
+  judge = judgeTools as (tools: readonly RawTool[], context: ServerContext) => unknown,
 } = {}) {
   const all = [...openStore().snapshots.records()];
   const texts = all.filter((_, i) => i % every(all.length) === 0).map((snapshot) => JSON.stringify(snapshot));
@@ -36,7 +37,7 @@ export function benchClassify({
       const snapshot = JSON.parse(text) as Snapshot;
       const context = contextOf(snapshot);
       const start = cpu();
-      for (const tool of snapshot.tools) judge(tool, context);
+      judge(snapshot.tools, context);
       seconds += cpu() - start;
       tools += snapshot.tools.length;
     }
@@ -55,7 +56,11 @@ if (import.meta.main) {
   process.stdout.write(
     `classify   ${perSecond} tools for each second of processor time in the best of 16 rounds over ${tools} tools, ${median} in the median one\n`,
   );
-  const recorded = benchClassify({ judge: classifyTool, warm: 8 });
+  const eachWith = (judge: typeof judgeTool | typeof classifyTool) =>
+    benchClassify({ judge: (tools, context) => tools.map((tool) => judge(tool, context)), warm: 8 });
+  const alone = eachWith(judgeTool);
+  process.stdout.write(`           ${alone.perSecond} and ${alone.median} where each tool is judged by itself\n`);
+  const recorded = eachWith(classifyTool);
   process.stdout.write(
     `           ${recorded.perSecond} and ${recorded.median} with the digest that a stored verdict carries\n`,
   );

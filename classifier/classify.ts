@@ -1,4 +1,4 @@
-import type { Overrides, RawTool, ServerVerdict, Snapshot, ToolVerdict } from '../data/schema/index.ts';
+import type { Flag, Overrides, RawTool, ServerVerdict, Snapshot, ToolVerdict } from '../data/schema/index.ts';
 import { digest } from '../data/store/canonical.ts';
 import { chainsOf } from './chains.ts';
 import { ToolDefinition } from './definition/read.ts';
@@ -26,14 +26,36 @@ export type Judgement = Omit<ToolVerdict, 'definitionDigest'>;
 
 /** The verdict on one tool as it is recorded. */
 export function classifyTool(tool: RawTool, context: ServerContext, options: ClassifyOptions = {}): ToolVerdict {
-  const { name, ...judgement } = judgeTool(tool, context, options);
-  return { name, definitionDigest: digestOf(tool), ...judgement };
+  return recorded(tool, judgeTool(tool, context, options));
 }
+
+const recorded = (tool: RawTool, { name, ...judgement }: Judgement): ToolVerdict => ({
+  name,
+  definitionDigest: digestOf(tool),
+  ...judgement,
+});
 
 /** What a tool can do, from its definition in the context of its server. A pure function; never throws on foreign input. */
 export function judgeTool(tool: RawTool, context: ServerContext, options: ClassifyOptions = {}): Judgement {
-  const seen = options.ignoreAnnotations ? withoutAnnotations(tool) : tool;
-  const definition = new ToolDefinition(seen, serverFacts(context));
+  const definition = define(tool, context, options);
+  return judge(tool, definition, flagsOf(definition), options);
+}
+
+/** The same for several tools of a server, which takes less time: their texts are searched for traps one after the other. */
+export function judgeTools(
+  tools: readonly RawTool[],
+  context: ServerContext,
+  options: ClassifyOptions = {},
+): Judgement[] {
+  const definitions = tools.map((tool) => define(tool, context, options));
+  const flags = definitions.map(flagsOf);
+  return tools.map((tool, i) => judge(tool, definitions[i] as ToolDefinition, flags[i] as Flag[], options));
+}
+
+const define = (tool: RawTool, context: ServerContext, { ignoreAnnotations }: ClassifyOptions) =>
+  new ToolDefinition(ignoreAnnotations ? withoutAnnotations(tool) : tool, serverFacts(context));
+
+function judge(tool: RawTool, definition: ToolDefinition, flags: Flag[], options: ClassifyOptions): Judgement {
   const actions = actionsOf(definition);
   const facts = findFacts(definition);
   for (const { labels } of actions) facts.push(...labels.evidence);
@@ -57,7 +79,7 @@ export function judgeTool(tool: RawTool, context: ServerContext, options: Classi
     actions: actions.map(({ action }) => action),
     ...(labels.category === 'Unclassified' && { unclassified: whyUnclassified(definition) }),
     contradictions: options.ignoreAnnotations ? [] : contradictionsOf(tool, { category, effects, confidence }),
-    flags: flagsOf(definition),
+    flags,
   };
 }
 
@@ -76,10 +98,10 @@ export function classifyServer(
   snapshot: Snapshot,
   { overrides, ignoreAnnotations = false }: ClassifyOptions & { overrides?: Overrides } = {},
 ): ServerVerdict {
-  const context = contextOf(snapshot);
-  const tools = snapshot.tools.map((tool) =>
+  const judgements = judgeTools(snapshot.tools, contextOf(snapshot), { ignoreAnnotations });
+  const tools = snapshot.tools.map((tool, i) =>
     applyOverride(
-      classifyTool(tool, context, { ignoreAnnotations }),
+      recorded(tool, judgements[i] as Judgement),
       overrides,
       ignoreAnnotations ? withoutAnnotations(tool) : tool,
     ),
