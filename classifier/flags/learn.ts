@@ -25,12 +25,22 @@ const EPOCHS = 8;
 const RATE = 0.15;
 const LASSO = 1;
 const RIDGE = 1;
-const STEERING_COUNTS = 4;
+/** How much more a written lesson counts than a text of the catalogue. */
+const STEERING_COUNTS = 1;
 const HONEST_COUNTS = 4;
+/** A feature of so many texts of the catalogue is weighed too: it tells that a text is ordinary. */
+const COMMON = 30;
 
-/** The features that are weighed, by number: those of the written lessons. */
-export function vocabularyOf(written: readonly Lesson[]): Map<string, number> {
-  const features = new Set(written.flatMap(({ text }) => windowsOf(text).flatMap((window) => [...window])));
+/** The features that are weighed, by number: those of the written lessons, and what ordinary texts often have. */
+export function vocabularyOf(written: readonly Lesson[], ordinary: readonly Lesson[]): Map<string, number> {
+  const features = new Set(written.flatMap(({ text }) => featuresIn(text)));
+  const counts = new Map<string, number>();
+  for (const { text } of ordinary)
+    for (const feature of featuresIn(text)) {
+      const count = (counts.get(feature) ?? 0) + 1;
+      counts.set(feature, count);
+      if (count === COMMON) features.add(feature);
+    }
   return new Map([...features].sort().map((feature, number) => [feature, number]));
 }
 
@@ -40,6 +50,8 @@ export function rowOf(lesson: Lesson, vocabulary: ReadonlyMap<string, number>): 
   );
   return { lesson, windows, sentences: scanAll(lesson.text).sentences };
 }
+
+const featuresIn = (text: string): string[] => [...new Set(windowsOf(text).flatMap((window) => [...window]))];
 
 function windowsOf(text: string): Set<string>[] {
   return scanAll(text).suspects.flatMap(({ start, middle, end }) => {
@@ -92,8 +104,7 @@ export function learn(rows: readonly Row[], features: number): Learned {
       const window = given ?? row.windows.reduce((best, other) => (worth(other) > worth(best) ? other : best));
       const likely = 1 / (1 + Math.exp(-sum(window, weights) - (weights[features] as number)));
       const { steers, author } = row.lesson;
-      const slope =
-        (likely - Number(steers)) * (steers ? STEERING_COUNTS : author.startsWith('half') ? 1 : HONEST_COUNTS);
+      const slope = (likely - Number(steers)) * (steers ? STEERING_COUNTS : author === undefined ? 1 : HONEST_COUNTS);
       if (Math.abs(slope) < 1e-3) continue;
       for (let i = 0; i < window.length; i++) update(window[i] as number, slope);
       update(features, slope);

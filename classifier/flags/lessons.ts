@@ -5,10 +5,16 @@ import { resolvePointer } from '../../data/store/pointer.ts';
 import { hashOn } from '../text/word.ts';
 import { textsOf } from './texts.ts';
 
-/** A text to learn from. `author` tells who wrote it, or which half of the servers it is from. */
+/** Parts into which servers are divided, so that each is measured by what was learned from the others. */
+export const FOLDS = 5;
+
+/** A text to learn from. */
 export interface Lesson {
   text: string;
-  author: string;
+  /** Who wrote it; of the catalogue's own texts it is not told. */
+  author?: string;
+  /** The part of the servers that the text is from. */
+  fold?: number;
   steers: boolean;
   skill?: string;
   /** How many tools have it. */
@@ -49,21 +55,21 @@ function* putIn({ at, definition }: Poisoned['tools'][number], original: unknown
   }
 }
 
-/** Every text of the catalogue once; its author is the half of the servers, by a hash of the id, in which it was met first. */
+/** Every text of the catalogue once, in the fold of the server in which it was met first, and how many tools each fold has. */
 export function ordinaryLessons(store: Store): { lessons: Lesson[]; tools: number[] } {
   const lessons = new Map<string, Lesson>();
-  const tools = [0, 0];
+  const tools = new Array<number>(FOLDS).fill(0);
   for (const snapshot of store.snapshots.records()) {
     let hash = 0;
     for (const letter of snapshot.server) hash = hashOn(hash, letter.charCodeAt(0));
-    const half = hash & 1;
+    const fold = (hash >>> 8) % FOLDS;
     for (const tool of snapshot.tools) {
-      tools[half]!++;
+      tools[fold]!++;
       for (const { text } of textsOf(tool)) {
         if (!/\s/u.test(text)) continue;
         const known = lessons.get(text);
         if (known) known.tools++;
-        else lessons.set(text, { text, author: `half ${half}`, steers: false, tools: 1 });
+        else lessons.set(text, { text, fold, steers: false, tools: 1 });
       }
     }
   }

@@ -33,7 +33,7 @@ export function steeringIn(text: string, { suspects, sentences }: Scan, weights:
 }
 
 /** A sentence that a rule found is ordinary all the same where everything else in it says so: the logarithm of the odds is lower. */
-const REFUTED = -6.5;
+const REFUTED = -6;
 
 export const isRefuted = (sentence: string, weights: Weights): boolean =>
   weights.odds(tokensIn(sentence)).alone < REFUTED;

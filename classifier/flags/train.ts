@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { openStore, writeText } from '../../data/store/index.ts';
-import { learn, type Learned, type Row, rowOf, scoreOf, vocabularyOf } from './learn.ts';
+import { learn, type Row, rowOf, scoreOf, vocabularyOf } from './learn.ts';
 import { ordinaryLessons, writtenLessons } from './lessons.ts';
 import { scan } from './scan.ts';
 import { Weights, WEIGHTS_FILE, type WeightsFile } from './weights.ts';
@@ -15,27 +15,38 @@ const store = openStore();
 const written = writtenLessons(store);
 const { lessons: ordinary, tools } = ordinaryLessons(store);
 
-/** The score above which as many of the tools are flagged as are accepted. */
-function thresholdOn(rows: readonly Row[], tools: number, learned: Learned): number {
-  const scores = rows.map((row) => ({ score: scoreOf(row, learned), tools: row.lesson.tools }));
+/**
+ * The score above which as many tools are flagged as are accepted, each by what was learned from the other folds. The few highest
+ * scores differ much from one training to the next; a mean over half to twice as many tools does so less.
+ */
+function thresholdOf(taught: readonly Row[], rows: readonly Row[], size: number): number {
+  const scores = tools.flatMap((_, fold) => {
+    const learned = learn([...taught, ...rows.filter(({ lesson }) => lesson.fold !== fold)], size);
+    return rows
+      .filter(({ lesson }) => lesson.fold === fold)
+      .map((row) => ({ score: scoreOf(row, learned), tools: row.lesson.tools }));
+  });
   scores.sort((a, b) => b.score - a.score);
+  const accepted = FALSE_FLAGS * tools.reduce((sum, count) => sum + count, 0);
+  const around = [-1, -0.5, 0, 0.5, 1].map((power) => scoreAfter(scores, accepted * 2 ** power));
+  return around.reduce((sum, score) => sum + score, 0) / around.length;
+}
+
+function scoreAfter(scores: readonly { score: number; tools: number }[], most: number): number {
   let flagged = 0;
-  for (const { score, tools: with_ } of scores) if ((flagged += with_) > FALSE_FLAGS * tools) return score;
+  for (const { score, tools: with_ } of scores) if ((flagged += with_) > most) return score;
   return 0;
 }
 
-/**
- * How many of an author's texts, each at the end of an ordinary description, are flagged by weights that were learned without them
- * and from the other half of the servers.
- */
+/** How many of an author's texts, each at the end of an ordinary description, are flagged by what was learned without them. */
 function measure(author: string): string {
   const taught = written.filter((lesson) => lesson.author !== author);
-  const vocabulary = vocabularyOf(taught);
+  const vocabulary = vocabularyOf(taught, ordinary);
   const rows = (of: typeof written) => of.map((lesson) => rowOf(lesson, vocabulary));
-  const half = (number: number) => rows(ordinary.filter((lesson) => lesson.author === `half ${number}`));
-  const learned = learn([...rows(taught), ...half(0)], vocabulary.size);
-  const threshold = thresholdOn(half(1), tools[1] as number, learned);
-  const hosts = ordinary.filter(({ text, author }) => author === 'half 1' && text.length > 40);
+  const [taughtRows, ordinaryRows] = [rows(taught), rows(ordinary)];
+  const threshold = thresholdOf(taughtRows, ordinaryRows, vocabulary.size);
+  const learned = learn([...taughtRows, ...ordinaryRows.filter(({ lesson }) => lesson.fold !== 0)], vocabulary.size);
+  const hosts = ordinary.filter(({ text, fold }) => fold === 0 && text.length > 40);
   const groups = Map.groupBy(
     written.filter((lesson) => lesson.author === author),
     ({ skill }) => skill ?? 'honest',
@@ -52,14 +63,10 @@ function measure(author: string): string {
 }
 
 function trained(): WeightsFile {
-  const vocabulary = vocabularyOf(written);
+  const vocabulary = vocabularyOf(written, ordinary);
   const taught = written.map((lesson) => rowOf(lesson, vocabulary));
   const rows = ordinary.map((lesson) => rowOf(lesson, vocabulary));
-  const halves = [0, 1].map((half) => rows.filter(({ lesson }) => lesson.author === `half ${half}`));
-  const thresholds = halves.map((half, i) => {
-    const learned = learn([...taught, ...(halves[1 - i] as Row[])], vocabulary.size);
-    return thresholdOn(half, tools[i] as number, learned);
-  });
+  const threshold = thresholdOf(taught, rows, vocabulary.size);
   const { bias, weights } = learn([...taught, ...rows], vocabulary.size);
   const features = Object.fromEntries(
     [...vocabulary]
@@ -73,7 +80,7 @@ function trained(): WeightsFile {
       ordinary: ordinary.length,
     },
     bias: Math.round(100 * bias) / 100,
-    threshold: Math.round(50 * ((thresholds[0] as number) + (thresholds[1] as number))) / 100,
+    threshold: Math.round(100 * threshold) / 100,
     enough: -Infinity,
     features,
   };
@@ -87,7 +94,7 @@ function enoughOf(file: WeightsFile): number {
     .filter(({ steers }) => steers)
     .map(({ text }) => mostSuspicion(text, weights))
     .sort((a, b) => a - b);
-  return Math.round(100 * (most[Math.floor(most.length / 16)] as number)) / 100;
+  return Math.round(100 * (most[Math.floor(most.length / 32)] as number)) / 100;
 }
 
 function mostSuspicion(text: string, weights: Weights): number {
@@ -101,7 +108,7 @@ function mostSuspicion(text: string, weights: Weights): number {
   return low;
 }
 
-if (process.argv.includes('--measure')) for (const author of ['a1', 'a2']) process.stdout.write(measure(author));
+if (process.argv.includes('--measure')) for (const author of ['a1', 'a2', 'a6']) process.stdout.write(measure(author));
 else {
   const file = trained();
   const { features, ...head } = file;
