@@ -94,7 +94,7 @@ function enoughOf(file: WeightsFile): number {
     .filter(({ steers }) => steers)
     .map(({ text }) => mostSuspicion(text, weights))
     .sort((a, b) => a - b);
-  return Math.round(100 * (most[Math.floor(most.length / 32)] as number)) / 100;
+  return Math.round(100 * (most[Math.floor(most.length / 25)] as number)) / 100;
 }
 
 function mostSuspicion(text: string, weights: Weights): number {
