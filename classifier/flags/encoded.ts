@@ -1,17 +1,18 @@
 import { Buffer } from 'node:buffer';
 
 /** Words that are written so that a person does not read them and a model may. */
-const FORMS: readonly { pattern: RegExp; decode: (blob: string) => string }[] = [
+const FORMS: readonly { pattern: RegExp; sign?: string; decode: (blob: string) => string }[] = [
   { pattern: /[A-Za-z0-9+/]{32,}={0,2}/gu, decode: (blob) => Buffer.from(blob, 'base64').toString('utf8') },
   { pattern: /(?:[0-9a-fA-F]{2}){16,}/gu, decode: (blob) => Buffer.from(blob, 'hex').toString('utf8') },
-  { pattern: /(?:%[0-9a-fA-F]{2}){12,}/gu, decode: (blob) => Buffer.from(blob.replaceAll('%', ''), 'hex').toString('utf8') },
-  { pattern: /(?:\\u[0-9a-fA-F]{4}){12,}/gu, decode: (blob) => Buffer.from(blob.replaceAll('\\u', ''), 'hex').swap16().toString('utf16le') },
+  { pattern: /(?:%[0-9a-fA-F]{2}){12,}/gu, sign: '%', decode: (blob) => Buffer.from(blob.replaceAll('%', ''), 'hex').toString('utf8') },
+  { pattern: /(?:\\u[0-9a-fA-F]{4}){12,}/gu, sign: '\\u', decode: (blob) => Buffer.from(blob.replaceAll('\\u', ''), 'hex').swap16().toString('utf16le') },
 ]; // prettier-ignore
 
 /** A sentence in base64, in hexadecimal digits or escaped. Linear in the text. */
 export function encodedSentence(text: string): string | undefined {
-  for (const { pattern, decode } of FORMS)
-    for (const [blob] of text.matchAll(pattern)) if (isSentence(decode(blob))) return blob.slice(0, 240);
+  for (const { pattern, sign = '', decode } of FORMS)
+    if (text.includes(sign))
+      for (const [blob] of text.matchAll(pattern)) if (isSentence(decode(blob))) return blob.slice(0, 240);
   return undefined;
 }
 
