@@ -1,9 +1,9 @@
+import { CONNECTIONS, isAddress, isOwn } from '../definition/address.ts';
 import { atKey, nameHas, phraseIn, rolesOf } from '../definition/traits.ts';
 import type { Definition, ParameterFact } from '../definition/types.ts';
 import { SENSES } from '../lexicon/senses.ts';
 import { Phrases } from '../text/phrases.ts';
 import { placed, senses, type Signal } from './signal.ts';
-import { set } from '../text/set.ts';
 
 const CALLERS = senses('navigate', 'capture', 'call', 'read', 'control', 'start', 'session', 'compute', 'code');
 /** What is written into the database that the caller chose. */
@@ -14,91 +14,6 @@ const IN_BODY = /\b(?:post|put|send|patch|included?)\b.{0,20}\bin the (?:request
 /** “Perform an HTTP POST request”. */
 const isRequest = ({ acts }: Definition) =>
   acts.some(({ from, object }) => from === 'lead' && object.includes('http') && object.at(-1) === 'request');
-const OWN =
-  set(`figma github gitlab issue sentry notion repository youtube linkedin airbnb jira workspace callback redirect repo board
- pr event profile dashboard avatar org site external feed property`);
-const OWN_PHRASES = ['self-hosted'];
-
-/** An address of the service itself, such as the link of an issue, names a record rather than a destination. */
-function isOwn({ words, description }: ParameterFact, { server }: Definition): boolean {
-  if (
-    words.some(({ text }) => text === 'base' || text === 'connection') ||
-    /connection string/i.test(description.slice(0, 200))
-  )
-    return false;
-  if (words.some(({ text }) => OWN.has(text) || server.words.has(text))) return true;
-  const about = description.slice(0, 300).toLowerCase();
-  return (
-    OWN_PHRASES.some((phrase) => about.includes(phrase)) ||
-    about
-      .split(/[^\p{L}\p{N}]+/u)
-      .some((word) => OWN.has(word) || (word.length > 4 && !PLAIN.has(word) && server.words.has(word)))
-  );
-}
-
-/** “Connect to the database”: the host is where to. */
-const connects = ({ standing }: Definition, name: string) =>
-  name === 'host' && standing.some(({ verb }) => verb === 'connect');
-
-function isAddress(role: string, { words, type, description }: ParameterFact, definition: Definition): boolean {
-  if (type === 'boolean' || type === 'integer' || type === 'number') return false;
-  const last = words.at(-1)?.text ?? '';
-  if (
-    role === 'host' &&
-    words.length === 1 &&
-    (definition.parameters.some(({ known }) => known.lower === 'port') || connects(definition, last))
-  )
-    return definition.parameters.some(({ known }) => LOGINS.has(known.lower));
-  if (role === 'host' && words.some(({ text }) => CONNECTIONS.has(text))) return true;
-  if (role === 'host')
-    return nameHas(
-      definition,
-      'ping',
-      'port',
-      'traceroute',
-      'scan',
-      'whois',
-      'dns',
-      'ssl',
-      'curl',
-      'http',
-      'nslookup',
-      'dig',
-      'tls',
-    );
-  if (last === 'uri') return /https?:|URL/.test(description.slice(0, 300));
-  return (
-    role === 'url' && !words.some(({ text }) => OFFERED.has(text)) && !(words.length > 1 && words[0]?.text === 'link')
-  );
-}
-
-const PLAIN = new Set([
-  'fetch',
-  'browser',
-  'search',
-  'crawl',
-  'scrape',
-  'reader',
-  'website',
-  'playwright',
-  'puppeteer',
-  'selenium',
-  'firecrawl',
-  'page',
-  'image',
-  'video',
-  'document',
-  'content',
-  'markdown',
-  'typescript',
-  'request',
-]);
-
-/** Beside a host and a port: where the call connects. */
-const LOGINS = new Set(['user', 'username', 'password']);
-/** Links that the service gave, or names of its parts, rather than destinations. */
-const OFFERED = new Set(['next', 'prev', 'page', 'cursor', 'region']);
-const CONNECTIONS = new Set(['connection', 'dsn', 'db', 'database']);
 /** The address of the service itself: whatever is done is done there. */
 const SERVICE = new Set([...CONNECTIONS, 'base', 'host']);
 

@@ -1,84 +1,10 @@
+import { OVERWRITING } from '../lexicon/overwriting.ts';
 import { SENSES } from '../lexicon/senses.ts';
 import type { Definition, ParameterFact } from '../definition/types.ts';
 import { atKey, nameHas, negatedAt, phraseIn, rolesOf } from '../definition/traits.ts';
 import { Phrases } from '../text/phrases.ts';
 import { actsWith, placed, type Signal } from './signal.ts';
 import { set } from '../text/set.ts';
-
-const PHRASES = new Phrases([
-  'overwrites',
-  'overwrite the',
-  'overwrite an',
-  'overwrite any',
-  'overwrite existing',
-  'overwriting',
-  'overwritten',
-  'may overwrite',
-  'replaces the entire',
-  'replace the entire',
-  'replaces all',
-  'replace all',
-  'replacing all',
-  'fully replace',
-  'completely replace',
-  'entirely replace',
-  'replaces existing',
-  'replaces the existing',
-  'replaces any existing',
-  'replaces the current',
-  'replaces the previous',
-  'replaces the full',
-  'replaces the whole',
-  'replaces the complete',
-  'replacing the existing',
-  'replacing existing',
-  'replacing any existing',
-  'replacing the entire',
-  'replace its',
-  'replaces its',
-  'replace the whole',
-  'will be replaced',
-  'full replacement',
-  'full document replacement',
-  'full replace',
-  'replaces the set of',
-  'full desired set',
-  'not in the request is deleted',
-  'not in the request is removed',
-  'not in the request is disabled',
-  'you omit is stored as null',
-  'complete replacement',
-  'whole-document replacement',
-  'full update (',
-  '(full update)',
-  'full update of',
-  'performs a full update',
-  'override any existing',
-  'overrides any existing',
-  'overrides existing',
-  'fields will be cleared',
-  'fields are cleared',
-  'omitted fields are removed',
-  'omitted fields will be removed',
-  'permanently delete',
-  'permanently remove',
-  'permanently erase',
-  'deletes the existing',
-  'deletes existing',
-  'drops existing',
-  'drops the existing',
-  'clears existing',
-  'clears the existing',
-  'clears all existing',
-  'by deleting',
-  'by overwriting',
-  'irreversibl',
-  'destructive operation',
-  'destructive action',
-  'destructive -',
-  'destructive:',
-  'is destructive',
-]);
 
 /** Switches that let a write or a mirror replace what is there. */
 const OPTIONS = new Set([
@@ -181,7 +107,7 @@ export const overwrites: Signal = {
     );
     if (option !== undefined) return placed([atKey(option)], ['destructive']);
     if (!writes(definition)) return [];
-    const said = phraseIn(definition, PHRASES);
+    const said = phraseIn(definition, OVERWRITING);
     return said === undefined ||
       nameHas(definition, 'append', 'insert', 'add') ||
       negatedAt(definition.description, said.quote)

@@ -1,0 +1,138 @@
+import { Phrases } from '../text/phrases.ts';
+import { phraseIn } from './traits.ts';
+import type { Definition, Place } from './types.ts';
+
+const TOLD = new Phrases(
+  [
+    'including its signing secret',
+    'including its secret',
+    'including the secret',
+    'including the api key',
+    'returns the api key',
+    'returns the secret',
+    'returns the token',
+    'connection string',
+    'including credentials',
+    'its password',
+    'with password',
+    'username and password',
+    'secret value',
+    'in plain text',
+    'decrypted',
+    'private key',
+    'token value',
+    "'cookie'",
+    'set-cookie',
+    'authorization header',
+    'plaintext value',
+    'unmasked',
+    'clear text',
+    'seed phrase',
+    'recovery code',
+  ],
+  1200,
+);
+const RETURNED = new Phrases(
+  [
+    'returns api_key',
+    'returns an api key',
+    'returns your api key',
+    'returns the new key',
+    'returns an access token',
+    'returns the secret',
+    'key is only shown once',
+    'token is only shown once',
+    'secret is only shown once',
+    'returns an auth token',
+    'returns the access token',
+    'returns the auth token',
+    'returns a new api key',
+    'returns a session token',
+    'and a session token',
+    'initial auth token',
+    'contains the api key',
+    'only shown once',
+    'shown only once',
+    'returned only once',
+    'only returned once',
+    'cannot be retrieved again',
+    'will not be shown again',
+    "won't be shown again",
+    'not be able to see it again',
+    'with fresh credentials',
+  ],
+  1500,
+);
+/** “Including environment variables”, “Returns `url` and `auth_key`”. */
+const TOLD_AMONG =
+  /\b(?:includ(?:es|ing)|returns?|with)\b[^.;]{0,60}\b(?:environment variables|(?:\w+_)?(?:auth|api|access|private|secret)_?key|(?:access|auth|refresh)_token|client_secret|authentication credentials)\b/i;
+/** One of these is in whatever that finds. */
+const AMONG = new Phrases(
+  [
+    'environment variables',
+    'authkey',
+    'auth_key',
+    'apikey',
+    'api_key',
+    'accesskey',
+    'access_key',
+    'privatekey',
+    'private_key',
+    'secretkey',
+    'secret_key',
+    'access_token',
+    'auth_token',
+    'refresh_token',
+    'client_secret',
+    'authentication credentials',
+  ],
+  600,
+);
+
+/** It says that the values stay hidden. */
+const HIDDEN = new Phrases(
+  [
+    'never included',
+    'never returned',
+    'not returned',
+    'not included',
+    'write-only',
+    'redacted',
+    'are masked',
+    'values are hidden',
+    'without values',
+    'names only',
+    'without exposing',
+    'metadata only',
+  ],
+  1500,
+);
+
+/** Where a definition says that a call hands out a new secret. */
+export const handedOut = (definition: Definition): Place | undefined => phraseIn(definition, RETURNED);
+
+/** Where a definition says that what it returns holds a secret. */
+export function toldSecret(definition: Definition): Place | undefined {
+  const said = phraseIn(definition, TOLD) ?? toldAmong(definition);
+  return said === undefined || isInput(definition.description, said.quote) ? undefined : said;
+}
+
+/** Whether a definition says that the values of secrets stay hidden. */
+export const hidesSecrets = (definition: Definition): boolean => phraseIn(definition, HIDDEN) !== undefined;
+
+function toldAmong(definition: Definition): Place | undefined {
+  if (phraseIn(definition, AMONG) === undefined) return undefined;
+  const quote = TOLD_AMONG.exec(definition.description.slice(0, 600))?.[0];
+  return quote === undefined ? undefined : { pointer: '/description', quote };
+}
+
+/** “Derived from a private key”, “are never included”: said of what goes in, or of what does not come out. */
+function isInput(description: string, quote: string): boolean {
+  const at = description.indexOf(quote);
+  const before = description.slice(Math.max(0, at - 18), at).toLowerCase();
+  const after = description.slice(at + quote.length, at + quote.length + 40).toLowerCase();
+  return (
+    /\b(?:from|using|given|by|no|without|any)(?: an?| the| your| its)? $/.test(before) ||
+    /\b(?:never|not)\b/.test(after)
+  );
+}
