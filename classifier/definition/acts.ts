@@ -148,7 +148,8 @@ const closed = (text: string, start: number, end: number): number =>
 /** What a text says that the tool does: its first sentence in full, later sentences where the tool is the subject. */
 export function actsOf(text: string, pointer: string, tokens: readonly Token[], names: ReadonlySet<string>): Act[] {
   const acts: Act[] = [];
-  let start = 0;
+  const first = headingOf(text, tokens);
+  let start = first;
   let leading = true;
   while (start < tokens.length && acts.length < 24) {
     let stop = start + 1;
@@ -156,13 +157,24 @@ export function actsOf(text: string, pointer: string, tokens: readonly Token[], 
     const found: Act[] = leading
       ? leadActs(text, pointer, tokens, start, stop)
       : bodyActs(text, pointer, tokens, start, stop, names);
-    acts.push(...(start > 0 && leading ? found.filter(({ verb }) => !ADVICE.has(verb)) : found));
+    acts.push(...(start > first && leading ? found.filter(({ verb }) => !ADVICE.has(verb)) : found));
     if (leading && (found.length > 0 || stop - start > 3))
       leading = found.every(({ weak, sense }) => weak && sense === 'vague') && start < 40;
     start = stop;
   }
   return acts;
 }
+
+/** How many tokens stand in brackets before the text begins: `[WORKFLOW] Copy …`. */
+function headingOf(text: string, tokens: readonly Token[]): number {
+  if (!text.startsWith('[')) return 0;
+  const length = HEADING.exec(text)?.[0].length ?? 0;
+  return Math.max(
+    0,
+    tokens.findIndex(({ start }) => start >= length),
+  );
+}
+const HEADING = /^(?:\[[^\]\n]{1,40}\]\s*)+/;
 
 /**
  * The first verb of the opening sentence. Openers such as “this tool allows you to” are passed over; a verb further
@@ -183,6 +195,8 @@ function leadActs(text: string, pointer: string, tokens: readonly Token[], start
     if (
       verb !== undefined &&
       !opener &&
+      !DETERMINERS.has(word) &&
+      !isLabel(text, tokens, i) &&
       form !== FORM.ed &&
       !nounAt(tokens, i, stop) &&
       !isAdvice(tokens, i) &&
@@ -191,7 +205,12 @@ function leadActs(text: string, pointer: string, tokens: readonly Token[], start
     )
       return [act(text, pointer, tokens, i, 'lead'), ...coordinated(text, pointer, tokens, i, stop, 'lead')];
     if (!opener) plain = false;
-    if (BLOCKERS.has(word)) return [];
+    if (BLOCKERS.has(word)) {
+      const wish = wishAfter(tokens, i);
+      if (wish === undefined) return [];
+      i = wish;
+      plain = true;
+    }
   }
   return [];
 }
@@ -254,6 +273,7 @@ function coordinated(
     if (weak && (tokens[i - 1] as Token).word.text === 'to') purpose = true;
     if (
       word.verb === undefined ||
+      DETERMINERS.has(word) ||
       isKeyword(text, tokens[first] as Token, tokens[i] as Token) ||
       (word.form !== form &&
         !(purpose && word.form === FORM.base) &&
@@ -298,6 +318,20 @@ function coordinated(
 const isKeyword = (text: string, first: Token, { start, end }: Token) =>
   end - start > 3 && isUpper(text.slice(start, end)) && !isUpper(text.slice(first.start, first.end));
 const isUpper = (word: string) => word === word.toUpperCase();
+
+/** “TRIGGERS - call this when …”: a heading. */
+const isLabel = (text: string, tokens: readonly Token[], i: number) => {
+  const { start, end, word } = tokens[i] as Token;
+  return word.form === FORM.s && (tokens[i + 1]?.gap ?? GAP.none) >= GAP.aside && isUpper(text.slice(start, end));
+};
+
+/** Where in “use when the user wants to publish …” the wish begins: at its “to”. */
+function wishAfter(tokens: readonly Token[], when: number): number | undefined {
+  for (let i = when + 1; i < when + 5; i++)
+    if (WISHING.has(tokens[i]?.word)) return tokens[i + 1]?.word.text === 'to' ? i + 1 : undefined;
+  return undefined;
+}
+const WISHING = new WordSet('want wants need needs ask asks wish wishes');
 
 const isCapital = (text: string, { start }: Token) => text.charCodeAt(start) >= 65 && text.charCodeAt(start) <= 90;
 

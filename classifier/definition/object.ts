@@ -60,6 +60,9 @@ const GUARDING = set(
   'alert alarm alerting protection detection waf validation monitoring retention backup audit automod moderation compliance scan rls limit',
 );
 
+/** Servers of a developer's own machine. */
+const DEVELOPING = set('lsp language dev development debug preview mock');
+
 /** Two words that are one noun for the lexicon: an api key is an `apikey`. */
 export function joined(nouns: readonly string[]): readonly string[] {
   for (let i = 1; i < nouns.length; i++) {
@@ -71,6 +74,7 @@ export function joined(nouns: readonly string[]): readonly string[] {
 
 function pairOf(first: string, second: string): string | undefined {
   if (first === 'cron') return 'cronjob';
+  if (second === 'server' && DEVELOPING.has(first)) return 'devserver';
   if (second === 'key' && KEY_OF.has(first)) return 'apikey';
   if (second === 'intent' && first === 'payment') return 'paymentintent';
   if (second === 'order' && DOCUMENTS.has(first)) return 'workorder';
@@ -92,6 +96,7 @@ export function senseOf(
   target: readonly string[] = [],
 ): { sense: Sense; weak: boolean } {
   if (verb.verb === 'roll' && object[0] === 'back') return { sense: 'update', weak: false };
+  if (verb.verb === 'evaluate' && object.length === 0) return { sense: 'code', weak: false };
   if (WAITS.has(verb.verb) && object[0] === 'until') return { sense: 'read', weak: false };
   if (STATE.has(object[0] ?? '') && SETTERS.has(verb.verb)) return { sense: 'session', weak: false };
   if (JOINERS.has(verb.verb) && PEOPLE.has(object.at(-1) ?? '') && target.some((noun) => GROUPS.has(noun)))

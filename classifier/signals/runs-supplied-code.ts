@@ -125,7 +125,9 @@ export const runsSuppliedCode: Signal = {
             depth === 0 &&
             (type === 'string' || type === 'array') &&
             values.length === 0 &&
-            (isProgram(words.map(({ text }) => text)) || BINARY.test(description.slice(0, 100))) &&
+            ((isProgram(words.map(({ text }) => text)) &&
+              (words.at(-1)?.text !== 'extension' || acts.some(({ verb }) => verb === 'install'))) ||
+              BINARY.test(description.slice(0, 100))) &&
             (words[0]?.text !== 'project' ||
               acts.some(({ verb, object }) => RUNS.has(verb) && STARTED.has(object.at(-1) ?? ''))) &&
             ((words[0]?.text !== 'app' && words[0]?.text !== 'apk') || acts.some(({ verb }) => verb !== 'install')) &&

@@ -26,7 +26,9 @@ const SAVING = [
 
 /** `output`: “Output directory path”. */
 const isOutput = ({ words, description }: ParameterFact) =>
-  words.length === 1 && words[0]?.text === 'output' && /^output (?:directory|folder|file)\b/i.test(description);
+  words.length === 1 &&
+  words[0]?.text === 'output' &&
+  /^output (?:\S+ )?(?:directory|folder|file|path)\b/i.test(description);
 /** What a trial run leaves out, the call does. */
 const TRIAL =
   /\bwithout (?:writing|applying|saving|changing|modifying|making changes)|\b(?:do(?:es)? not|don't|never|instead of) (?:apply|write|save|writing|applying|saving)/i;

@@ -60,6 +60,7 @@ function isSelection({ depth, known, type, description }: ParameterFact): boolea
   );
 }
 
+const COPYING = set('sync synchronize mirror deploy apply copy upload push replicate rsync backup publish import');
 /** A mirror deletes what its source lacks. */
 const mirrors = ({ depth, name, type }: ParameterFact) =>
   depth === 0 && (type === 'boolean' || type === '') && (name === 'prune' || name === 'delete');
@@ -98,12 +99,13 @@ export const selectsWithoutBound: Signal = {
     const selects =
       actsWith(definition, 'delete').length > 0 ||
       actsWith(definition, 'update').some(({ object }) => object.some((noun) => ROWS.has(noun)));
+    const copies = standing.some(({ verb }) => COPYING.has(verb));
     const sends = actsWith(definition, 'send').some(({ verb }) => verb !== 'publish');
     const more = deletesMore(definition);
     const option = parameters.find(
       (parameter) =>
         empties(parameter, definition) ||
-        (changes && (mirrors(parameter) || reachesAll(parameter) || more(parameter))) ||
+        (changes && ((copies && mirrors(parameter)) || reachesAll(parameter) || more(parameter))) ||
         (selects && !isSingle(definition) && isSelection(parameter)) ||
         (sends && parameter.depth < 2 && AUDIENCES.has(parameter.known.lower)),
     );

@@ -29,6 +29,7 @@ const SHARED = set(
 /** Switches that open to everybody what a call writes: `makePublic`, `is_public`, `publicSource`. */
 function isOpening({ depth, type, words }: ParameterFact): boolean {
   if (depth > 2 || type !== 'boolean') return false;
+  if (words.at(-1)?.text === 'embedding' && words[0]?.text === 'enable') return true;
   const at = words.findIndex(({ text }) => text === 'public');
   return at >= 0 && (at === words.length - 1 || OPENED.has(words.at(-1)?.text ?? ''));
 }
