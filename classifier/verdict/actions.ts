@@ -34,6 +34,11 @@ export function actionsOf(definition: ToolDefinition): { action: Action; labels:
 const looksUp = ({ from, verb, leading }: Act) => from === 'name' && leading && LOOKUPS.has(verb);
 const LOOKUPS = new Set(['list', 'get', 'search', 'find', 'query']);
 
+/** `get_action_parameters`, “Get the description of an action”: what is asked for is about the action. */
+const isHelp = ({ sense, object, from }: Act) =>
+  sense === 'read' && (from === 'name' || from === 'lead') && HELP.has(object.at(-1) ?? '');
+const HELP = new Set(['description', 'parameter', 'schema', 'help', 'documentation', 'usage', 'example']);
+
 interface Chooser {
   pointer: string;
   choices: Choice[];
@@ -47,6 +52,7 @@ interface Choice {
 
 /** The argument that decides what the tool does: named so, with values of which most are verbs. */
 function chooser(definition: ToolDefinition): Chooser | undefined {
+  if (definition.standing.some(isHelp)) return undefined;
   const keeps = definition.standing.length > 0 && definition.standing.every(({ sense }) => KEEPS.has(sense));
   for (const parameter of definition.parameters) {
     if (parameter.values.length === 0) continue;
