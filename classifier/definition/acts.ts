@@ -111,6 +111,7 @@ function negatedBefore(tokens: readonly Token[], i: number): boolean {
 }
 
 const RETURNS = { sense: 'read', weak: false } as const;
+const REPORTING = set('reports reporting');
 
 function act(text: string, pointer: string, tokens: readonly Token[], i: number, from: Act['from']): Act {
   const token = tokens[i] as Token;
@@ -119,7 +120,7 @@ function act(text: string, pointer: string, tokens: readonly Token[], i: number,
   const last = lastOfObject(tokens, i);
   // “Reports whether …” returns; “report an issue” files.
   const { sense, weak } =
-    token.word.text === 'reports' && from === 'lead' ? RETURNS : senseOf(verb, object, targetAfter(tokens, i));
+    REPORTING.has(token.word.text) && from === 'lead' ? RETURNS : senseOf(verb, object, targetAfter(tokens, i));
   return makeAct({
     verb: verb.verb, sense, weak, object, from, pointer,
     quote: text.slice(token.start, closed(text, token.start, last.end)),
@@ -154,9 +155,11 @@ export function actsOf(text: string, pointer: string, tokens: readonly Token[], 
   while (start < tokens.length && acts.length < 24) {
     let stop = start + 1;
     while (!end(tokens, stop)) stop++;
-    const found: Act[] = leading
-      ? leadActs(text, pointer, tokens, start, stop)
-      : bodyActs(text, pointer, tokens, start, stop, names);
+    const found: Act[] = isQuestion(text, tokens[stop - 1] as Token)
+      ? []
+      : leading
+        ? leadActs(text, pointer, tokens, start, stop)
+        : bodyActs(text, pointer, tokens, start, stop, names);
     acts.push(...(start > first && leading ? found.filter(({ verb }) => !ADVICE.has(verb)) : found));
     if (leading && (found.length > 0 || stop - start > 3))
       leading = found.every(({ weak, sense }) => weak && sense === 'vague') && start < 40;
@@ -164,6 +167,9 @@ export function actsOf(text: string, pointer: string, tokens: readonly Token[], 
   }
   return acts;
 }
+
+/** “What changed on this flag recently?” is asked of the tool. */
+const isQuestion = (text: string, { end }: Token) => text[end] === '?';
 
 /** How many tokens stand in brackets before the text begins: `[WORKFLOW] Copy …`. */
 function headingOf(text: string, tokens: readonly Token[]): number {
@@ -197,6 +203,7 @@ function leadActs(text: string, pointer: string, tokens: readonly Token[], start
       !opener &&
       !DETERMINERS.has(word) &&
       !isLabel(text, tokens, i) &&
+      !isNamed(tokens, i) &&
       form !== FORM.ed &&
       !nounAt(tokens, i, stop) &&
       !isAdvice(tokens, i) &&
@@ -274,6 +281,7 @@ function coordinated(
     if (
       word.verb === undefined ||
       DETERMINERS.has(word) ||
+      isAdvice(tokens, i) ||
       isKeyword(text, tokens[first] as Token, tokens[i] as Token) ||
       (word.form !== form &&
         !(purpose && word.form === FORM.base) &&
@@ -300,7 +308,7 @@ function coordinated(
       NOUNLIKE.has(word.verb.verb) &&
       !adjacent &&
       !loose &&
-      !(next !== undefined && (DETERMINERS.has(next.word) || isCapital(text, next))) &&
+      !(next !== undefined && next.gap < GAP.comma && (DETERMINERS.has(next.word) || isCapital(text, next))) &&
       !(purpose && word.verb.objects?.has(objectAfter(tokens, i).at(-1) ?? '') === true)
     )
       continue;
@@ -319,11 +327,22 @@ const isKeyword = (text: string, first: Token, { start, end }: Token) =>
   end - start > 3 && isUpper(text.slice(start, end)) && !isUpper(text.slice(first.start, first.end));
 const isUpper = (word: string) => word === word.toUpperCase();
 
-/** “TRIGGERS - call this when …”: a heading. */
+/** “TRIGGERS - call this when …”, “• positions — of whales”, “Exchange/market data”: a heading or a noun. */
 const isLabel = (text: string, tokens: readonly Token[], i: number) => {
   const { start, end, word } = tokens[i] as Token;
-  return word.form === FORM.s && (tokens[i + 1]?.gap ?? GAP.none) >= GAP.aside && isUpper(text.slice(start, end));
+  if (text[end] === '/' && tokens[i + 1]?.word.verb === undefined) return true;
+  if (word.form !== FORM.s || (tokens[i + 1]?.gap ?? GAP.none) < GAP.aside) return false;
+  return isUpper(text.slice(start, end)) || NOUNLIKE.has(word.verb?.verb ?? '');
 };
+
+/** “Requires: type”, “across exchanges”: a name rather than an act. */
+const isNamed = (tokens: readonly Token[], i: number) => {
+  const { word } = tokens[i] as Token;
+  const before = tokens[i - 1]?.word;
+  return NOUNLIKE.has(word.verb?.verb ?? '') && (NAMING.has(before) || (word.form === FORM.s && PLACING.has(before)));
+};
+const NAMING = new WordSet('requires required optional default args params parameters');
+const PLACING = new WordSet('in on of across per by from between over under about');
 
 /** Where in “use when the user wants to publish …” the wish begins: at its “to”. */
 function wishAfter(tokens: readonly Token[], when: number): number | undefined {

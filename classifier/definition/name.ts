@@ -11,16 +11,16 @@ import { set } from '../text/set.ts';
 /** A name that ends in one of these names what is returned. */
 const RESULTS =
   set(`status info information detail list history stat statistic metric count log summary overview version schema result
-  report progress state time duration insight analytics breakdown kpi trend heatmap leaderboard reader viewer plan preview reference`);
+  report progress state time duration insight analytics breakdown kpi trend heatmap leaderboard reader viewer plan preview reference context`);
 /** Verbs that, at the head of such a name, are the noun of which the result is given: `build_status`, `order_details`. */
 const HEADS =
   set(`build deploy release run test order trade migrate backup import export sync schedule plan transfer commit branch merge charge
   refund queue place record report sign power note label tag link book post comment stake pay trace profile crawl call message email file document view install stream process task control access usage start stop type`);
 /** Verbs that at the head of a name are nouns where a verb of looking up ends it: `issue_read`, `place_search`. */
 const NOUN_HEADS = set(
-  'place record report sign power file note label tag link order trade book message email post document comment test build run commit branch schedule process purchase grant charge refund transfer bid stake deploy',
+  'phone place record report sign power file note label tag link order trade book message email post document comment test build run commit branch schedule process purchase grant charge refund transfer bid stake deploy',
 );
-const LOOKUPS = set('get list read search find fetch lookup query describe inspect');
+const LOOKUPS = set('get list read search find fetch lookup query describe inspect check verify validate');
 /** Before a verb these ask about it: `verify_deploy`, `preview_delete`. */
 const LOOKING = set('verify check validate preview analyze analyse inspect explain describe estimate diagnose dry');
 const QUESTIONS = set('is has can how what who where when why which should');
@@ -36,7 +36,7 @@ const ENDINGS = set('upload import copy move rename share cancel close assign fo
 const SETTLING = set('approve reject accept decline enable disable setup');
 /** At the end of a name these are nouns: an index, a score. */
 const NOUNS = set(
-  'index rank score map order trade post tag label link record file message email note report test build plan design format filter group copy call work support mark star pin vote flag stake bid bet play start stop release branch commit fork address distance sum average reason echo head tail tree rent process control access view show',
+  'index rank score map order trade post tag label link record file message email note report test build plan design format filter group copy call work support mark star pin vote flag stake bid bet play start stop release branch commit fork address distance sum average reason echo head tail tree rent process control access view show position exchange',
 );
 const PREPOSITIONS = set('for of by with from in on at as via per to');
 
@@ -71,16 +71,20 @@ export function nameActs(name: string, pointer: string, words: readonly NameWord
     second !== undefined &&
     last > 1 &&
     CRUD.has(second.verb) &&
+    verbs[0].verb !== 'show' &&
     (second.verb !== 'list' || verbs[0].verb !== 'fix') &&
     (verbs[0].weak || verbs[0].sense === 'compute' || NOUNLIKE.has(verbs[0].verb))
   )
     return [actAt(1, nouns.slice(2))];
+  // `file_to_va`
+  if (last === 2 && nouns[1] === 'to' && verbs[0].weak && NOUNLIKE.has(verbs[0].verb))
+    return [say('convert', 'compute', true, nouns)];
   const tail = LOOKING.has(verbs[0].verb) ? undefined : verbs[last];
   const lookedUp = tail !== undefined && last > 0 && NOUN_HEADS.has(verbs[0].verb) && LOOKUPS.has(tail.verb);
   const nounFirst =
     lookedUp ||
     (last === 1 && tail !== undefined && THINGS.has(verbs[0].verb) && ENDINGS.has(tail.verb)) ||
-    (    last > 0 && tail !== undefined && (!tail.weak || SETTLING.has(tail.verb)) && tail.sense !== 'read' && tail.sense !== 'session' && words[last]?.word.form === FORM.base &&
+    (    last > 0 && tail !== undefined && (verbs[0].verb !== 'list' || tail.verb !== 'send') && (!tail.weak || SETTLING.has(tail.verb)) && tail.sense !== 'read' && tail.sense !== 'session' && words[last]?.word.form === FORM.base &&
     (verbs[0].weak || NOUNLIKE.has(verbs[0].verb)) && (SETTLING.has(tail.verb) || !NOUNLIKE.has(tail.verb))); // prettier-ignore
   if (nounFirst) return [actAt(last, nouns.slice(0, last))];
   const acts: Act[] = [actAt(0, nouns.slice(1), true)];

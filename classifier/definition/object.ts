@@ -60,6 +60,8 @@ const GUARDING = set(
   'alert alarm alerting protection detection waf validation monitoring retention backup audit automod moderation compliance scan rls limit',
 );
 
+/** What is gone over page by page: such an audit is a job, no safeguard. */
+const AUDITED = set('site page seo content accessibility');
 /** Servers of a developer's own machine. */
 const DEVELOPING = set('lsp language dev development debug preview mock');
 
@@ -74,6 +76,7 @@ export function joined(nouns: readonly string[]): readonly string[] {
 
 function pairOf(first: string, second: string): string | undefined {
   if (first === 'cron') return 'cronjob';
+  if ((first === 'audit' && second === 'scan') || (second === 'audit' && AUDITED.has(first))) return 'job';
   if (second === 'server' && DEVELOPING.has(first)) return 'devserver';
   if (second === 'key' && KEY_OF.has(first)) return 'apikey';
   if (second === 'intent' && first === 'payment') return 'paymentintent';
@@ -95,7 +98,8 @@ export function senseOf(
   object: readonly string[],
   target: readonly string[] = [],
 ): { sense: Sense; weak: boolean } {
-  if (verb.verb === 'roll' && object[0] === 'back') return { sense: 'update', weak: false };
+  if (verb.verb === 'roll' && object[0] === 'back')
+    return { sense: object.includes('migration') ? 'deploy' : 'update', weak: false };
   if (verb.verb === 'evaluate' && object.length === 0) return { sense: 'code', weak: false };
   if (WAITS.has(verb.verb) && object[0] === 'until') return { sense: 'read', weak: false };
   if (STATE.has(object[0] ?? '') && SETTERS.has(verb.verb)) return { sense: 'session', weak: false };

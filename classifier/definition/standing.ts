@@ -41,6 +41,8 @@ const isNoun = ({ weak, object, verb }: Act, lead: Act | undefined): boolean =>
 /** `Generates the install commands`: what the name says is done is left to the reader of the text. */
 const returnsText = ({ verb, object }: Act): boolean => TELLS.has(verb) && WORDS.has(object.at(-1) ?? '');
 const TELLS = new Set([
+  'retrieve',
+  'fetch',
   'generate',
   'provide',
   'return',

@@ -5,6 +5,8 @@ import { actsWith, placed, type Signal, senses } from './signal.ts';
 const NAMED = new Set(['read', 'select', 'explain', 'count', 'validate', 'search', 'export']);
 const WRITING = /INSERT|UPDATE|DELETE|DDL|write/;
 const STATEFUL = new Set(['sql', 'cypher', 'graphql', 'gremlin', 'sparql', 'hql', 'flux', 'surql', 'aql']);
+/** The statement is looked at, not run. */
+const EXPLAINS = new Set(['diagnose', 'explain', 'review', 'audit', 'validate', 'assess']);
 /** Stages of a pipeline may write its result ($out, $merge). */
 const PIPELINES = new Set(['pipeline', 'aggregate']);
 /** One kind of statement, which the definition names. */
@@ -62,6 +64,7 @@ export const runsFreeQuery: Signal = {
     if (claim === undefined && named !== undefined && !WRITING.test(definition.description.slice(0, 600)))
       return placed([named], ['Read']);
     if (claim !== undefined || definition.annotations.readOnlyHint === true) return placed([claim ?? key], ['Read']);
+    if (definition.standing.some(({ from, verb }) => from === 'lead' && EXPLAINS.has(verb))) return [];
     const acts = actsWith(definition, 'code', 'run', 'read', 'update', 'create', 'delete', 'deploy');
     if (acts.length === 0 || actsWith(definition, 'compute').some(({ verb }) => verb !== 'aggregate')) return [];
     if (BOUNDED.test(statement.parameter.description.slice(0, 200))) return placed([key], ['Write']);

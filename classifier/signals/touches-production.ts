@@ -21,6 +21,8 @@ const JOBS = new Set([
   'flow',
   'automation',
   'procedure',
+  'campaign',
+  'promotion',
 ]);
 /** Run by its name, wherever it is stored. */
 const NAMED = new Set(['action', 'procedure', 'rule', 'playbook', 'runbook', 'function', 'tool', 'macro']);

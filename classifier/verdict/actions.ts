@@ -14,6 +14,8 @@ const SURE = new Set(['action', 'operation', 'op', 'subcommand']);
 const HTTP = new Set(['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS']);
 /** A tool that keeps or lists records of requests sends none: the method is a field of theirs. */
 const KEEPS = senses('read', 'create', 'update', 'delete', 'save');
+/** How something is paid or sent is no choice of what is done. */
+const SETTLED = new Set(['payment', 'settlement', 'shipping', 'delivery', 'refund', 'contact']);
 const MOST = 80;
 
 /** The labels of each value of the argument by which a tool acts, or of each such branch of its schema. */
@@ -37,7 +39,7 @@ const LOOKUPS = new Set(['list', 'get', 'search', 'find', 'query']);
 /** `get_action_parameters`, “Get the description of an action”: what is asked for is about the action. */
 const isHelp = ({ sense, object, from }: Act) =>
   sense === 'read' && (from === 'name' || from === 'lead') && HELP.has(object.at(-1) ?? '');
-const HELP = new Set(['description', 'parameter', 'schema', 'help', 'documentation', 'usage', 'example']);
+const HELP = new Set(['description', 'parameter', 'schema', 'help', 'documentation', 'usage', 'example', 'reference']);
 
 interface Chooser {
   pointer: string;
@@ -60,6 +62,7 @@ function chooser(definition: ToolDefinition): Chooser | undefined {
     if (!CHOOSERS.has(last) || parameter.depth > 1 || parameter.pointer.includes('/items')) continue;
     if (parameter.depth === 1 && !SURE.has(last)) continue;
     if (parameter.words.length > 1 && definition.standing.some(looksUp)) continue;
+    if (last === 'method' && SETTLED.has(parameter.words.at(-2)?.text ?? '')) continue;
     const choices = choicesOf(parameter, definition);
     if (keeps && choices.every(({ value }) => HTTP.has(value))) continue;
     if (choices.length < 2 || (last === 'type' && parameter.valuesPointer !== '')) continue;
