@@ -39,7 +39,7 @@ const NEGATIONS = new WordSet(
 );
 /** Verbs whose inflected form is as often a noun. */
 export const NOUNLIKE = set(
-  'dm comment like note label tag link record file post message email alert call trade order build test query search report review update change release schedule run view start stop plan rank score format design filter group map index import export upload download branch commit fork merge copy lock display request access process control use work support mark rate star pin vote flag swap transfer charge refund purchase deposit stake bid bet book broadcast play pause press drag drop click type focus fill back zoom set reset cancel trigger launch list show track print log watch poll sample survey measure match answer sort snapshot screenshot capture need help chat patch bundle package crop outline draft mount position highlight trade bridge tip mint purge place turn power sign void archive tweet retweet accept retry snapshot upgrade migrate approve hash embed extract block stash fix dump address buffer distance sum average guide reason echo estimate forecast step skip continue exit share block mute follow claim join end tree head grep tail order rent',
+  'dm comment like note label tag link record file post message email alert call trade order build test query search report review update change release schedule run view start stop plan rank score format design filter group map index import export upload download branch commit fork merge copy lock display request access process control use work support mark rate star pin vote flag swap transfer charge refund purchase deposit stake bid bet book broadcast play pause press drag drop click type focus fill back zoom set reset cancel trigger launch list show track print log watch poll sample survey measure match answer sort snapshot screenshot capture need help chat patch bundle package crop outline draft mount position highlight trade bridge tip mint purge place turn power sign void archive tweet retweet accept retry snapshot upgrade migrate approve hash embed extract block stash fix dump exchange address buffer distance sum average guide reason echo estimate forecast step skip continue exit share block mute follow claim join end tree head grep tail order rent',
 );
 
 const end = (tokens: readonly Token[], i: number) => i >= tokens.length || (tokens[i] as Token).gap === GAP.sentence;
@@ -272,12 +272,19 @@ function coordinated(
   const { form } = (tokens[first] as Token).word;
   let last = first;
   const vague = (tokens[first] as Token).word.verb?.sense === 'vague';
+  const listed = isListed(tokens, first);
   const weak = (tokens[first] as Token).word.verb?.weak === true;
   let purpose = false;
+  let inside = false;
   for (let i = first + 1; i < stop && i < first + 60; i++) {
     const { word, gap } = tokens[i] as Token;
+    const between = text.slice((tokens[i - 1] as Token).end, (tokens[i] as Token).start);
+    if (between.includes('(')) inside = true;
+    if (between.includes(')')) inside = false;
     // “Open a session to click controls”: a weak verb is there for the ones that follow.
     if (weak && (tokens[i - 1] as Token).word.text === 'to') purpose = true;
+    // “The last action (click, type, scroll)”: examples of something.
+    if (inside && !vague && !listed) continue;
     if (
       word.verb === undefined ||
       DETERMINERS.has(word) ||
@@ -318,9 +325,15 @@ function coordinated(
     const said = act(text, pointer, tokens, i, from);
     acts.push(either ? meaning(said, said.verb === 'clear' ? 'update' : said.sense) : said);
   }
+  if (listed) return acts.map((act) => meaning(act, act.sense));
   if (negatedBefore(tokens, first)) for (const each of acts) each.negated = true;
   return acts;
 }
+
+/** “Memory operations: read, write, free”: the first of what can be done. */
+const isListed = (tokens: readonly Token[], first: number) =>
+  OPERATIONS.has(tokens[first - 1]?.word) && (tokens[first] as Token).gap >= GAP.comma;
+const OPERATIONS = new WordSet('operation operations action actions');
 
 /** “Check permissions for DDL, DROP, DELETE”: statements that are spoken of. */
 const isKeyword = (text: string, first: Token, { start, end }: Token) =>
