@@ -39,7 +39,7 @@ const NEGATIONS = new WordSet(
 );
 /** Verbs whose inflected form is as often a noun. */
 export const NOUNLIKE = set(
-  'dm comment like note label tag link record file post message email alert call trade order build test query search report review update change release schedule run view start stop plan rank score format design filter group map index import export upload download branch commit fork merge copy lock display request access process control use work support mark rate star pin vote flag swap transfer charge refund purchase deposit stake bid bet book broadcast play pause press drag drop click type focus fill back zoom set reset cancel trigger launch list show track print log watch poll sample survey measure match answer sort snapshot screenshot capture need help chat patch bundle package crop outline draft mount position highlight trade bridge tip mint purge place turn power sign void archive tweet retweet accept retry snapshot upgrade migrate approve hash embed extract block stash fix dump exchange address buffer distance sum average guide reason echo estimate forecast step skip continue exit share block mute follow claim join end tree head grep tail order rent',
+  'dm comment like note label tag link record file post message email alert call trade order build test query search report review update change release schedule run view start stop plan rank score format design filter group map index import export upload download branch commit fork merge copy lock display request access process control use work support mark rate star pin vote flag swap transfer charge refund purchase deposit stake bid bet book broadcast play pause press drag drop click type focus fill back zoom set reset cancel trigger launch list show track print log watch poll sample survey measure match answer sort snapshot screenshot capture need help chat patch bundle package crop outline draft mount position highlight trade bridge tip mint purge place turn power sign void archive tweet retweet accept retry snapshot upgrade migrate approve hash embed extract block stash fix login logout dump exchange address buffer distance sum average guide reason echo estimate forecast step skip continue exit share block mute follow claim join end tree head grep tail order rent',
 );
 
 const end = (tokens: readonly Token[], i: number) => i >= tokens.length || (tokens[i] as Token).gap === GAP.sentence;
@@ -275,6 +275,7 @@ function coordinated(
   const listed = isListed(tokens, first);
   const weak = (tokens[first] as Token).word.verb?.weak === true;
   let purpose = false;
+  let relative = false;
   let inside = false;
   for (let i = first + 1; i < stop && i < first + 60; i++) {
     const { word, gap } = tokens[i] as Token;
@@ -282,7 +283,8 @@ function coordinated(
     if (between.includes('(')) inside = true;
     if (between.includes(')')) inside = false;
     // “Open a session to click controls”: a weak verb is there for the ones that follow.
-    if (weak && (tokens[i - 1] as Token).word.text === 'to') purpose = true;
+    if (RELATIVE.has((tokens[i - 1] as Token).word)) relative = true;
+    if (weak && !relative && (tokens[i - 1] as Token).word.text === 'to') purpose = true;
     // “The last action (click, type, scroll)”: examples of something.
     if (inside && !vague && !listed) continue;
     if (
@@ -333,6 +335,8 @@ function coordinated(
 /** “Memory operations: read, write, free”: the first of what can be done. */
 const isListed = (tokens: readonly Token[], first: number) =>
   OPERATIONS.has(tokens[first - 1]?.word) && (tokens[first] as Token).gap >= GAP.comma;
+/** “The address that a user visits to grant access”: what others do. */
+const RELATIVE = new WordSet('that which where who');
 const OPERATIONS = new WordSet('operation operations action actions');
 
 /** “Check permissions for DDL, DROP, DELETE”: statements that are spoken of. */
@@ -344,8 +348,9 @@ const isUpper = (word: string) => word === word.toUpperCase();
 const isLabel = (text: string, tokens: readonly Token[], i: number) => {
   const { start, end, word } = tokens[i] as Token;
   if (text[end] === '/' && tokens[i + 1]?.word.verb === undefined) return true;
-  if (word.form !== FORM.s || (tokens[i + 1]?.gap ?? GAP.none) < GAP.aside) return false;
-  return isUpper(text.slice(start, end)) || NOUNLIKE.has(word.verb?.verb ?? '');
+  if ((tokens[i + 1]?.gap ?? GAP.none) < GAP.aside) return false;
+  if (isUpper(text.slice(start, end))) return true;
+  return word.form === FORM.s && NOUNLIKE.has(word.verb?.verb ?? '');
 };
 
 /** “Requires: type”, “across exchanges”: a name rather than an act. */

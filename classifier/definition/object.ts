@@ -77,6 +77,7 @@ export function joined(nouns: readonly string[]): readonly string[] {
 function pairOf(first: string, second: string): string | undefined {
   if (first === 'cron') return 'cronjob';
   if ((first === 'audit' && second === 'scan') || (second === 'audit' && AUDITED.has(first))) return 'job';
+  if (second === 'flow' && (first === 'oauth' || first === 'auth' || first === 'login')) return 'oauth';
   if (second === 'server' && DEVELOPING.has(first)) return 'devserver';
   if (second === 'key' && KEY_OF.has(first)) return 'apikey';
   if (second === 'intent' && first === 'payment') return 'paymentintent';

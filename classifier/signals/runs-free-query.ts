@@ -52,6 +52,7 @@ export const runsFreeQuery: Signal = {
     const statement = rolesOf(definition).find(
       ({ role, dialect, parameter }) =>
         role === 'query' &&
+        !parameter.words.some(({ text }) => text === 'where') &&
         (STATEFUL.has(dialect ?? '') ||
           (PIPELINES.has(parameter.known.lower) && (dialect === 'mongodb' || definition.server.words.has('mongodb')))),
     );

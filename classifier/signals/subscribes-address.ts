@@ -1,7 +1,7 @@
 import { atKey } from '../definition/traits.ts';
 import { actsWith, placed, type Signal, senses } from './signal.ts';
 
-const HOOKS = new Set(['webhook', 'hook', 'callback', 'forwarding', 'forwarder']);
+const HOOKS = new Set(['webhook', 'hook', 'callback', 'forwarding', 'forwarder', 'drain']);
 
 /** Shown beside a message, not called by it. */
 const PICTURES = new Set(['avatar', 'image', 'icon', 'logo', 'thumbnail']);
@@ -57,7 +57,7 @@ export const subscribesAddress: Signal = {
     const inbound = hook !== undefined && hook.verb === 'create' && definition.server.kinds.has('chat');
     return inbound
       ? placed([hook], ['changes-access', 'grants-access'])
-      : hook !== undefined && hook.object.includes('forwarding')
+      : hook !== undefined && (hook.object.includes('forwarding') || hook.object.includes('drain'))
         ? placed([hook], ['open-egress', 'egress-subscription'])
         : [];
   },

@@ -23,6 +23,8 @@ const JOBS = new Set([
   'procedure',
   'campaign',
   'promotion',
+  'execution',
+  'delivery',
 ]);
 /** Run by its name, wherever it is stored. */
 const NAMED = new Set(['action', 'procedure', 'rule', 'playbook', 'runbook', 'function', 'tool', 'macro']);

@@ -62,6 +62,7 @@ function chooser(definition: ToolDefinition): Chooser | undefined {
     if (!CHOOSERS.has(last) || parameter.depth > 1 || parameter.pointer.includes('/items')) continue;
     if (parameter.depth === 1 && !SURE.has(last)) continue;
     if (parameter.words.length > 1 && definition.standing.some(looksUp)) continue;
+    if (/\bfilter\b/i.test(parameter.description.slice(0, 120))) continue;
     if (last === 'method' && SETTLED.has(parameter.words.at(-2)?.text ?? '')) continue;
     const choices = choicesOf(parameter, definition);
     if (keeps && choices.every(({ value }) => HTTP.has(value))) continue;
