@@ -1,3 +1,4 @@
+import { SENSES } from '../lexicon/senses.ts';
 import type { VerbEntry } from '../lexicon/verbs.ts';
 import { GAP, type Token } from '../text/tokens.ts';
 import { FORM } from '../text/forms.ts';
@@ -124,7 +125,7 @@ function act(text: string, pointer: string, tokens: readonly Token[], i: number,
   return makeAct({
     verb: verb.verb, sense, weak, object, from, pointer,
     quote: text.slice(token.start, closed(text, token.start, last.end)),
-    negated: negatedBefore(tokens, i),
+    negated: object[0] === 'nothing' || negatedBefore(tokens, i),
   }); // prettier-ignore
 }
 
@@ -301,6 +302,7 @@ function coordinated(
     const loose = vague && gap >= GAP.comma && (form === FORM.base || word.form === FORM.base);
     const joined =
       loose ||
+      (listed && between === '/') ||
       (vague && (before === 'like' || before === 'as')) ||
       (purpose && (before === 'to' || before === 'autonomously')) ||
       before === 'and' ||
@@ -337,7 +339,7 @@ const isListed = (tokens: readonly Token[], first: number) =>
   OPERATIONS.has(tokens[first - 1]?.word) && (tokens[first] as Token).gap >= GAP.comma;
 /** “The address that a user visits to grant access”: what others do. */
 const RELATIVE = new WordSet('that which where who');
-const OPERATIONS = new WordSet('operation operations action actions');
+const OPERATIONS = new WordSet('operation operations action actions op ops');
 
 /** “Check permissions for DDL, DROP, DELETE”: statements that are spoken of. */
 const isKeyword = (text: string, first: Token, { start, end }: Token) =>
@@ -357,8 +359,18 @@ const isLabel = (text: string, tokens: readonly Token[], i: number) => {
 const isNamed = (tokens: readonly Token[], i: number) => {
   const { word } = tokens[i] as Token;
   const before = tokens[i - 1]?.word;
+  if (isCompound(word, tokens[i + 1])) return true;
   return NOUNLIKE.has(word.verb?.verb ?? '') && (NAMING.has(before) || (word.form === FORM.s && PLACING.has(before)));
 };
+/** “Trade history”, “build status”: the verb's word says of what. */
+const isCompound = ({ verb, form }: Word, next: Token | undefined) =>
+  verb !== undefined &&
+  form === FORM.base &&
+  SENSES[verb.sense] === 'Execute' &&
+  NOUNLIKE.has(verb.verb) &&
+  next?.gap === GAP.none &&
+  GIVEN.has(next.word.noun);
+const GIVEN = set('history status');
 const NAMING = new WordSet('requires required optional default args params parameters');
 const PLACING = new WordSet('in on of across per by from between over under about');
 

@@ -7,6 +7,9 @@ const OWN =
  pr event profile dashboard avatar org site external feed property`);
 const OWN_PHRASES = ['self-hosted'];
 
+/** “Booking.com URL for the hotel”. */
+const BRANDED = /\b[A-Z][\w-]*\.(?:com|org|net|io|ai) (?:\w+ ){0,2}URLs?\b/;
+
 /** An address of the service itself, such as the link of an issue, names a record rather than a destination. */
 export function isOwn({ words, description }: ParameterFact, { server }: Definition): boolean {
   if (
@@ -15,6 +18,7 @@ export function isOwn({ words, description }: ParameterFact, { server }: Definit
   )
     return false;
   if (words.some(({ text }) => OWN.has(text) || server.words.has(text))) return true;
+  if (BRANDED.test(description.slice(0, 120))) return true;
   const about = description.slice(0, 300).toLowerCase();
   return (
     OWN_PHRASES.some((phrase) => about.includes(phrase)) ||

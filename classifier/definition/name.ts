@@ -111,7 +111,8 @@ function withoutHead(
   const to = nouns.findIndex((noun, i) => (noun === 'to' || noun === '2') && i > 0 && i < last);
   if (to > 0 && verbs.every((verb) => verb === undefined || verb.weak || NOUNLIKE.has(verb.verb)))
     return [say('convert', 'compute', true, nouns)];
-  if (RESULTS.has(nouns[last] as string)) return [say('get', 'read', true, nouns)];
+  const changes = verbs.some((verb, i) => i > 0 && i < last && CHANGES.has(verb?.verb ?? ''));
+  if (RESULTS.has(nouns[last] as string) && !changes) return [say('get', 'read', true, nouns)];
   const candidates = [last, ...nouns.keys()].filter(
     (i) =>
       i > 0 &&
@@ -121,9 +122,10 @@ function withoutHead(
       !PREPOSITIONS.has(nouns[i - 1] as string),
   );
   const marked = candidates.find((i) => verbs[i]?.verb === 'mark' && i < last);
-  const plain = candidates.find(
-    (i) => CRUD.has((verbs[i] as VerbEntry).verb) || (i < last && verbs[i]?.verb === 'set'),
-  );
+  const changing = candidates.find((i) => i < last && CHANGES.has((verbs[i] as VerbEntry).verb));
+  const plain =
+    changing ??
+    candidates.find((i) => CRUD.has((verbs[i] as VerbEntry).verb) || (i < last && verbs[i]?.verb === 'set'));
   const sure =
     marked ?? plain ?? candidates.find((i) => !NOUNLIKE.has((verbs[i] as VerbEntry).verb) && !verbs[i]?.weak);
   const at = sure ?? candidates[0];
@@ -131,6 +133,9 @@ function withoutHead(
   const act = actAt(at, [...nouns.slice(0, at), ...nouns.slice(at + 1)]);
   return [NOUNLIKE.has(act.verb) ? meaning(act, act.sense, true) : act];
 }
+
+/** Within a name these are verbs, whatever it ends in: `atlas_create_access_list`. */
+const CHANGES = set('create delete remove add edit modify insert');
 
 const GLUED = [
   'create',

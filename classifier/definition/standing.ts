@@ -8,7 +8,7 @@ export function standingActs(acts: readonly Act[]): Act[] {
     acts.filter(({ from, negated, sense }) => from === where && !negated && sense !== 'vague');
   const lead = said('lead');
   const name = said('name')
-    .filter((act) => !isNoun(act, lead[0]))
+    .filter((act) => !isNoun(act, lead[0]) && !isPrefix(act, lead[0]))
     .map((act) => confirmed(lent(act, lead[0]), lead[0]));
   const body = said('body').filter(({ weak }) => !weak);
   if (lead[0] !== undefined && returnsText(lead[0])) return [lead[0], ...adding(body, acts)];
@@ -37,6 +37,10 @@ export function standingActs(acts: readonly Act[]): Act[] {
 /** `pdf-resume`, “Generate a resume”: the name's word is what the sentence is about. */
 const isNoun = ({ weak, object, verb }: Act, lead: Act | undefined): boolean =>
   weak && object.length === 0 && lead !== undefined && lead.verb !== verb && lead.object.includes(verb);
+
+/** `reflect_run_test`, “Run a test”: the name's first word is whose tool it is. */
+const isPrefix = ({ leading, object }: Act, lead: Act | undefined): boolean =>
+  leading && lead !== undefined && object.length > 1 && object[0] === lead.verb;
 
 /** `Generates the install commands`: what the name says is done is left to the reader of the text. */
 const returnsText = ({ verb, object }: Act): boolean => TELLS.has(verb) && WORDS.has(object.at(-1) ?? '');

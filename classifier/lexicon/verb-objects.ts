@@ -128,6 +128,7 @@ export const OBJECT_SENSES: readonly (readonly [verbs: string, nouns: string, se
   ['create add', 'subdomain', 'access'],
   ['cancel', 'prediction inference broadcast training crawl render generation', 'stop'],
   ['request', 'cancellation', 'stop'],
+  ['open', 'shell terminal console tunnel', 'start'],
   ['reschedule', 'JOB', 'schedule'],
   ['remove', 'focus', 'navigate'],
   ['scale', 'recipe serving vector matrix number amount', 'compute'],

@@ -40,7 +40,7 @@ function stems(text: string): [number, string][] {
 
 const SINGULAR_S = new Set([
   'dns', 'sms', 'access', 'address', 'status', 'css', 'https', 'js', 'class', 'process', 'business', 'analysis', 'ios',
-  'aws', 'sns', 'sqs', 'news', 'canvas', 'bus', 'alias', 'redis', 'press', 'kubernetes', 'tls', 'progress', 'series',
+  'aws', 'sns', 'sqs', 'news', 'canvas', 'bus', 'alias', 'redis', 'press', 'kubernetes', 'tls', 'progress', 'series', 'focus', 'radius', 'corpus', 'virus', 'campus', 'prometheus', 'nexus', 'consensus',
 ]); // prettier-ignore
 
 /** The singular of an English noun, roughly; enough to find it in a list. */

@@ -90,11 +90,13 @@ function choicesOf(parameter: ParameterFact, definition: ToolDefinition): Choice
 }
 
 function actsOfValue(value: string, pointer: string, definition: ToolDefinition): Act[] {
-  if (HTTP.has(value)) return [httpAct(value, pointer)];
+  if (HTTP.has(value) || (OF_HTTP.test(pointer) && HTTP.has(value.toUpperCase()))) return [httpAct(value, pointer)];
   const words = wordsOfName(value);
   const acts = nameActs(value, pointer, words, 'action');
   return acts.map((act) => (act.object.length > 0 ? act : withObject(act, words, definition)));
 }
+
+const OF_HTTP = /method\/(?:enum|const)/i;
 
 /** `delete` of a tool `manage_webhook` deletes a webhook: the tool's nouns are the object of a bare verb. */
 function withObject(act: Act, words: readonly NameWord[], definition: ToolDefinition): Act {
@@ -129,7 +131,7 @@ const HTTP_SENSES = {
 function httpAct(value: string, pointer: string): Act {
   return makeAct({
     verb: value.toLowerCase(),
-    sense: HTTP_SENSES[value as keyof typeof HTTP_SENSES],
+    sense: HTTP_SENSES[value.toUpperCase() as keyof typeof HTTP_SENSES],
     weak: false,
     object: [],
     from: 'action',
