@@ -85,6 +85,8 @@ const MARKED = [
   ['drawio-mcp-b12cec27', 'drawio-mcp'],
   ['elastic-mcp-server-elasticsearch', 'mcp-server-elasticsearch'],
   ['mcp-server-elasticsearch', 'elastic-mcp-server-elasticsearch'],
+  ['mobile-mcp', 'mobilenext-mobile-mcp'],
+  ['mobilenext-mobile-mcp', 'mobile-mcp'],
   ['mongodb-js-mongodb-mcp-server', 'mongodb-mcp-server'],
   ['mongodb-mcp-server', 'mongodb-js-mongodb-mcp-server'],
   ['notion-mcp-server', 'notionhq-notion-mcp-server'],
