@@ -280,9 +280,7 @@ function coordinated(
   let inside = false;
   for (let i = first + 1; i < stop && i < first + 60; i++) {
     const { word, gap } = tokens[i] as Token;
-    const between = text.slice((tokens[i - 1] as Token).end, (tokens[i] as Token).start);
-    if (between.includes('(')) inside = true;
-    if (between.includes(')')) inside = false;
+    inside = staysInside(text, (tokens[i - 1] as Token).end, (tokens[i] as Token).start, inside);
     // “Open a session to click controls”: a weak verb is there for the ones that follow.
     if (RELATIVE.has((tokens[i - 1] as Token).word)) relative = true;
     if (weak && !relative && (tokens[i - 1] as Token).word.text === 'to') purpose = true;
@@ -302,7 +300,7 @@ function coordinated(
     const loose = vague && gap >= GAP.comma && (form === FORM.base || word.form === FORM.base);
     const joined =
       loose ||
-      (listed && between === '/') ||
+      (listed && text[(tokens[i - 1] as Token).end] === '/') ||
       (vague && (before === 'like' || before === 'as')) ||
       (purpose && (before === 'to' || before === 'autonomously')) ||
       before === 'and' ||
@@ -333,6 +331,18 @@ function coordinated(
   if (negatedBefore(tokens, first)) for (const each of acts) each.negated = true;
   return acts;
 }
+
+/** Whether the text is within round brackets after this stretch of it, where it was or was not before. */
+function staysInside(text: string, from: number, to: number, inside: boolean): boolean {
+  for (let at = from; at < to; at++) {
+    const code = text.charCodeAt(at);
+    if (code === OPENING) inside = true;
+    else if (code === CLOSING) inside = false;
+  }
+  return inside;
+}
+const OPENING = 40;
+const CLOSING = 41;
 
 /** “Memory operations: read, write, free”: the first of what can be done. */
 const isListed = (tokens: readonly Token[], first: number) =>

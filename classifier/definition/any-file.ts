@@ -1,5 +1,5 @@
 import { Phrases } from '../text/phrases.ts';
-import { set } from '../text/set.ts';
+import { set, shares } from '../text/set.ts';
 import { phraseIn, rolesOf } from './traits.ts';
 import type { Act, Definition, ParameterFact } from './types.ts';
 
@@ -71,7 +71,7 @@ const READS = set('read get load cat view');
 
 function remoteFile({ parameters, server }: Definition, readings: readonly Act[]): ParameterFact | undefined {
   const reaches =
-    [...server.words].some((word) => SHELLS.has(word)) &&
+    shares(SHELLS, server.words) &&
     readings.some(({ verb }) => FETCHES.has(verb)) &&
     !parameters.some(({ words }) => SAVED.has(words[0]?.text ?? ''));
   return reaches

@@ -1,4 +1,4 @@
-import { set } from '../text/set.ts';
+import { set, shares } from '../text/set.ts';
 import type { Act, Definition } from './types.ts';
 
 /** Books of a business: what is entered there moves nothing by itself. */
@@ -21,7 +21,7 @@ export function isBooked({ server, parameters, vocabulary }: Definition, { verb,
     (verb === 'create' || verb === 'confirm' || verb === 'submit' || verb === 'make') &&
     ENTERED.has(object.at(-1) ?? '') &&
     !object.includes('draft') &&
-    [...server.words].some((word) => BOOKS.has(word))
+    shares(BOOKS, server.words)
   );
 }
 const MONEY = set(

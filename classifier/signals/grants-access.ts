@@ -1,3 +1,4 @@
+import { shares } from '../text/set.ts';
 import type { Definition, Place } from '../definition/types.ts';
 import { KEPT, VAULTS } from '../definition/vaults.ts';
 import type { Word } from '../text/word.ts';
@@ -94,7 +95,7 @@ const IDS = new Set(['id', 'uuid', 'email', 'name', 'username']);
 
 /** What a vault keeps are secrets. */
 const keepsSecrets = ({ server, standing }: Definition): Place[] =>
-  [...server.words].some((word) => VAULTS.has(word))
+  shares(VAULTS, server.words)
     ? standing.filter(({ sense, object }) => CREATES.has(sense) && object.some((noun) => KEPT.has(noun)))
     : [];
 

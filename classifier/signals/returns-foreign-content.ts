@@ -1,7 +1,7 @@
 import type { Place } from '../definition/types.ts';
 import { atKey, nameHas, rolesOf } from '../definition/traits.ts';
 import { actsWith, placed, type Signal, senses } from './signal.ts';
-import { set } from '../text/set.ts';
+import { set, shares } from '../text/set.ts';
 
 const FOREIGN = set(
   'web webpage website internet article news tweet reddit subreddit email mail inbox transcript rss feed blog',
@@ -47,7 +47,7 @@ export const returnsForeignContent: Signal = {
           !object.some((noun) => KEPT.has(noun))),
     );
     if (open !== undefined) return placed([open], ['reads-untrusted']);
-    if (reads.length > 0 && [...definition.server.words].some((word) => PLATFORMS.has(word))) {
+    if (reads.length > 0 && shares(PLATFORMS, definition.server.words)) {
       const said = reads.find(({ object }) => object.some((noun) => POSTED.has(noun)));
       if (said !== undefined) return placed([said], ['reads-untrusted']);
     }
@@ -55,7 +55,7 @@ export const returnsForeignContent: Signal = {
       reads.length > 0 &&
       !words.has('map') &&
       !words.has('maps') &&
-      [...words].some((word) => SEARCHERS.has(word)) &&
+      shares(SEARCHERS, words) &&
       nameHas(definition, 'search', 'research', 'map', 'extract', 'crawl', 'scrape', 'ask', 'answer')
     )
       return placed([reads[0] as Place], ['reads-untrusted']);

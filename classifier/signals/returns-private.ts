@@ -1,7 +1,7 @@
 import { atKey } from '../definition/traits.ts';
 import type { Act, Definition, ParameterFact } from '../definition/types.ts';
 import { actsWith, placed, type Signal, senses } from './signal.ts';
-import { set } from '../text/set.ts';
+import { set, shares } from '../text/set.ts';
 
 const PUBLIC = set(
   'documentation doc docs weather forecast guide example template help web internet news movie package library icon component quote stock price exchange rate language timezone schema prompt resource root component tool allowed best capability server model toolset skill demo',
@@ -75,7 +75,7 @@ function recordOf(definition: Definition): Act | undefined {
   if (acts.length === 0 || (head?.sense !== 'read' && head?.sense !== 'code')) return undefined;
   const { kinds, writers, size, words, own } = definition.server;
   const account = acts.some(({ object }) => object.some((noun) => PRIVATE.has(noun))) || mentionsAccount(definition);
-  const service = [...words].some((word) => SERVICES.has(word));
+  const service = shares(SERVICES, words);
   const publicServer = !service && (kinds.has('public') || kinds.has('finance')) && writers < 0.2 * size;
   if (publicServer && !mentionsAccount(definition)) return undefined;
   const holds = service || own || kinds.has('database') || kinds.has('local') || writers >= 0.15 * size;

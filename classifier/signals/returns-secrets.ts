@@ -4,7 +4,7 @@ import { anyFile } from '../definition/any-file.ts';
 import { handedOut, hidesSecrets, toldSecret } from '../definition/told-secrets.ts';
 import { atKey, issuedKey } from '../definition/traits.ts';
 import { actsWith, placed, type Signal, senses } from './signal.ts';
-import { set } from '../text/set.ts';
+import { set, shares } from '../text/set.ts';
 
 const SECRETS = set(
   'secret credential password token apikey env environ envvar dotenv cookie keychain passphrase kubeconfig mnemonic keystore jwt otp totp',
@@ -88,7 +88,7 @@ export const returnsSecrets: Signal = {
         !act.object.some((noun) => META.has(noun)),
     );
     if (acts.length > 0) return placed([acts[0] as Place], ['reads-secrets']);
-    const vault = [...definition.server.words].some((word) => VAULTS.has(word))
+    const vault = shares(VAULTS, definition.server.words)
       ? readings.find(({ object, verb }) => verb !== 'list' && object.some((noun) => KEPT.has(noun)))
       : undefined;
     if (vault !== undefined) return placed([vault], ['reads-secrets']);

@@ -1,7 +1,7 @@
 import { atKey } from '../definition/traits.ts';
 import type { Act, Definition, ParameterFact } from '../definition/types.ts';
 import { actsWith, CHANGING, placed, senses, type Signal } from './signal.ts';
-import { set } from '../text/set.ts';
+import { set, shares } from '../text/set.ts';
 
 const PROCESSES = new Set(['start', 'stop', 'control', 'schedule']);
 const SYSTEMS = set(
@@ -73,7 +73,7 @@ const isLocal = ({ vocabulary, server }: Definition) =>
 
 const isHosted = ({ server }: Definition) => server.kinds.has('cloud');
 const aimsFeatures = ({ vocabulary, server }: Definition) =>
-  vocabulary.hasAny(FEATURES) || [...server.words].some((word) => FLAGGING.has(word));
+  vocabulary.hasAny(FEATURES) || shares(FLAGGING, server.words);
 const FEATURES = new Set(['feature', 'rollout', 'variation', 'targeting']);
 const FLAGGING = new Set([
   'optimizely',
