@@ -43,6 +43,8 @@ export function isAddress(role: string, { words, type, description }: ParameterF
   )
     return definition.parameters.some(({ known }) => LOGINS.has(known.lower));
   if (role === 'host' && words.some(({ text }) => CONNECTIONS.has(text))) return true;
+  // `dns_lookup` asks about a name; `get_dns_records` about a zone of one's own.
+  if (role === 'host' && nameHas(definition, 'dns') && nameHas(definition, ...ASKING)) return true;
   if (role === 'host')
     return nameHas(
       definition,
@@ -51,7 +53,6 @@ export function isAddress(role: string, { words, type, description }: ParameterF
       'traceroute',
       'scan',
       'whois',
-      'dns',
       'ssl',
       'curl',
       'http',
@@ -87,6 +88,7 @@ const PLAIN = new Set([
   'request',
 ]);
 
+const ASKING = ['lookup', 'resolve', 'query', 'check', 'propagation'];
 /** Beside a host and a port: where the call connects. */
 const LOGINS = new Set(['user', 'username', 'password']);
 /** Links that the service gave, or names of its parts, rather than destinations. */

@@ -122,7 +122,9 @@ function withoutHead(
       !PREPOSITIONS.has(nouns[i - 1] as string),
   );
   const marked = candidates.find((i) => verbs[i]?.verb === 'mark' && i < last);
-  const changing = candidates.find((i) => i < last && CHANGES.has((verbs[i] as VerbEntry).verb));
+  const changing = candidates.find(
+    (i) => i < last && (CHANGES.has((verbs[i] as VerbEntry).verb) || STARTS.has((verbs[i] as VerbEntry).verb)),
+  );
   const plain =
     changing ??
     candidates.find((i) => CRUD.has((verbs[i] as VerbEntry).verb) || (i < last && verbs[i]?.verb === 'set'));
@@ -136,6 +138,8 @@ function withoutHead(
 
 /** Within a name these are verbs, whatever it ends in: `atlas_create_access_list`. */
 const CHANGES = set('create delete remove add edit modify insert');
+
+const STARTS = set('start stop launch cancel');
 
 const GLUED = [
   'create',

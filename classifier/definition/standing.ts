@@ -9,7 +9,7 @@ export function standingActs(acts: readonly Act[]): Act[] {
   const lead = said('lead');
   const name = said('name')
     .filter((act) => !isNoun(act, lead[0]) && !isPrefix(act, lead[0]))
-    .map((act) => confirmed(lent(act, lead[0]), lead[0]));
+    .map((act) => confirmed(lent(act, lead[0]), lead));
   const body = said('body').filter(({ weak }) => !weak);
   if (lead[0] !== undefined && returnsText(lead[0])) return [lead[0], ...adding(body, acts)];
   const strongName = name.filter(({ weak }) => !weak);
@@ -26,7 +26,11 @@ export function standingActs(acts: readonly Act[]): Act[] {
       ...(lead[0]?.weak && rank(lead[0].sense) > READS ? [lead[0]] : []),
       ...strongLead,
       ...name.filter(({ leading, sense }) =>
-        leading ? lead[0]?.weak : SENSES[sense] === SENSES[(strongLead[0] as Act).sense],
+        strongLead[0]?.verb === 'return'
+          ? rank(sense) > READS
+          : leading
+            ? lead[0]?.weak
+            : SENSES[sense] === SENSES[(strongLead[0] as Act).sense],
       ),
       ...adding(body, acts),
     ];
@@ -118,8 +122,8 @@ function lent(act: Act, lead: Act | undefined): Act {
 }
 
 /** A verb that decides little is believed where the opening sentence means the same by it. */
-const confirmed = (act: Act, lead: Act | undefined): Act =>
-  act.weak && lead?.verb === act.verb && lead.sense === act.sense ? meaning(act, act.sense) : act;
+const confirmed = (act: Act, lead: readonly Act[]): Act =>
+  act.weak && lead.some(({ verb, sense }) => verb === act.verb && sense === act.sense) ? meaning(act, act.sense) : act;
 
 /** The same verb in the opening sentence, where its object says nothing, means what the name says. */
 function asNamed(act: Act, names: readonly Act[]): Act {

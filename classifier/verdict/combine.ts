@@ -48,7 +48,8 @@ export function combine(evidence: readonly Evidence[]): Labels {
     found.push(supports);
     if (supports in WEIGHT && WEIGHT[supports as Category] > WEIGHT[category]) category = supports as Category;
   }
-  const labels = category === 'Write' ? found : found.filter((label) => label !== 'session-only');
+  const more = found.some((label) => label !== 'session-only' && changes(label as Effect));
+  const labels = category === 'Write' && !more ? found : found.filter((label) => label !== 'session-only');
   if (category === 'Unclassified') return { category, effects: [], qualifiers: [], evidence: [] };
   const effects = EFFECTS.filter((effect) => labels.includes(effect) && (category !== 'Read' || !changes(effect)));
   const qualifiers = QUALIFIERS.filter((qualifier) => labels.includes(qualifier) && fits(qualifier, category, effects));

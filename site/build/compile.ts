@@ -1,6 +1,6 @@
 import { build } from 'astro';
-import { cpSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
@@ -26,8 +26,17 @@ export async function compiledTemplates(key: string): Promise<string> {
   if (code !== 0 || entryOf(folder) === undefined)
     throw new Error(`The templates of the site do not compile:\n${noise.slice(-4000)}`);
   for (const other of readdirSync(join(CACHE, 'templates')))
-    if (other !== key) rmSync(join(CACHE, 'templates', other), { recursive: true, force: true });
+    if (other !== key && !isUnderWay(join(CACHE, 'templates', other)))
+      rmSync(join(CACHE, 'templates', other), { recursive: true, force: true });
   return folder;
+}
+
+const HOUR = 3_600_000;
+
+/** Whether another build may still write there: what is being compiled bears the number of its process. */
+export function isUnderWay(folder: string): boolean {
+  const begun = statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  return basename(folder).includes('.tmp') && Date.now() - begun < HOUR;
 }
 
 /** The bundle's entry module; undefined where nothing was compiled. */

@@ -84,7 +84,9 @@ const FAULTS: readonly [string, RegExp][] = [
 test('what we say is free of slips', () => {
   none(
     [...ours].flatMap(([path, own]) => {
-      const text = own.replace(/\s+/g, ' ');
+      // A tool may be named “is”.
+      const name = path.split('/').at(-1) as string;
+      const text = own.replace(/\s+/g, ' ').replaceAll(`${name} ${name} `, `${name} `);
       return FAULTS.flatMap(([name, pattern]) => {
         const found = pattern.exec(text);
         return found ? [`${path}: ${name}: …${text.slice(Math.max(0, found.index - 40), found.index + 40)}…`] : [];
