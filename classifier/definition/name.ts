@@ -3,7 +3,7 @@ import { VERBS, type VerbEntry } from '../lexicon/verbs.ts';
 import { FORM } from '../text/forms.ts';
 import type { NameWord } from '../text/names.ts';
 import { makeAct, meaning } from './act.ts';
-import { NOUNLIKE } from './acts.ts';
+import { NOUNLIKE } from './function-words.ts';
 import { senseOf } from './object.ts';
 import type { Act } from './types.ts';
 import { set } from '../text/set.ts';

@@ -1,0 +1,113 @@
+import type { VerbEntry } from '../lexicon/verbs.ts';
+import { FORM } from '../text/forms.ts';
+import { set } from '../text/set.ts';
+import { GAP, type Token } from '../text/tokens.ts';
+import type { Word } from '../text/word.ts';
+import { makeAct } from './act.ts';
+import { BOTH, DETERMINERS, LISTS, NEGATIONS, NOUNLIKE, STOPS } from './function-words.ts';
+import { senseOf } from './object.ts';
+import type { Act } from './types.ts';
+
+/** The object of the verb at i: the nouns that follow, up to a preposition or a mark. */
+export function objectAfter(tokens: readonly Token[], i: number): string[] {
+  const object: string[] = [];
+  for (let j = i + 1; j < tokens.length && j < i + 12 && object.length < 6; j++) {
+    const token = tokens[j] as Token;
+    if (token.gap >= GAP.aside) break;
+    const { word } = token;
+    const { text, noun, verb, form } = word;
+    // “creates content, requires permission”: after a comma another verb begins another act.
+    if (
+      token.gap === GAP.comma &&
+      object.length > 0 &&
+      form === FORM.s &&
+      verb !== undefined &&
+      !NOUNLIKE.has(verb.verb)
+    )
+      break;
+    if (text === 'of' && LISTS.has(object.at(-1) ?? '')) {
+      object.length = 0;
+      continue;
+    }
+    if (text === 'of' && object.length === 0) continue;
+    if (text === 'of') break;
+    if (text === 'up' || text === 'out' || text === 'down' || text === 'off') continue;
+    if (STOPS.has(word)) {
+      if (object.length > 0 || text === 'that' || text === 'which') break;
+      continue;
+    }
+    if (BOTH.has(word)) {
+      if (object.length > 0) {
+        // “Queued or running jobs”: both say which.
+        if (tokens[j + 1]?.word.verb === undefined || tokens[j + 1]?.word.form === FORM.ing) continue;
+        break;
+      }
+      continue;
+    }
+    if (DETERMINERS.has(word)) {
+      if (object.length === 0 && (text === 'it' || text === 'them') && STOPS.has(tokens[j + 1]?.word)) break;
+      continue;
+    }
+    if (object.length === 0 && verb !== undefined && j > i + 1 && BOTH.has((tokens[j - 1] as Token).word)) continue;
+    object.push(noun);
+  }
+  return object;
+}
+
+/** The nouns behind the object's first preposition: to whom, from what. */
+function targetAfter(tokens: readonly Token[], i: number): string[] {
+  for (let j = i + 1; j < tokens.length && j < i + 9; j++) {
+    const { word, gap } = tokens[j] as Token;
+    if (gap >= GAP.aside) return [];
+    if (word.text === 'to' || word.text === 'from' || word.text === 'on' || word.text === 'in')
+      return objectAfter(tokens, j);
+  }
+  return [];
+}
+
+export function negatedBefore(tokens: readonly Token[], i: number): boolean {
+  for (let j = i - 1; j >= 0 && j >= i - 3; j--) {
+    const token = tokens[j] as Token;
+    if (NEGATIONS.has(token.word)) return true;
+    if ((tokens[j + 1] as Token).gap >= GAP.clause) return false;
+  }
+  return false;
+}
+
+const RETURNS = { sense: 'read', weak: false } as const;
+
+const REPORTING = set('reports reporting');
+
+/** The act of the verb at i, with its object, and its clause as the quotation. */
+export function act(text: string, pointer: string, tokens: readonly Token[], i: number, from: Act['from']): Act {
+  const token = tokens[i] as Token;
+  const verb = token.word.verb as VerbEntry;
+  const object = objectAfter(tokens, i);
+  const last = lastOfObject(tokens, i);
+  // “Reports whether …” returns; “report an issue” files.
+  const { sense, weak } =
+    REPORTING.has(token.word.text) && from === 'lead' ? RETURNS : senseOf(verb, object, targetAfter(tokens, i));
+  return makeAct({
+    verb: verb.verb, sense, weak, object, from, pointer,
+    quote: text.slice(token.start, closed(text, token.start, last.end)),
+    negated: object[0] === 'nothing' || negatedBefore(tokens, i),
+  }); // prettier-ignore
+}
+
+/** Quotes run from the verb to the end of its clause, at most sixteen words, and do not end in mid-phrase. */
+function lastOfObject(tokens: readonly Token[], i: number): Token {
+  let last = i;
+  for (let j = i + 1; j < tokens.length && j <= i + 15; j++) {
+    const token = tokens[j] as Token;
+    if (token.gap >= GAP.aside) break;
+    last = j;
+  }
+  while (last > i && isHanging((tokens[last] as Token).word)) last--;
+  return tokens[last] as Token;
+}
+
+const isHanging = (word: Word) => STOPS.has(word) || DETERMINERS.has(word) || BOTH.has(word) || word.text === 'of';
+
+/** Where a quotation ends that holds the whole of a name in backticks, with the one that closes it. */
+const closed = (text: string, start: number, end: number): number =>
+  text[end] === '`' && (text.slice(start, end).split('`').length & 1) === 0 ? end + 1 : end;

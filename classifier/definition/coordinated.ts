@@ -1,0 +1,105 @@
+import { FORM } from '../text/forms.ts';
+import { GAP, type Token } from '../text/tokens.ts';
+import { WordSet } from '../text/word.ts';
+import { meaning } from './act.ts';
+import { act, negatedBefore, objectAfter } from './clause.ts';
+import { DETERMINERS, NOUNLIKE } from './function-words.ts';
+import type { Act } from './types.ts';
+import { isAdvice, isKeyword } from './verb-place.ts';
+
+/** The acts that a sentence adds to its first: “create, update and delete”. */
+export function coordinated(
+  text: string,
+  pointer: string,
+  tokens: readonly Token[],
+  first: number,
+  stop: number,
+  from: Act['from'],
+): Act[] {
+  const acts: Act[] = [];
+  const { form } = (tokens[first] as Token).word;
+  let last = first;
+  const vague = (tokens[first] as Token).word.verb?.sense === 'vague';
+  const listed = isListed(tokens, first);
+  const weak = (tokens[first] as Token).word.verb?.weak === true;
+  let purpose = false;
+  let relative = false;
+  let inside = false;
+  for (let i = first + 1; i < stop && i < first + 60; i++) {
+    const { word, gap } = tokens[i] as Token;
+    inside = staysInside(text, (tokens[i - 1] as Token).end, (tokens[i] as Token).start, inside);
+    // “Open a session to click controls”: a weak verb is there for the ones that follow.
+    if (RELATIVE.has((tokens[i - 1] as Token).word)) relative = true;
+    if (weak && !relative && (tokens[i - 1] as Token).word.text === 'to') purpose = true;
+    // “The last action (click, type, scroll)”: examples of something.
+    if (inside && !vague && !listed) continue;
+    if (
+      word.verb === undefined ||
+      DETERMINERS.has(word) ||
+      isAdvice(tokens, i) ||
+      isKeyword(text, tokens[first] as Token, tokens[i] as Token) ||
+      (word.form !== form &&
+        !(purpose && word.form === FORM.base) &&
+        !(vague && (word.form === FORM.base || word.form === FORM.ing)))
+    )
+      continue;
+    const before = (tokens[i - 1] as Token).word.text;
+    const loose = vague && gap >= GAP.comma && (form === FORM.base || word.form === FORM.base);
+    const joined =
+      loose ||
+      (listed && text[(tokens[i - 1] as Token).end] === '/') ||
+      (vague && (before === 'like' || before === 'as')) ||
+      (purpose && (before === 'to' || before === 'autonomously')) ||
+      before === 'and' ||
+      before === 'or' ||
+      before === 'then' ||
+      gap === GAP.comma ||
+      before === 'also' ||
+      before === 'optionally' ||
+      before === 'automatically';
+    if (!joined) continue;
+    const next = i + 1 < stop ? (tokens[i + 1] as Token) : undefined;
+    const adjacent = i - last <= 2 || (gap === GAP.comma && i - 1 === last);
+    if (
+      NOUNLIKE.has(word.verb.verb) &&
+      !adjacent &&
+      !loose &&
+      !(next !== undefined && next.gap < GAP.comma && (DETERMINERS.has(next.word) || isCapital(text, next))) &&
+      !(purpose && word.verb.objects?.has(objectAfter(tokens, i).at(-1) ?? '') === true)
+    )
+      continue;
+    // “Read or replace the clipboard”: either may be asked for.
+    const either = before === 'or' && i - last === 2;
+    last = i;
+    const said = act(text, pointer, tokens, i, from);
+    acts.push(either ? meaning(said, said.verb === 'clear' ? 'update' : said.sense) : said);
+  }
+  if (listed) return acts.map((act) => meaning(act, act.sense));
+  if (negatedBefore(tokens, first)) for (const each of acts) each.negated = true;
+  return acts;
+}
+
+/** Whether the text is within round brackets after this stretch of it, where it was or was not before. */
+function staysInside(text: string, from: number, to: number, inside: boolean): boolean {
+  for (let at = from; at < to; at++) {
+    const code = text.charCodeAt(at);
+    if (code === OPENING) inside = true;
+    else if (code === CLOSING) inside = false;
+  }
+  return inside;
+}
+
+const OPENING = 40;
+
+const CLOSING = 41;
+
+/** “Memory operations: read, write, free”: the first of what can be done. */
+const isListed = (tokens: readonly Token[], first: number) =>
+  OPERATIONS.has(tokens[first - 1]?.word) && (tokens[first] as Token).gap >= GAP.comma;
+
+/** “The address that a user visits to grant access”: what others do. */
+const RELATIVE = new WordSet('that which where who');
+
+const OPERATIONS = new WordSet('operation operations action actions op ops');
+
+const isCapital = (text: string, { start }: Token) => text.charCodeAt(start) >= 65 && text.charCodeAt(start) <= 90;

@@ -1,0 +1,84 @@
+import { SENSES } from '../lexicon/senses.ts';
+import { FORM } from '../text/forms.ts';
+import { set } from '../text/set.ts';
+import { GAP, type Token } from '../text/tokens.ts';
+import { type Word, WordSet } from '../text/word.ts';
+import { ADVICE, DETERMINERS, NOUNLIKE } from './function-words.ts';
+
+/** “Call this before …”, “Like the other tool, but …”, “Files downloaded by it …”: not what the tool does. */
+export function isAdvice(tokens: readonly Token[], i: number): boolean {
+  const { word } = tokens[i] as Token;
+  const next = tokens[i + 1]?.word;
+  if (next === undefined) return false;
+  if (ASIDES.has(word)) return !DETERMINERS.has(next);
+  return ADVICE.has(word.verb?.verb ?? '') && word.form === FORM.base && AFTER_ADVICE.has(next);
+}
+
+const ASIDES = new WordSet('like files notes labels');
+
+const AFTER_ADVICE = new WordSet('this it when before after first only immediately whenever');
+
+/** Whether the verb at i is said of the tool: at the beginning of a clause, or after words that lead to it. */
+export function stands(tokens: readonly Token[], i: number, plain: boolean): boolean {
+  const { word } = tokens[i] as Token;
+  const before = i > 0 ? (tokens[i - 1] as Token).word.text : '';
+  if (plain) return word.form !== FORM.ing || i === 0 || before === 'for' || (tokens[i] as Token).gap >= GAP.clause;
+  if (word.form === FORM.ing) return before === 'for';
+  if (word.form === FORM.s)
+    return (
+      !NOUNLIKE.has(word.verb?.verb ?? '') &&
+      !DETERMINERS.has(tokens[i - 1]?.word) &&
+      (tokens[i] as Token).gap === GAP.none
+    );
+  if (before === 'to') return tokens[i - 2]?.word.text !== 'subject';
+  return before === 'can' || before === 'will' || before === 'that';
+}
+
+/** A verb form that stands as a noun: before `of`, before `tool`, or after a noun phrase that began the sentence. */
+export function nounAt(tokens: readonly Token[], i: number, stop: number): boolean {
+  const { word } = tokens[i] as Token;
+  const next = i + 1 < stop ? (tokens[i + 1] as Token).word.text : '';
+  const before = i > 0 ? (tokens[i - 1] as Token).word.text : '';
+  if (before === 'to' || before === 'can' || before === 'will') return false;
+  return (
+    next === 'of' || (NOUNLIKE.has(word.verb?.verb ?? '') && (before === 'a' || before === 'an' || before === 'the'))
+  );
+}
+
+/** “TRIGGERS - call this when …”, “• positions — of whales”, “Exchange/market data”: a heading or a noun. */
+export const isLabel = (text: string, tokens: readonly Token[], i: number) => {
+  const { start, end, word } = tokens[i] as Token;
+  if (text[end] === '/' && tokens[i + 1]?.word.verb === undefined) return true;
+  if ((tokens[i + 1]?.gap ?? GAP.none) < GAP.aside) return false;
+  if (isUpper(text.slice(start, end))) return true;
+  return word.form === FORM.s && NOUNLIKE.has(word.verb?.verb ?? '');
+};
+
+/** “Requires: type”, “across exchanges”: a name rather than an act. */
+export const isNamed = (tokens: readonly Token[], i: number) => {
+  const { word } = tokens[i] as Token;
+  const before = tokens[i - 1]?.word;
+  if (isCompound(word, tokens[i + 1])) return true;
+  return NOUNLIKE.has(word.verb?.verb ?? '') && (NAMING.has(before) || (word.form === FORM.s && PLACING.has(before)));
+};
+
+/** “Trade history”, “build status”: the verb's word says of what. */
+const isCompound = ({ verb, form }: Word, next: Token | undefined) =>
+  verb !== undefined &&
+  form === FORM.base &&
+  SENSES[verb.sense] === 'Execute' &&
+  NOUNLIKE.has(verb.verb) &&
+  next?.gap === GAP.none &&
+  GIVEN.has(next.word.noun);
+
+const GIVEN = set('history status');
+
+const NAMING = new WordSet('requires required optional default args params parameters');
+
+const PLACING = new WordSet('in on of across per by from between over under about');
+
+/** “Check permissions for DDL, DROP, DELETE”: statements that are spoken of. */
+export const isKeyword = (text: string, first: Token, { start, end }: Token) =>
+  end - start > 3 && isUpper(text.slice(start, end)) && !isUpper(text.slice(first.start, first.end));
+
+const isUpper = (word: string) => word === word.toUpperCase();
