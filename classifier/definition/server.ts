@@ -30,6 +30,8 @@ const SOCIAL = new Set(['upvote', 'downvote', 'follow', 'unfollow', 'repost', 't
 const PHONES = new Set(['mobile', 'android', 'ios', 'iphone', 'phone', 'simulator', 'emulator']);
 /** Those of which a description speaks only where they are what the server drives. */
 const VIRTUAL = new Set(['simulator', 'emulator', 'adb', 'xcode', 'react', 'devtool', 'debugging']);
+/** “Mobile app automation”: what runs on such a device is tried out there. */
+const TRIED = new Set(['app', 'automation', 'testing', 'ui']);
 /** A local server is one that runs here, whatever it reaches. */
 const RUNNING = new Set(['mcp', 'server', 'implementation', 'proxy', 'bridge']);
 /** Kinds under which a verb means something else, and which one word of a description does not make. */
@@ -73,7 +75,7 @@ function make(context: ServerContext): ServerFacts {
   const said = tokenise(`${context.description ?? ''}\n${context.instructions ?? ''}`, 1500);
   for (const [i, { word }] of said.entries()) {
     if (!(word.text === 'local' && RUNNING.has(said[i + 1]?.word.noun ?? ''))) score(word.noun, 1);
-    phones ||= VIRTUAL.has(word.noun);
+    phones ||= VIRTUAL.has(word.noun) || (PHONES.has(word.noun) && TRIED.has(said[i + 1]?.word.noun ?? ''));
   }
   const size = context.siblings.length;
   let social = 0;

@@ -138,6 +138,7 @@ export const OBJECT_SENSES: readonly (readonly [verbs: string, nouns: string, se
   ['optimize', 'table', 'start'],
   ['install', 'rule doc skill theme font prompt snippet', 'create'],
   ['resolve', 'blocker bug', 'update'],
+  ['send', 'device', 'navigate'],
   ['send', 'count metric telemetry event conversion beacon', 'create'],
   ['group highlight', 'tab', 'update'],
   ['accept', 'array list parameter input string argument image text json prompt', 'vague'],
