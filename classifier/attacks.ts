@@ -1,5 +1,6 @@
 import type { Attack, AttackPredicate, Chain, ToolVerdict } from '../data/schema/index.ts';
-import { EFFECT_PHRASES, FLAG_SENTENCES, list, QUALIFIER_PHRASES } from './explain/words.ts';
+import { EFFECT_PHRASES, FLAG_SENTENCES, QUALIFIER_PHRASES } from './explain/words.ts';
+import { list } from './text/list.ts';
 
 /** What an attack's predicate asks beside the tool's own verdict. */
 export interface AttackFacts {

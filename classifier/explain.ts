@@ -6,7 +6,6 @@ import { BY_NAME, cite, describedAs, displayName, tellingFact } from './explain/
 import {
   EFFECT_PHRASES,
   IMPLIED,
-  list,
   phrases,
   QUALIFIER_PHRASES,
   ROLE_PHRASES,
@@ -15,6 +14,7 @@ import {
 } from './explain/words.ts';
 import { RISK_RULES } from './risk.ts';
 import { LEARNED } from './signals/learned.ts';
+import { list } from './text/list.ts';
 
 export interface Explanation {
   /** The one-sentence why. */

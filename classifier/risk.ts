@@ -110,6 +110,12 @@ export function riskRule(input: RiskInput): RiskRule {
   return RISK_RULES.find((candidate) => candidate.applies(input)) as RiskRule;
 }
 
+/** High or critical; what has no risk level is treated so. */
+export function isSevere(labels: RiskInput): boolean {
+  const { risk } = riskRule(labels);
+  return risk !== 'low' && risk !== 'medium';
+}
+
 function rule(id: string, risk: Risk | null, text: string, applies: RiskRule['applies']): RiskRule {
   return { id, risk, text, applies };
 }

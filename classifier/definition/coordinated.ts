@@ -28,8 +28,8 @@ export function coordinated(
   for (let i = first + 1; i < stop && i < first + 60; i++) {
     const { word, gap } = tokens[i] as Token;
     inside = staysInside(text, (tokens[i - 1] as Token).end, (tokens[i] as Token).start, inside);
-    // “Open a session to click controls”: a weak verb is there for the ones that follow.
     if (RELATIVE.has((tokens[i - 1] as Token).word)) relative = true;
+    // “Open a session to click controls”: a weak verb is there for the ones that follow.
     if (weak && !relative && (tokens[i - 1] as Token).word.text === 'to') purpose = true;
     // “The last action (click, type, scroll)”: examples of something.
     if (inside && !vague && !listed) continue;
@@ -74,9 +74,8 @@ export function coordinated(
     const said = act(text, pointer, tokens, i, from);
     acts.push(either ? meaning(said, said.verb === 'clear' ? 'update' : said.sense) : said);
   }
-  if (listed) return acts.map((act) => meaning(act, act.sense));
   if (negatedBefore(tokens, first)) for (const each of acts) each.negated = true;
-  return acts;
+  return listed ? acts.map((act) => meaning(act, act.sense)) : acts;
 }
 
 /** Whether the text is within round brackets after this stretch of it, where it was or was not before. */

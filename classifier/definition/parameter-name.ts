@@ -1,3 +1,4 @@
+import { escapedToken } from '../../data/store/pointer.ts';
 import type { Role } from '../../data/schema/index.ts';
 import { wordsOfName } from '../text/names.ts';
 import { wordOf, type Word } from '../text/word.ts';
@@ -37,9 +38,6 @@ function read(name: string): ParameterName {
   const snake = words.map(({ text }) => text).join('_');
   return {
     lower: name.toLowerCase(), words, whole: wordOf(name), snake, role: roleByName(snake, words.at(-1)?.text ?? ''),
-    token: escaped(name),
+    token: escapedToken(name),
   }; // prettier-ignore
 }
-
-/** Nearly all stand as they are. */
-export const escaped = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1');

@@ -1,4 +1,5 @@
-import { escaped, parameterName, type ParameterName } from './parameter-name.ts';
+import { escapedToken } from '../../data/store/pointer.ts';
+import { parameterName, type ParameterName } from './parameter-name.ts';
 import type { ParameterFact } from './types.ts';
 
 /** A schema may be foreign and endless: this many parameters, this deep, are read. */
@@ -50,7 +51,7 @@ export function readParameters(schema: unknown, pointer = '/inputSchema'): Param
       const definitions = here.schema[member];
       if (isObject(definitions))
         for (const name of Object.keys(definitions).slice(0, 60))
-          visit(definitions[name], `${here.pointer}/${member}/${escaped(name)}`, within);
+          visit(definitions[name], `${here.pointer}/${member}/${escapedToken(name)}`, within);
     }
   }
   return parameters;

@@ -2,7 +2,7 @@ import type { Action, ToolVerdict } from '../../data/schema/index.ts';
 import { pointerTokens } from '../../data/store/pointer.ts';
 import { clip } from './quote.ts';
 import { parameterOf } from './source.ts';
-import { list } from './words.ts';
+import { list } from '../text/list.ts';
 
 const ORDER = ['critical', 'high', 'medium', 'low', null] as const;
 /** More of the gravest values than this are counted instead of named. */

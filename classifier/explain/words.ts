@@ -1,4 +1,5 @@
 import type { Effect, Flag, Qualifier, Role } from '../../data/schema/index.ts';
+import { list } from '../text/list.ts';
 
 /** What each effect means for the reader, as the rest of a sentence that begins with “It”. */
 export const EFFECT_PHRASES: Record<Effect, string> = {
@@ -138,9 +139,4 @@ export function phrases(items: readonly string[]): string {
     else shared.push({ verb, rest: [rest.join(' ')] });
   }
   return list(shared.map(({ verb, rest }) => `${verb} ${list(rest)}`));
-}
-
-export function list(items: readonly string[]): string {
-  if (items.length <= 1) return items[0] ?? '';
-  return `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
 }

@@ -25,8 +25,7 @@ const EPOCHS = 8;
 const RATE = 0.15;
 const LASSO = 1;
 const RIDGE = 1;
-/** How much more a written lesson counts than a text of the catalogue. */
-const STEERING_COUNTS = 1;
+/** How much more an honest lesson that was written counts than a text of the catalogue. */
 const HONEST_COUNTS = 4;
 /** A feature of so many texts of the catalogue is weighed too: it tells that a text is ordinary. */
 const COMMON = 30;
@@ -104,7 +103,7 @@ export function learn(rows: readonly Row[], features: number): Learned {
       const window = given ?? row.windows.reduce((best, other) => (worth(other) > worth(best) ? other : best));
       const likely = 1 / (1 + Math.exp(-sum(window, weights) - (weights[features] as number)));
       const { steers, author } = row.lesson;
-      const slope = (likely - Number(steers)) * (steers ? STEERING_COUNTS : author === undefined ? 1 : HONEST_COUNTS);
+      const slope = (likely - Number(steers)) * (steers || author === undefined ? 1 : HONEST_COUNTS);
       if (Math.abs(slope) < 1e-3) continue;
       for (let i = 0; i < window.length; i++) update(window[i] as number, slope);
       update(features, slope);

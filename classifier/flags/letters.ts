@@ -50,3 +50,12 @@ export function isAddressSign(code: number, before: number, next: number): boole
   if (code === 47) return before === 58;
   return KINDS[code] === KIND.digit && (before === 46 || (code === 48 && next === 120));
 }
+
+/** At the end of a line, and at a full stop that a blank or a closing mark follows. */
+export const endsSentence = (code: number, next: number): boolean =>
+  code === 10 || code === 0x3002 || code === 0xff01 || code === 0xff1f || (isStop(code) && isClosing(next));
+
+export const isStop = (code: number): boolean => code === 46 || code === 33 || code === 63;
+/** A blank, a quotation mark or a bracket. */
+export const isClosing = (code: number): boolean =>
+  code <= 32 || code === 34 || code === 39 || code === 41 || code === 93;

@@ -1,5 +1,5 @@
 import { codesOf, LONGEST } from '../text/codes.ts';
-import { isAddressSign, isLatin, KIND, kindOf } from './letters.ts';
+import { endsSentence, isAddressSign, isLatin, KIND, kindOf } from './letters.ts';
 import { conceptsAt, hashOn, LETTERS } from './phrases.ts';
 import { bitOf, mayHold } from './rules.ts';
 
@@ -55,13 +55,6 @@ export function pairsIn(text: string, given: number): Pair[] {
     }
   }
   return pairs;
-}
-
-/** At the end of a line, and at a full stop that a blank or a closing mark follows. */
-function endsSentence(code: number, next: number): boolean {
-  if (code === 10 || code === 0x3002 || code === 0xff01 || code === 0xff1f) return true;
-  if (code !== 46 && code !== 33 && code !== 63) return false;
-  return next <= 32 || next === 34 || next === 39 || next === 41 || next === 93;
 }
 
 const isTooLong = (code: number, length: number) => length > LONGEST_SENTENCE && kindOf(code, 0) === KIND.blank;

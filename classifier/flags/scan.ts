@@ -1,7 +1,17 @@
 import { codesOf, LONGEST } from '../text/codes.ts';
 import { hashOn, numberIn } from '../text/word.ts';
 import { AT, CLUE, type Clues } from './clues.ts';
-import { isAddressSign, isLatin, isWordLetter, joinsLetters, KIND, kindOf } from './letters.ts';
+import {
+  endsSentence,
+  isAddressSign,
+  isClosing,
+  isLatin,
+  isStop,
+  isWordLetter,
+  joinsLetters,
+  KIND,
+  kindOf,
+} from './letters.ts';
 import { conceptsIn, hashOfTwo, mayBeRare } from './phrases.ts';
 import { bitOf } from './rules.ts';
 
@@ -97,7 +107,7 @@ export function scan(text: string, clues: Clues, enough: number): Scan {
       if (code === 46 ? isAddressSign(codes[i + 1] as number, 46, 0) : isAddressSign(code, before, 0))
         found |= CLUE.address;
     }
-    if (words > 0 && (words >= MOST_WORDS || i === length || endsSentence(code, codes[i + 1] as number))) {
+    if (words > 0 && (words >= MOST_WORDS || i === length || endsPart(code, codes[i + 1] as number))) {
       const end = Math.min(i + 1, length);
       sentences++;
       if (suspected >= least || suspectedBefore + suspected >= least) (suspects ??= []).push({ start, middle, end });
@@ -132,9 +142,8 @@ function hasLongRow(codes: Uint16Array, from: number, to: number): boolean {
   return false;
 }
 
-/** At the end of a line, and at a full stop that a blank or a closing mark follows. */
-function endsSentence(code: number, next: number): boolean {
-  if (code === 10 || code === 0x3002 || code === 0xff01 || code === 0xff1f || code === 0xff1b) return true;
-  if (code !== 46 && code !== 33 && code !== 63 && code !== 59) return false;
-  return next <= 32 || next === 34 || next === 39 || next === 41 || next === 93 || next === 42;
+/** Also at a semicolon, and at a stop before the mark that ends bold letters. */
+function endsPart(code: number, next: number): boolean {
+  if (code === 0xff1b || endsSentence(code, next)) return true;
+  return code === 59 ? next === 42 || isClosing(next) : next === 42 && isStop(code);
 }

@@ -1,8 +1,8 @@
 import { type Definition, type Place } from '../definition/types.ts';
 import { atKey } from '../definition/traits.ts';
+import type { Sense } from '../lexicon/senses.ts';
 import { type NameWord, wordsOfName } from '../text/names.ts';
 import { GAP, type Token } from '../text/tokens.ts';
-import type { Sense } from '../lexicon/senses.ts';
 import type { Word } from '../text/word.ts';
 
 /** Where a word stands; the same word weighs differently in each. */
@@ -69,10 +69,10 @@ export function eachDeed({ standing }: Definition, see: (sense: Sense, noun: str
 
 /** Such a deed as one string, and the two of one. */
 export const deedOf = (sense: string, noun: string): string => (noun === '' ? sense : `${sense} ${noun}`);
-export const partsOf = (deed: string): [sense: string, noun: string] => [
-  deed.split(' ')[0] ?? '',
-  deed.split(' ')[1] ?? '',
-];
+export function partsOf(deed: string): [sense: string, noun: string] {
+  const [sense = '', noun = ''] = deed.split(' ');
+  return [sense, noun];
+}
 
 /** Where such a deed is said. */
 export function placeOfDeed({ standing }: Definition, deed: string): Place | undefined {

@@ -2,7 +2,8 @@ import type { Label } from '../../data/schema/index.ts';
 import type { Lesson } from './corpus.ts';
 import { deedOf, eachDeed, eachFeature, type Group, GROUPS, isAsWritten } from './features.ts';
 import { fit } from './fit.ts';
-import { HEADS, isSevere, SEVERE } from './model.ts';
+import { isSevere } from '../risk.ts';
+import { HEADS, SEVERE } from './model.ts';
 import type { WeightsFile } from './weights.ts';
 
 const FIT = { epochs: 20, rate: 0.3, decay: 0.05 };

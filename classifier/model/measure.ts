@@ -35,7 +35,8 @@ export function measure(store: Store): string {
           const confidence = confidenceFrom(lesson.definition, labels, estimate);
           judged.set(way, [...(judged.get(way) ?? []), judge(lesson, { ...labels, confidence })]);
         };
-        note('rules', combine(facts));
+        const ruled = combine(facts);
+        note('rules', ruled);
         for (const sure of TRIED)
           note(
             `with the model at ${sure}`,
@@ -44,9 +45,7 @@ export function measure(store: Store): string {
         for (const severe of TRIED_FOR_SEVERE)
           note(
             `with caution at ${severe}`,
-            actions.length > 0
-              ? combine(facts)
-              : withCaution(combine(facts), lesson.definition, estimate, { ...CAUTION, severe }),
+            actions.length > 0 ? ruled : withCaution(ruled, lesson.definition, estimate, { ...CAUTION, severe }),
           );
       }
   }

@@ -1,13 +1,12 @@
 import { CATEGORIES, type Category, type Effect, type Qualifier } from '../../data/schema/index.ts';
 import type { Definition, Place } from '../definition/types.ts';
-import { riskRule, type RiskInput } from '../risk.ts';
 import { eachDeed, eachFeature, placeOf, placeOfDeed } from './features.ts';
 import { sigmoid } from './fit.ts';
 import { committedWeights, rowOf, type Weights } from './weights.ts';
 
 /**
- * Only what a tool returns is believed on words alone. On tools of servers that the training did not hold, every other
- * addition raised more risks wrongly than rightly.
+ * What a tool returns is believed on words alone, whatever the rules found; anything else only as far as caution goes
+ * (verdict/caution.ts). On tools of servers that the training did not hold, more raised risks wrongly oftener than rightly.
  */
 export const ADDED = ['reads-private', 'reads-untrusted'] as const satisfies readonly Effect[];
 
@@ -28,12 +27,6 @@ export const GRAVE = [
   'raw-api',
 ] as const satisfies readonly (Effect | Qualifier)[];
 export const SEVERE = 'severe';
-
-/** High or critical; what has no risk level is treated so. */
-export function isSevere(labels: RiskInput): boolean {
-  const { risk } = riskRule(labels);
-  return risk !== 'low' && risk !== 'medium';
-}
 
 /** What the model has a regression for. */
 export const HEADS = [

@@ -14,7 +14,7 @@ export function format({ words, deeds, ...head }: WeightsFile): string {
   return `${JSON.stringify(head).slice(0, -1)},"words":{\n${groups.join(',\n')}},"deeds":${list(deeds)}}\n`;
 }
 
-/** `npm run train`: writes weights.json from the training split; `--measure` prints what the model adds instead. */
+/** `npm run train`: writes weights.json from all labels but those of the test split; `--measure` prints what the model adds instead. */
 if (import.meta.main && process.argv.includes('--measure')) {
   const { measure } = await import('./measure.ts');
   process.stdout.write(measure(openStore()));

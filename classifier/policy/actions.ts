@@ -4,6 +4,7 @@ import type { Draft } from './draft.ts';
 import { decide, riskRank, type Subject } from './posture.ts';
 import { argumentAt, argumentName } from './schema.ts';
 import { stricter, strictness, type Condition, type Decision, type Posture } from './types.ts';
+import { list } from '../text/list.ts';
 
 /** What becomes of an action tool. */
 export interface ActionChoice {
@@ -60,10 +61,6 @@ export function chooseActions(
 function named(values: readonly string[], all: readonly string[]): string {
   const others = [...new Set(all)].filter((value) => !values.includes(value));
   return values.length < 5 || values.length <= others.length
-    ? orList(values)
-    : `one of its ${values.length} known values other than ${orList(others)}`;
-}
-
-function orList(items: readonly string[]): string {
-  return items.length === 1 ? items[0]! : `${items.slice(0, -1).join(', ')} or ${items.at(-1)}`;
+    ? list(values, 'or')
+    : `one of its ${values.length} known values other than ${list(others, 'or')}`;
 }

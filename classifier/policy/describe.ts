@@ -2,6 +2,7 @@ import { evaluate, LENGTH, passInARow, type Call, type Outcome } from './evaluat
 import { narrowest } from './narrowest.ts';
 import { failingArguments, passingArguments } from './probe.ts';
 import { type Policy, type Scope, type ServerPolicy, type ToolIntent, type Window } from './types.ts';
+import { list } from '../text/list.ts';
 
 /** What a policy does, in sentences; each is made by asking the evaluator with calls that show it. */
 export function describe(policy: Policy, scope: Scope): string[] {
@@ -24,7 +25,7 @@ export function describeTool(policy: Policy, key: string, intent: ToolIntent): s
   if (usual.hidden) return [`${name} is hidden from the agent, and a call to it is denied.`];
   if (args === undefined || intent.conditions.length === 0)
     return [`${name} ${verb(usual)}${limits(policy, call, intent)}.`];
-  const first = `${name} ${verb(usual)}${limits(policy, call, intent)}, provided that ${and(clauses(intent))}.`;
+  const first = `${name} ${verb(usual)}${limits(policy, call, intent)}, provided that ${list(clauses(intent))}.`;
   return [first, ...exceptions(policy, call, intent)];
 }
 
@@ -68,7 +69,7 @@ function exceptions(policy: Policy, call: Call, intent: ToolIntent): string[] {
   });
   const asks = ends.filter(({ decision }) => decision === 'ask');
   const denies = ends.filter(({ decision }) => decision === 'deny');
-  const words = (list: typeof ends) => and([...new Set(list.map(({ condition }) => condition.words))]);
+  const words = (of: typeof ends) => list([...new Set(of.map(({ condition }) => condition.words))]);
   if (denies.length === 0) return ['Any other call needs a person’s approval.'];
   if (asks.length === 0) return ['Any other call is denied.'];
   return [`A call is denied unless ${words(denies)}; any other call needs a person’s approval.`];
@@ -114,12 +115,10 @@ function summary(policy: Policy, { key, tools }: ServerPolicy): string[] {
   if (first === undefined) return [];
   const said =
     parts.length > 1
-      ? `Of the ${tools.length} tools that it lists, ${and(parts.map(([count, end]) => `${count} ${end}`))}.`
+      ? `Of the ${tools.length} tools that it lists, ${list(parts.map(([count, end]) => `${count} ${end}`))}.`
       : `${ALL[tools.length] ?? `All ${tools.length} tools`} that it lists ${first[1]}.`;
   return [policy.servers.length > 1 ? `\`${key}\`: ${said.charAt(0).toLowerCase()}${said.slice(1)}` : said];
 }
 
 const ALL: readonly (string | undefined)[] = [undefined, 'The one tool', 'Both tools'];
 const be = (count: number): string => (count === 1 ? 'is' : 'are');
-const and = (items: readonly string[]): string =>
-  items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;

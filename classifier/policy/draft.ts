@@ -1,5 +1,6 @@
 import { argumentName, type ArgumentSchema } from './schema.ts';
 import type { Condition, ConditionKind, PlaceholderId, Test } from './types.ts';
+import { list } from '../text/list.ts';
 
 /** A condition before the posture says what happens where it does not hold. */
 export type Draft = Omit<Condition, 'otherwise'>;
@@ -27,7 +28,7 @@ export function draft(
 
 export function listed(items: readonly string[]): string {
   if (items.length === 0) return 'nothing (the list is empty)';
-  return items.length === 1 ? items[0]! : `${items.slice(0, -1).join(', ')} or ${items.at(-1)}`;
+  return list(items, 'or');
 }
 
 /** What the reader allows, as a condition says it: what kind of thing, and what is on the list. */

@@ -21,12 +21,12 @@ const SERVICE = new Set([...CONNECTIONS, 'base', 'host']);
 const EITHER =
   /\b(?:path|file|filepath|data|base64|buffer|content|JSON|YAML)s?\b[^.;]{0,20}?(?:\bor\b|\/|\|) ?(?:an? |the |remote |web |public |image |video |http\(?s?\)? |https? ){0,3}URLs?\b|\bURLs?\b[^.;]{0,25}?(?:,|\bor\b|\/|\|) ?(?:an? |the |local |absolute |relative |image |video ){0,3}(?:file ?)?path|\bURL (?:leading|pointing) to\b/i;
 /** Most texts speak of none, and to find that costs less. */
-const URL = /URL/i;
+const MENTIONS_URL = /URL/i;
 const mayBeAddress = ({ depth, type, values, description }: ParameterFact): boolean =>
   depth < 2 &&
   (type === 'string' || type === 'array') &&
   values.length === 0 &&
-  URL.test(description) &&
+  MENTIONS_URL.test(description) &&
   EITHER.test(description.slice(0, 300));
 
 /** A list is narrowed by an address rather than fetched from it. */

@@ -54,15 +54,16 @@ function told(parameters: readonly ParameterFact[], description: string): Fact[]
     ...(runs === undefined ? [] : placed([{ pointer: '/description', quote: runs }], ['runs-code'])),
   ];
 }
+const taskOf = ({ parameters }: Definition) =>
+  parameters.find(({ depth, type, known }) => depth === 0 && type === 'string' && TASKS.has(known.lower));
+
 /** “Automates the browser” with what it is told in words. */
 const AUTOMATES = new Phrases(
   ['browser automation', 'automates the browser', 'automate the browser', 'automates a browser'],
   200,
 );
 function automates(definition: Definition): Place[] {
-  const task = definition.parameters.find(
-    ({ depth, type, known }) => depth === 0 && type === 'string' && TASKS.has(known.lower),
-  );
+  const task = taskOf(definition);
   const said = task === undefined ? undefined : phraseIn(definition, AUTOMATES);
   return said === undefined || task === undefined ? [] : [said, atKey(task)];
 }
@@ -86,11 +87,7 @@ export const drivesInterface: Signal = {
       ? definition.standing.filter(({ verb, sense }) => (verb === 'upload' || verb === 'file') && sense === 'control')
       : [];
     const agent =
-      definition.server.kinds.has('browser') && nameHas(definition, 'agent', 'act')
-        ? definition.parameters.find(
-            ({ depth, type, known }) => depth === 0 && type === 'string' && TASKS.has(known.lower),
-          )
-        : undefined;
+      definition.server.kinds.has('browser') && nameHas(definition, 'agent', 'act') ? taskOf(definition) : undefined;
     const handed = definition.server.kinds.has('browser')
       ? actsWith(definition, 'run').filter(
           ({ object }) => nameHas(definition, 'agent') || object.some((noun) => HANDED.has(noun)),

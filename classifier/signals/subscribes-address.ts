@@ -3,6 +3,8 @@ import { actsWith, placed, type Signal, senses } from './signal.ts';
 
 const HOOKS = new Set(['webhook', 'hook', 'callback', 'forwarding', 'forwarder', 'drain']);
 
+/** Data flow out by these, even where no address is told. */
+const FLOWS = new Set(['forwarding', 'drain']);
 /** Shown beside a message, not called by it. */
 const PICTURES = new Set(['avatar', 'image', 'icon', 'logo', 'thumbnail']);
 
@@ -57,7 +59,7 @@ export const subscribesAddress: Signal = {
     const inbound = hook !== undefined && hook.verb === 'create' && definition.server.kinds.has('chat');
     return inbound
       ? placed([hook], ['changes-access', 'grants-access'])
-      : hook !== undefined && (hook.object.includes('forwarding') || hook.object.includes('drain'))
+      : hook?.object.some((noun) => FLOWS.has(noun))
         ? placed([hook], ['open-egress', 'egress-subscription'])
         : [];
   },

@@ -1,5 +1,6 @@
 import type { Definition, Place } from '../definition/types.ts';
-import { type Estimate, GRAVE, isSevere, SEVERE } from '../model/model.ts';
+import { type Estimate, GRAVE, SEVERE } from '../model/model.ts';
+import { isSevere } from '../risk.ts';
 import { LEARNED } from '../signals/learned.ts';
 import { combine, type Labels } from './combine.ts';
 

@@ -48,6 +48,7 @@ export function combine(evidence: readonly Evidence[]): Labels {
     found.push(supports);
     if (supports in WEIGHT && WEIGHT[supports as Category] > WEIGHT[category]) category = supports as Category;
   }
+  // A session is all that changes only where nothing else does.
   const more = found.some((label) => label !== 'session-only' && changes(label as Effect));
   const labels = category === 'Write' && !more ? found : found.filter((label) => label !== 'session-only');
   if (category === 'Unclassified') return { category, effects: [], qualifiers: [], evidence: [] };

@@ -17,6 +17,9 @@ export function pointerTokens(pointer: string): string[] {
         .map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'));
 }
 
+/** A key as a token of a pointer; nearly all stand as they are. */
+export const escapedToken = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1');
+
 export function joinPointer(pointer: string, ...tokens: (string | number)[]): string {
-  return pointer + tokens.map((token) => `/${String(token).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+  return pointer + tokens.map((token) => `/${escapedToken(String(token))}`).join('');
 }

@@ -27,10 +27,7 @@ export function percent(part: number, whole: number): string {
   return `${share > 0 && share < 10 ? share.toFixed(1) : Math.round(share)}\u00a0%`;
 }
 
-/** `a`, `a and b`, `a, b and c`. */
-export function list(items: readonly string[], last = 'and'): string {
-  return items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} ${last} ${items.at(-1)}`;
-}
+export { list } from '../../classifier/text/list.ts';
 
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 

@@ -3,6 +3,7 @@ import { narrowest } from '../narrowest.ts';
 import type { Condition, Decision, Policy, ServerPolicy, ToolIntent } from '../types.ts';
 import { isWritable } from './text.ts';
 import type { Capabilities } from './target.ts';
+import { list } from '../../text/list.ts';
 
 /** What a target makes of a policy, as a policy again, and a note for everything that it changes. */
 export interface Strengthened {
@@ -145,10 +146,8 @@ function narrowed(intent: ToolIntent, can: Capabilities, target: string): Expres
 const quoted = (name: string): string => `\`${name}\``;
 
 /** `that a`, `that a and that b`, `that a, that b and that c`. */
-function clauses(conditions: readonly Condition[]): string {
-  const all = [...new Set(narrowest(conditions).map(({ words }) => `that ${words}`))];
-  return all.length < 2 ? all.join('') : `${all.slice(0, -1).join(', ')} and ${all.at(-1)}`;
-}
+const clauses = (conditions: readonly Condition[]): string =>
+  list([...new Set(narrowest(conditions).map(({ words }) => `that ${words}`))]);
 
 const rates = ({ limits }: ToolIntent): string =>
   limits.map(({ max, window }) => `${max} ${window === 'hour' ? 'an' : 'a'} ${window}`).join(', ');
