@@ -1,14 +1,15 @@
 import type { Evidence, RawTool } from '../data/schema/index.ts';
-import { pointerTokens } from '../data/store/pointer.ts';
 import type { Judgement } from './classify.ts';
 import { actionSentence } from './explain/actions.ts';
+import { ownWords } from './explain/own-words.ts';
+import { plainSentences } from './explain/plain.ts';
 import { BY_NAME, cite, describedAs, displayName, tellingFact } from './explain/source.ts';
 import {
+  AFTER_OWN_WORDS,
   EFFECT_PHRASES,
   IMPLIED,
   phrases,
   QUALIFIER_PHRASES,
-  ROLE_PHRASES,
   RULE_LABELS,
   rulePhrase,
 } from './explain/words.ts';
@@ -62,12 +63,21 @@ function mainSentence(verdict: Judgement, tool: RawTool, fact: Evidence | undefi
   const rule = RISK_RULES.find(({ id }) => id === verdict.rule);
   const does =
     rule === undefined ? 'does what its definition says' : rulePhrase(rule, roleOf(verdict, fact), fact?.signal);
+  const own = fact?.signal === LEARNED ? undefined : inOwnWords(verdict, tool, fact);
+  if (own !== undefined) return own;
   const why = fact === undefined ? '' : cite(fact, tool);
   const says =
     fact?.signal === LEARNED && fact.supports === labelOfRule(verdict)
       ? `probably ${does}, as most tools described in such words do`
       : does;
   return `${displayName(tool)} ${says}${why}${inItsWords(tool, why)}.`;
+}
+
+/** Where nothing grave is to be said, the tool’s own verb and object say most. */
+function inOwnWords({ rule, effects }: Judgement, tool: RawTool, fact: Evidence | undefined): string | undefined {
+  const after = AFTER_OWN_WORDS[rule === 'write' && effects.includes('bulk') ? 'write-bulk' : rule];
+  const own = after === undefined || fact === undefined ? undefined : ownWords(fact, tool);
+  return own === undefined ? undefined : `${displayName(tool)} ${own}${after}.`;
 }
 
 const roleOf = ({ parameters }: Judgement, fact: Evidence | undefined) =>
@@ -111,24 +121,6 @@ function effectSentences(verdict: Judgement, tool: RawTool, main: Evidence | und
     return does.startsWith('can ') ? `It can also ${does.slice(4)}.` : `It also ${does}.`;
   });
   return verdict.effects.length === 0 ? [...sentences, ...plainSentences(verdict, tool, main)] : sentences;
-}
-
-/** A tool without effects is told by what its words name, so that two of them do not read alike. */
-function plainSentences({ evidence, category, parameters }: Judgement, tool: RawTool, main?: Evidence): string[] {
-  const cited = main === undefined ? '' : cite(main, tool);
-  const second = evidence.find(
-    (fact) => fact.supports === category && fact.pointer !== '/name' && cite(fact, tool) !== cited,
-  );
-  const carried = new Map(
-    parameters.toReversed().map(({ role, pointer }) => [role, pointerTokens(pointer).at(-1) ?? '']),
-  );
-  const roles = [...new Set(parameters.map(({ role }) => role))];
-  return [
-    ...(second === undefined ? [] : [`Also${cite(second, tool)}.`]),
-    ...(roles.length === 0
-      ? []
-      : [`Its arguments carry ${list(roles.map((role) => `${ROLE_PHRASES[role]} (“${carried.get(role)}”)`))}.`]),
-  ];
 }
 
 function claimSentences({ contradictions }: Judgement): string[] {

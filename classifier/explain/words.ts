@@ -68,6 +68,15 @@ const RULE_PHRASES: Record<string, Record<string, string>> = {
 export const rulePhrase = ({ id, text }: { id: string; text: string }, role?: Role, signal?: string): string =>
   RULE_PHRASES[id]?.[role ?? ''] ?? RULE_PHRASES[id]?.[signal ?? ''] ?? text;
 
+/** The mild rules as what follows a tool’s own verb and object: what is plain needs fewer words than what is grave. */
+export const AFTER_OWN_WORDS: Record<string, string> = {
+  'session-only': '; nothing but the server’s own session changes',
+  write: ': a bounded change of stored data',
+  'write-bulk': ': a change of stored data',
+  execute: ': an act that is bounded, local or reversible',
+  read: ' and changes nothing',
+};
+
 /** What a label says already, where both rest on the same words. */
 export const IMPLIED: Record<string, readonly string[]> = {
   'grants-access': ['changes-access', 'reduces-access'],
@@ -105,28 +114,28 @@ export const RULE_LABELS: Record<string, string> = {
   read: 'Read',
 };
 
-/** What an argument of each role carries. */
-export const ROLE_PHRASES: Record<Role, string> = {
-  path: 'a path',
-  url: 'an address',
-  host: 'a host',
-  command: 'a command',
-  code: 'code',
-  query: 'a query',
-  recipient: 'a recipient',
-  message: 'a text',
-  amount: 'an amount',
-  currency: 'a currency',
-  credential: 'a credential',
-  id: 'an identifier',
-  ids: 'a list of identifiers',
-  filter: 'a filter',
-  branch: 'a branch',
-  force: 'a switch that forces',
-  confirm: 'a confirmation',
-  'dry-run': 'a switch for a dry run',
-  limit: 'a limit',
-  action: 'the action',
+/** What an argument of each role carries, and what several of them do. */
+export const ROLE_PHRASES: Record<Role, readonly [one: string, several: string]> = {
+  path: ['a path', 'paths'],
+  url: ['an address', 'addresses'],
+  host: ['a host', 'hosts'],
+  command: ['a command', 'commands'],
+  code: ['code', 'code'],
+  query: ['a query', 'queries'],
+  recipient: ['a recipient', 'recipients'],
+  message: ['a text', 'texts'],
+  amount: ['an amount', 'amounts'],
+  currency: ['a currency', 'currencies'],
+  credential: ['a credential', 'credentials'],
+  id: ['an identifier', 'identifiers'],
+  ids: ['a list of identifiers', 'lists of identifiers'],
+  filter: ['a filter', 'filters'],
+  branch: ['a branch', 'branches'],
+  force: ['a switch that forces', 'switches that force'],
+  confirm: ['a confirmation', 'confirmations'],
+  'dry-run': ['a switch for a dry run', 'switches for a dry run'],
+  limit: ['a limit', 'limits'],
+  action: ['the action', 'the actions'],
 };
 
 /** Several phrases as one; neighbours share a verb that they begin with. */

@@ -15,7 +15,7 @@ import { DEFAULT_POSTURE, panelOf, type PolicyPanel } from './policy.ts';
 import { provenanceOf, type Fact } from './provenance.ts';
 import { resemblanceViews, type ResemblanceView } from './resemblance.ts';
 import { fit, type Fitted } from './room.ts';
-import { wordsBeside, type ServerWords } from './server-words.ts';
+import { isSaid, wordsBeside, type ServerWords } from './server-words.ts';
 import type { ServerView } from './server-view.ts';
 import { inline, oneLine, plain } from './text.ts';
 import { urls } from './urls.ts';
@@ -115,7 +115,7 @@ export function toolPage(
     { type: 'text/markdown', href: paths.markdown(path), title: 'Markdown' },
     { type: 'application/json', href: paths.tool(summary.id, brief.slug), title: 'JSON' },
   ];
-  const description = descriptionOf(tool);
+  const says = wordsBeside(brief.why, descriptionOf(tool));
   return {
     ...head,
     alternates,
@@ -141,8 +141,8 @@ export function toolPage(
       confidence: judged.confidence,
       unclassified: judged.unclassified ?? null,
       why: brief.why,
-      reasons: reasons.filter((sentence) => sentence !== brief.why),
-      says: wordsBeside(brief.why, description),
+      reasons: reasons.filter((sentence) => sentence !== brief.why && !isSaid(sentence, says)),
+      says,
       warnings,
       review: judged.review ?? null,
       policy,

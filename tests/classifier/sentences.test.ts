@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { explain } from '../../classifier/index.ts';
+import { ownWords } from '../../classifier/explain/own-words.ts';
 import { firstSentence, sentenceAround, wholeWords } from '../../classifier/explain/quote.ts';
 import { phrases } from '../../classifier/explain/words.ts';
 import type { RawTool } from '../../data/schema/index.ts';
@@ -70,6 +71,29 @@ test('phrases share a verb that they begin with', () => {
   assert.equal(phrases(['returns a', 'returns b', 'runs c']), 'returns a and b and runs c');
 });
 
+const own: [tool: string, description: string, expected: string | undefined][] = [
+  ['add_label', 'Create a label in a repository.', 'creates “a label in a repository”'],
+  ['add_label', 'Creates a label', 'creates “a label”'],
+  ['put_label', 'Create or update a label', 'creates or updates “a label”'],
+  ['copy_label', 'Copy/move a label', 'copies/moves “a label”'],
+  ['try_label', 'Bulk update labels', 'bulk updates “labels”'],
+  ['find', 'Quickly search for labels', 'quickly searches “for labels”'],
+  ['find', '[READ-ONLY] Use this tool to search for labels', 'searches “for labels”'],
+  ['list_it', 'Returns the labels', 'returns “the labels”'],
+  ['list_it', 'List of labels', undefined],
+  ['list_it', 'List: labels', undefined],
+  ['list_it', 'The labels are returned', undefined],
+  ['tags', 'Tags group resources', undefined],
+  ['hole', '删除一个标签', undefined],
+];
+test('a tool’s own verb and object are told where its description begins with the verb', () => {
+  for (const [name, description, expected] of own) {
+    const quote = description.replace(/^\[.*\] /, '').replace(/^(?:Use this tool to|Quickly|Bulk) /, '');
+    const fact = { signal: 'changes-records', pointer: '/description', quote, supports: 'Write' as const };
+    assert.equal(ownWords(fact, { name, description }), expected, description);
+  }
+});
+
 const says: [tool: Partial<RawTool> & { name: string }, ...expected: RegExp[]][] = [
   [
     { name: 'delete_email', description: 'Permanently deletes an email' },
@@ -80,6 +104,26 @@ const says: [tool: Partial<RawTool> & { name: string }, ...expected: RegExp[]][]
     { name: 'run_it', description: 'Runs JavaScript.', inputSchema: { properties: { code: { type: 'string' } } } },
     /^run_it runs code that the caller supplies: it takes “code” as an argument; its description: “Runs JavaScript”\.$/,
   ],
+  [
+    { name: 'add_label', description: 'Create a label.' },
+    /^add_label creates “a label”: a bounded change of stored data\.$/,
+  ],
+  [
+    {
+      name: 'update_label',
+      description: 'Update a label. It renames the label as well.',
+      inputSchema: {
+        properties: {
+          labelId: { type: 'string' },
+          repoId: { type: 'string' },
+          more: { type: 'array', items: { type: 'object', properties: { id: { type: 'string' } } } },
+        },
+      },
+    },
+    /^It also renames “the label as well”\.$/,
+    /^Its arguments carry identifiers \(“labelId” and “repoId”\)\.$/,
+  ],
+  [{ name: 'get_label', description: 'Get a label by id.' }, /^get_label gets “a label by id” and changes nothing\.$/],
   [
     { name: 'notes', inputSchema: { properties: { action: { enum: ['get', 'list', 'delete'] } } } },
     /“delete” is the gravest \(high risk\), and 2 only read\./,

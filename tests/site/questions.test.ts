@@ -6,7 +6,7 @@ import { toolQuestions } from '../../site/model/faq.ts';
 import { parameterRows } from '../../site/model/parameters.ts';
 import type { PolicyPanel } from '../../site/model/policy.ts';
 import { serverQuestions } from '../../site/model/server-faq.ts';
-import { wordsBeside } from '../../site/model/server-words.ts';
+import { isSaid, wordsBeside } from '../../site/model/server-words.ts';
 import type { ServerSummary } from '../../site/model/summary.ts';
 
 const judged = (category: Category, risk: Risk | null, rest: object = {}) =>
@@ -119,10 +119,27 @@ const beside: [why: string, description: string, words: [label: string, text: st
     'Runs all of it, every time',
     ['goes on', '…every time'],
   ],
+  ['x gets “a label” and changes nothing.', 'Get a label.', null],
+  ['x gets “a label” and changes nothing.', '[READ] Get a label. By id.', ['goes on', 'By id.']],
+  ['x gets “a label, which…” and changes nothing.', 'Get a label, which is red', ['goes on', '…is red']],
   ['x reads it: “later words”.', 'First. And later words', ['says', 'First. And later words']],
   ['x reads it, going by its name; it has no description.', '', null],
 ];
 test('beside the why, the server’s words are not said twice', () => {
   for (const [why, description, words] of beside)
     assert.deepEqual(wordsBeside(why, description), words && { label: `Its server ${words[0]}`, text: words[1] });
+});
+
+const repeats: [sentence: string, said: boolean][] = [
+  ['Also: “It moves the focus…”.', true],
+  ['It also moves “the focus”.', true],
+  ['It also moves “the window”.', false],
+  ['It returns text of third parties: “the focus”.', false],
+];
+test('a sentence that only quotes is left out where its quotation stands beside it', () => {
+  const says = { label: 'Its server goes on', text: 'It moves the focus away.' };
+  for (const [sentence, said] of repeats) {
+    assert.equal(isSaid(sentence, says), said, sentence);
+    assert.equal(isSaid(sentence, null), false);
+  }
 });
