@@ -1,40 +1,84 @@
-/** Of which parts, by their numbers, features are made: each is found in one place of one list, by a hash of its parts. */
+import { ALONE, isClass, JOINTS } from './features.ts';
+import type { Part } from './parts.ts';
+
+export interface Feature {
+  first: Part;
+  joint: number;
+  second: Part;
+}
+
+/** More parts than this would not fit into the key of two. */
+const MOST_PARTS = 1 << 14;
+
+/**
+ * Numbers features from one, so that little memory is read to find one: single parts by their numbers, two classes in a square,
+ * and two words, of which there are most, by a hash.
+ */
 export class FeatureTable {
-  readonly size: number;
+  /** By the number of a part: the feature that it is by itself, and where classes and words stand among the others in features of two. */
+  readonly #alone: Uint16Array;
+  readonly #classes: Uint8Array;
+  readonly #words: Uint16Array;
+  readonly #width: number;
+  readonly #square: Uint16Array;
+  /** Places in turn: the key of two words, nought where there is none, and their feature. */
+  readonly #pairs: Int32Array;
   readonly #mask: number;
-  /** For each place how the feature that is there begins, counted from one, and how it ends; nought where there is none. */
-  readonly #begins: Int32Array;
-  readonly #ends: Int32Array;
 
-  constructor(most: number) {
-    this.size = 1 << (33 - Math.clz32(most));
-    this.#mask = this.size - 1;
-    this.#begins = new Int32Array(this.size);
-    this.#ends = new Int32Array(this.size);
+  constructor(features: readonly Feature[]) {
+    const parts = 1 + features.reduce((most, { first, second }) => Math.max(most, first.number, second.number), 0);
+    this.#alone = new Uint16Array(parts);
+    this.#classes = new Uint8Array(parts);
+    this.#words = new Uint16Array(parts);
+    let classes = 1;
+    let words = 1;
+    for (const { first, joint, second } of features)
+      for (const part of joint === ALONE ? [] : [first, second])
+        if (isClass(part)) this.#classes[part.number] ||= classes++;
+        else this.#words[part.number] ||= words++;
+    if (classes > 255 || words > MOST_PARTS || features.length >= 1 << 16)
+      throw new Error('There are more parts of features than feature-table.ts has numbers for.');
+    this.#width = classes;
+    this.#square = new Uint16Array(classes * classes);
+    const size = 1 << (33 - Math.clz32(features.length));
+    this.#mask = size - 1;
+    this.#pairs = new Int32Array(2 * size);
+    for (const [i, { first, joint, second }] of features.entries())
+      this.#add(first.number, joint, second.number, i + 1);
   }
 
-  /** Adds a feature and tells its place. */
-  add(begin: number, end: number): number {
-    let at = this.#first(begin, end);
-    while (this.#begins[at] !== 0) at = (at + 1) & this.#mask;
-    this.#begins[at] = begin + 1;
-    this.#ends[at] = end;
-    return at;
-  }
-
-  /** The place of a feature, or -1. */
-  find(begin: number, end: number): number {
-    const begins = this.#begins;
-    let at = this.#first(begin, end);
-    while (begins[at] !== 0) {
-      if (begins[at] === begin + 1 && this.#ends[at] === end) return at;
-      at = (at + 1) & this.#mask;
+  #add(first: number, joint: number, second: number, feature: number): void {
+    if (joint === ALONE) this.#alone[first] = feature;
+    else if (this.#classes[first] !== 0)
+      this.#square[(this.#classes[first] as number) * this.#width + (this.#classes[second] as number)] = feature;
+    else {
+      const at = this.#placeOf(this.#keyOf(first, joint, second));
+      this.#pairs[at] = this.#keyOf(first, joint, second);
+      this.#pairs[at + 1] = feature;
     }
-    return -1;
   }
 
-  #first(begin: number, end: number): number {
-    const hash = Math.imul(begin, 0x9e3779b1) ^ Math.imul(end, 0x85ebca6b);
-    return (hash ^ (hash >>> 15)) & this.#mask;
+  /** The number of a feature, or nought. */
+  find({ number: first }: Part, joint: number, { number: second }: Part): number {
+    const parts = this.#alone.length;
+    if (first < 0 || second < 0 || first >= parts || second >= parts) return 0;
+    if (joint === ALONE) return this.#alone[first] as number;
+    const row = this.#classes[first] as number;
+    if (row !== 0) return this.#square[row * this.#width + (this.#classes[second] as number)] as number;
+    if (this.#words[first] === 0 || this.#words[second] === 0) return 0;
+    return this.#pairs[this.#placeOf(this.#keyOf(first, joint, second)) + 1] as number;
+  }
+
+  #keyOf(first: number, joint: number, second: number): number {
+    return ((this.#words[first] as number) * JOINTS.length + joint) * MOST_PARTS + (this.#words[second] as number);
+  }
+
+  /** Where a key stands, or where it would. */
+  #placeOf(key: number): number {
+    const pairs = this.#pairs;
+    const hash = Math.imul(key, 0x9e3779b1);
+    let at = (hash ^ (hash >>> 15)) & this.#mask;
+    while (pairs[2 * at] !== 0 && pairs[2 * at] !== key) at = (at + 1) & this.#mask;
+    return 2 * at;
   }
 }

@@ -10,6 +10,9 @@ export const ALONE = 0;
 const NEXT = 1;
 const ONE_BETWEEN = 2;
 
+/** Classes are named with a colon before them. */
+export const isClass = ({ text }: Part): boolean => text.startsWith(':');
+
 /** Shows what a sentence is weighed by: words, words that follow each other, classes, and classes that stand near each other. */
 export function eachFeature(sentence: readonly Token[], see: (first: Part, joint: number, second: Part) => void): void {
   for (let i = 0; i < sentence.length; i++) {

@@ -4,7 +4,6 @@ import { defaultAnnotations } from './defaults.ts';
 import { encodedSentence } from './encoded.ts';
 import { invisibleCharacters, pushedOutOfSight } from './invisible.ts';
 import { lookAlikeName } from './look-alike.ts';
-import { mayHold, UNSEEN } from './rules.ts';
 import { scan } from './scan.ts';
 import { isRefuted, steeringIn } from './steering.ts';
 import { pointerOf, textsOf } from './texts.ts';
@@ -36,7 +35,7 @@ export function flagsOf(definition: Definition): Flag[] {
     if (seen.hidden) found('invisible-characters', invisibleCharacters(text));
     if (seen.gap) found('invisible-characters', pushedOutOfSight(text));
     if (seen.blob) found('hidden-instruction', encodedSentence(text));
-    if (seen.foreign || mayHold(seen.concepts | UNSEEN))
+    if (seen.foreign || seen.trap)
       flags.push(...trapsIn(place, seen.foreign, known).filter(({ quote }) => !isRefuted(quote, weights)));
     if (flags.length > before || seen.suspects.length === 0) continue;
     const steering = steeringIn(text, seen, weights);

@@ -55,7 +55,13 @@ export function isAddressSign(code: number, before: number, next: number): boole
 export const endsSentence = (code: number, next: number): boolean =>
   code === 10 || code === 0x3002 || code === 0xff01 || code === 0xff1f || (isStop(code) && isClosing(next));
 
-export const isStop = (code: number): boolean => code === 46 || code === 33 || code === 63;
+/** Also at a semicolon, and at a stop before the mark that ends bold letters. */
+export function endsPart(code: number, next: number): boolean {
+  if (code === 0xff1b || endsSentence(code, next)) return true;
+  return code === 59 ? next === 42 || isClosing(next) : next === 42 && isStop(code);
+}
+
+const isStop = (code: number): boolean => code === 46 || code === 33 || code === 63;
 /** A blank, a quotation mark or a bracket. */
-export const isClosing = (code: number): boolean =>
+const isClosing = (code: number): boolean =>
   code <= 32 || code === 34 || code === 39 || code === 41 || code === 93;

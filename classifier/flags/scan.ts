@@ -1,19 +1,9 @@
 import { codesOf, LONGEST } from '../text/codes.ts';
 import { hashOn, numberIn } from '../text/word.ts';
 import { AT, CLUE, type Clues } from './clues.ts';
-import {
-  endsSentence,
-  isAddressSign,
-  isClosing,
-  isLatin,
-  isStop,
-  isWordLetter,
-  joinsLetters,
-  KIND,
-  kindOf,
-} from './letters.ts';
+import { endsPart, endsSentence, isAddressSign, isLatin, isWordLetter, joinsLetters, KIND, kindOf } from './letters.ts';
 import { conceptsIn, hashOfTwo, mayBeRare } from './phrases.ts';
-import { bitOf } from './rules.ts';
+import { bitOf, mayHold, UNSEEN } from './rules.ts';
 
 /** Two sentences that follow each other, from `start` to `middle` and from there to `end`. */
 export interface Suspect {
@@ -27,8 +17,8 @@ export interface Scan {
   /** Sentences, each with the one before it, whose words alone make a closer look worth while. */
   suspects: readonly Suspect[];
   sentences: number;
-  /** The rare concepts in it; addresses are only suspected. */
-  concepts: number;
+  /** A sentence, or two that follow each other, may hold a trap, by the rare concepts in them; addresses are only suspected. */
+  trap: boolean;
   /** Holds letters beyond ASCII. */
   foreign: boolean;
   /** Holds characters that are not drawn, or that turn the text around. */
@@ -58,7 +48,10 @@ export function scan(text: string, clues: Clues, enough: number): Scan {
   let words = 0;
   let suspectedBefore = 0;
   let suspected = 0;
+  /** The rare concepts of the sentence that is read and of the one before it. */
   let concepts = 0;
+  let conceptsBefore = 0;
+  let trap = false;
   let hashBefore = 0;
   let found = 0;
   let gap = text.length > LONGEST;
@@ -93,6 +86,7 @@ export function scan(text: string, clues: Clues, enough: number): Scan {
         ((clue & CLUE.second) !== 0 && mayBeRare(hashOfTwo(hashBefore, list[at + AT.first] as number)))
       )
         concepts |= conceptsIn(codes, length, begin, i, hashBefore);
+      if ((clue & CLUE.address) !== 0) concepts |= ADDRESS;
       if ((clue & CLUE.latin) !== 0) hashBefore = list[at + AT.last] as number;
       to = i;
       // After most words nothing but a blank stands.
@@ -105,7 +99,12 @@ export function scan(text: string, clues: Clues, enough: number): Scan {
       if (kind === KIND.control) found |= CLUE.hidden;
       else if (kind === KIND.foreign) found |= CLUE.foreign;
       if (code === 46 ? isAddressSign(codes[i + 1] as number, 46, 0) : isAddressSign(code, before, 0))
-        found |= CLUE.address;
+        concepts |= ADDRESS;
+    }
+    if ((concepts | conceptsBefore) !== 0 && (i === length || endsSentence(code, codes[i + 1] as number))) {
+      trap ||= mayHold(concepts | conceptsBefore | UNSEEN);
+      conceptsBefore = concepts;
+      concepts = 0;
     }
     if (words > 0 && (words >= MOST_WORDS || i === length || endsPart(code, codes[i + 1] as number))) {
       const end = Math.min(i + 1, length);
@@ -122,7 +121,7 @@ export function scan(text: string, clues: Clues, enough: number): Scan {
   return {
     suspects: suspects ?? NONE,
     sentences,
-    concepts: (found & CLUE.address) === 0 ? concepts : concepts | ADDRESS,
+    trap,
     foreign: (found & CLUE.foreign) !== 0,
     hidden: text.length > LONGEST || (found & CLUE.hidden) !== 0,
     blob,
@@ -140,10 +139,4 @@ function hasLongRow(codes: Uint16Array, from: number, to: number): boolean {
     row = i + 1;
   }
   return false;
-}
-
-/** Also at a semicolon, and at a stop before the mark that ends bold letters. */
-function endsPart(code: number, next: number): boolean {
-  if (code === 0xff1b || endsSentence(code, next)) return true;
-  return code === 59 ? next === 42 || isClosing(next) : next === 42 && isStop(code);
 }

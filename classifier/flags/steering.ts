@@ -15,18 +15,19 @@ export interface Steering {
 /** What most likely steers in a text, if it is likely enough. */
 export function steeringIn(text: string, { suspects, sentences }: Scan, weights: Weights): Steering | undefined {
   let best: Steering | undefined;
+  const chances = Math.log(sentences);
   let last: { start: number; tokens: Token[] } | undefined;
   for (const { start, middle, end } of suspects) {
     const before = last?.start === start ? last.tokens : tokensIn(text.slice(start, middle));
     const late = tokensIn(text.slice(middle, end));
     const { alone, together } = weights.odds(late, before);
-    const steers = (from: number, odds: number, tokens: readonly Token[]) => {
-      const score = odds - Math.log(sentences);
+    const steers = (from: number, odds: number, ...said: (readonly Token[])[]) => {
+      const score = odds - chances;
       if (score >= weights.threshold && score > (best?.score ?? -Infinity))
-        best = { quote: quoteOf(text, from, end), codes: codesOf(tokens), score };
+        best = { quote: quoteOf(text, from, end), codes: codesOf(said.flat()), score };
     };
     steers(middle, alone, late);
-    steers(start, together, [...before, ...late]);
+    steers(start, together, before, late);
     last = { start: middle, tokens: late };
   }
   return best;

@@ -28,6 +28,9 @@ const PLAIN = new Set([
   'http://json-schema.org/draft-07/schema#',
   'https://json-schema.org/draft/2020-12/schema',
 ]);
+const LONGEST_PLAIN = Math.max(...[...PLAIN].map(({ length }) => length));
+/** A long text is not looked up: the engine would have to read all of it. */
+const tells = (text: string) => text.length >= SHORTEST && !(text.length <= LONGEST_PLAIN && PLAIN.has(text));
 
 /** Every text of a definition: a model reads all of it, and so does whoever hides something there. */
 export function textsOf(tool: RawTool): Text[] {
@@ -36,7 +39,7 @@ export function textsOf(tool: RawTool): Text[] {
   const steps: (Step | undefined)[] = [undefined];
   const add = (value: unknown, key: string, within: Step | undefined) => {
     if (typeof value === 'string') {
-      if (value.length >= SHORTEST && !PLAIN.has(value)) texts.push({ text: value, key, within });
+      if (tells(value)) texts.push({ text: value, key, within });
     } else if (typeof value === 'object' && value !== null && open.length < MOST) {
       open.push(value);
       steps.push({ key, within });
@@ -48,7 +51,7 @@ export function textsOf(tool: RawTool): Text[] {
     if (Array.isArray(node)) for (let i = 0; i < node.length && i < MOST; i++) add(node[i], String(i), within);
     else
       for (const key in node) {
-        if (key.length >= SHORTEST && !PLAIN.has(key)) texts.push({ text: key, key, within });
+        if (tells(key)) texts.push({ text: key, key, within });
         add((node as Record<string, unknown>)[key], key, within);
       }
   }

@@ -108,7 +108,7 @@ export function tokensIn(sentence: string): Token[] {
     while (isWordLetter(codes[i] as number) || joinsLetters(codes, i, codes[i] as number));
     const word = wordIn(codes, start, i--, hash);
     if (start > 0 && opensTag(codes[start - 1]) && TAGS.has(word.text)) tokens.push(TAG);
-    tokens.push(...tokensOf(word));
+    for (const token of tokensOf(word)) tokens.push(token);
   }
   return tokens;
 }
