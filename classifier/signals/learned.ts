@@ -8,7 +8,7 @@ export const LEARNED = 'learned';
 export const learned: Signal = {
   id: LEARNED,
   short: 'Its words go with private or foreign content, or with a higher risk than the rules found.',
-  why: 'No list of words is complete. A linear model, fitted to tools that people labelled, knows which words go with content of an account or of third parties, and which with high risks. It may add an effect, never remove one or change the category.',
+  why: 'No list of words is complete. A linear model, fitted to tools that people labelled, knows which words go with content of an account or of third parties, and which with high risks. It may add an effect or raise a risk, never the reverse, and it never changes the category.',
   remedy: 'Say in the description whose content a call returns.',
   lifecycle: 'experimental',
   examples: {

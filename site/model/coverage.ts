@@ -23,7 +23,7 @@ export interface CoverageModel {
 
 const FAILURES: Record<string, string> = {
   'not-found': 'The registry that was asked does not have the package or its version.',
-  'install-failed': 'The package could not be installed without running its scripts.',
+  'install-failed': 'The package could not be installed; no script of a package is run for that.',
   'too-large': 'The package is larger than the crawler accepts.',
   'no-entry-point': 'The package has nothing that could be started.',
   'needs-credentials': 'The server does not start without real credentials.',
@@ -61,7 +61,7 @@ const STEPS: readonly [string, string][] = [
 
 export function coveragePage(servers: readonly ServerSummary[]): Page {
   const total = servers.length;
-  const share = (label: string, n: number): Share => ({ label, servers: n, share: percent(n, total) });
+  const share = (label: string, n: number, of = total): Share => ({ label, servers: n, share: percent(n, of) });
   const listed = servers.filter(({ tools }) => tools.length > 0);
   const failed = servers.filter(({ failure, tools }) => failure !== undefined && tools.length === 0);
   const reasons = new Map<string, number>();
@@ -82,12 +82,12 @@ export function coveragePage(servers: readonly ServerSummary[]): Page {
         share('Could not be listed', failed.length),
         share('Not attempted yet', total - listed.length - failed.length),
       ].filter(({ servers: n }) => n > 0),
-      steps: STEPS.map(([step, label]) => share(label, listed.filter((server) => server.step === step).length)).filter(
-        ({ servers: n }) => n > 0,
-      ),
+      steps: STEPS.map(([step, label]) =>
+        share(label, listed.filter((server) => server.step === step).length, listed.length),
+      ).filter(({ servers: n }) => n > 0),
       reasons: [...reasons]
         .sort(([, a], [, b]) => b - a)
-        .map(([code, n]) => ({ code, ...share(failureWords(code), n) })),
+        .map(([code, n]) => ({ code, ...share(failureWords(code), n, failed.length) })),
       failed: failed.map(({ id, name, failure }) => ({
         id,
         name,

@@ -1,10 +1,11 @@
+import { QUALIFIERS } from '../../data/schema/labels.ts';
 import { RISK_RULES } from '../../classifier/risk.ts';
 import type { Page } from './page.ts';
 import { headingOf, paragraph, type Block } from './prose.ts';
 import type { Taxonomy } from './taxonomy.ts';
 import { paths } from '../surfaces/paths.ts';
 import { urls } from './urls.ts';
-import { capital, RISK_WORDS, stop } from './words.ts';
+import { capital, QUALIFIER_WORDS, RISK_WORDS, stop } from './words.ts';
 import { SITE } from '../config.ts';
 
 export interface DocumentModel {
@@ -34,7 +35,16 @@ export function documentPage(path: string, heading: string, lead: string, blocks
 }
 
 export const taxonomyPage = (taxonomy: Taxonomy): Page =>
-  documentPage(urls.taxonomy, 'Taxonomy', 'What each label of the catalogue means.', taxonomy.blocks);
+  documentPage(urls.taxonomy, 'Taxonomy', 'What each label of the catalogue means.', [
+    ...taxonomy.blocks,
+    headingOf('Qualifiers: what a risk asks besides'),
+    paragraph('Not effects of their own, but what the risk function weighs where category and effects leave it open.'),
+    {
+      type: 'table',
+      head: ['qualifier', 'meaning'],
+      rows: QUALIFIERS.map((id) => [[{ code: id }], [QUALIFIER_WORDS[id]]]),
+    },
+  ]);
 
 export function riskFunctionBlocks(): Block[] {
   return [
@@ -78,7 +88,7 @@ export const aboutPage = (): Page =>
     },
     headingOf('For programs'),
     paragraph(
-      `Everything on the pages is also published as JSON. The [OpenAPI document](${paths.openapi}) describes it, and every page of a server or tool links to its Markdown and JSON.`,
+      `What the pages say of servers and tools is also published as JSON. The [OpenAPI document](${paths.openapi}) describes it, and every page of a server or tool links to its Markdown and JSON.`,
     ),
     headingOf('Corrections'),
     paragraph(

@@ -144,7 +144,7 @@ function howToBlock({ verdict, policies }: Subject): string {
   const decision = toolPolicy(policies.strict, verdict.name).servers[0]!.tools[0]!.decision;
   const strictly =
     decision === 'deny' || decision === 'hide'
-      ? 'The strict posture already denies it.'
-      : 'No posture denies it outright, so take its rule out of the policy.';
-  return `${strictly} Every policy here denies tools that it does not list, so a policy that leaves it out blocks it.`;
+      ? 'The strict posture already denies it. In any other, take its rule out of the policy'
+      : 'No posture denies it outright, so take its rule out of the policy';
+  return `${strictly}: every policy here denies the tools that it does not list.`;
 }

@@ -32,10 +32,11 @@ export interface HomeModel {
 
 export function homePage(catalogue: Catalogue): Page {
   const { servers, risks, tools } = catalogue;
+  const listed = servers.filter((server) => server.tools.length > 0).length;
   return {
     path: urls.home,
     title: `${SITE.name}: what MCP tools can do, and the policy that controls them`,
-    description: `${count(tools, 'tool')} of ${count(servers.length, 'MCP server')}: what each can do, how dangerous that is, why, and a policy to copy.`,
+    description: `${count(tools, 'tool')} of ${count(listed, 'MCP server')}: what each can do, how dangerous that is, why, and a policy to copy.`,
     crumbs: [],
     alternates: [{ type: 'application/rss+xml', href: paths.feed.rss, title: 'Changes' }],
     jsonLd: dataset(
@@ -51,7 +52,7 @@ export function homePage(catalogue: Catalogue): Page {
       kind: 'home',
       tools,
       servers: servers.length,
-      listed: servers.filter((server) => server.tools.length > 0).length,
+      listed,
       risks,
       chart: CATEGORIES.map((category) => {
         const placed = toolsWhere(catalogue, hasCategory(category));
@@ -85,8 +86,12 @@ export function homePage(catalogue: Catalogue): Page {
   };
 }
 
-/** Its own words, whole and short, say why. */
-const isWellTold = (tool: ToolSummary): boolean => /^[^:]+: “\p{Lu}[^”…]{15,80}”\.$/u.test(tool.why);
+/** Its own words, whole and short, say why: a sentence where the risk is grave, else what its verb is about. */
+const isWellTold = ({ why, risk }: ToolSummary): boolean =>
+  (risk === 'critical' || risk === 'high'
+    ? /^[^:]+: “\p{Lu}[^”…]{15,80}”\.$/u
+    : /^\S+ [a-z]+ “[^”…]{8,80}”[^“]*\.$/u
+  ).test(why);
 
 /** One tool of each level, of different servers and of a common kind: what a verdict looks like. */
 function examplesOf(catalogue: Catalogue): ToolRow[] {

@@ -13,13 +13,13 @@ export function methodologyPage(evaluation: Evaluation | undefined): Page {
   return documentPage(urls.methodology, 'Methodology', 'How a verdict is made, what it rests on, and how good it is.', [
     headingOf('From definition to verdict'),
     paragraph(
-      `A server is started in a sandbox without network and asked for its tools; their definitions are kept exactly as listed. Each definition is read for **facts**: a fact is a signal that fired, the place where it did, and the exact words. The facts give **category and effects**, as the [taxonomy](${urls.taxonomy}) defines them. Those give the **risk**, by the function below. Only then is prose made, from the verdict; so no sentence can disagree with it.`,
+      `A server is started in a sandbox without network and asked for its tools; their definitions are kept exactly as listed. Where it cannot start, they are read from its code and marked as unconfirmed. Each definition is read for **facts**: a fact is a signal that fired, the place where it did, and the exact words. The facts give **category and effects**, as the [taxonomy](${urls.taxonomy}) defines them. Those give the **risk**, by the function below. Only then is prose made, from the verdict; so no sentence can disagree with it.`,
     ),
     paragraph(
       'A definition that does not say enough is **Unclassified**, with the reason. It has no risk level and is never shown as safe; policies treat it like a tool of high risk. Annotations that an author declared are shown beside the verdict, and a contradiction is pointed out; they are claims, not proof.',
     ),
     paragraph(
-      `The default engine is deterministic: the same definition gives the same verdict, without a network and without a model. This catalogue was made with version \`${CLASSIFIER_VERSION}\`, and every page names the version that judged it.`,
+      `The default engine is deterministic: the same definition gives the same verdict, without a network and without a model. This catalogue was made with version \`${CLASSIFIER_VERSION}\`, and the page of every tool names the version that judged it.`,
     ),
     ...riskFunctionBlocks(),
     headingOf('Accuracy'),

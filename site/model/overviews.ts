@@ -50,14 +50,7 @@ export function riskPages(catalogue: Catalogue): Page[] {
       cards: lists.map(({ risk, tools }) => ({
         href: urls.risk(risk),
         title: `${RISK_WORDS[risk]} risk`,
-        text: stop(
-          capital(
-            RISK_RULES.filter((rule) => rule.risk === risk)
-              .slice(0, 3)
-              .map(({ text }) => text)
-              .join('; '),
-          ),
-        ),
+        text: firstRules(risk),
         count: tools.length,
         share: percent(tools.length, catalogue.tools),
         risk,
@@ -82,7 +75,7 @@ export function riskPages(catalogue: Catalogue): Page[] {
           lead: `${count(tools.length, 'tool')}, ${percent(tools.length, catalogue.tools)} of the catalogue.`,
           sections: [
             {
-              heading: 'What makes a tool this risky',
+              heading: `When a risk is ${risk}`,
               paragraphs: ['One of these rules is the first that applies to it:'],
               items: rules(risk),
             },
@@ -224,6 +217,14 @@ export function attackPages(catalogue: Catalogue): Page[] {
       ),
     ),
   ];
+}
+
+/** A level by the first of its rules; the page below it has them all. */
+function firstRules(risk: Risk): string {
+  const texts = RISK_RULES.filter((rule) => rule.risk === risk).map(({ text }) => text);
+  const shown = texts.slice(0, 3);
+  const more = texts.length - shown.length;
+  return stop(capital([...shown, ...(more > 0 ? [`and ${count(more, 'more rule')}`] : [])].join('; ')));
 }
 
 function page(path: string, title: string, body: Omit<OverviewModel, 'kind'>): Page {

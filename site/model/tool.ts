@@ -1,5 +1,6 @@
 import { firstSentence, wholeWords } from '../../classifier/explain/quote.ts';
 import { RISK_RULES } from '../../classifier/risk.ts';
+import { LEARNED } from '../../classifier/signals/learned.ts';
 import { resolvePointer } from '../../data/store/pointer.ts';
 import type { ResemblingServer } from '../../classifier/names/listed.ts';
 import type { Attack, Category, Effect, Qualifier, RawTool, Risk, ToolVerdict } from '../../data/schema/index.ts';
@@ -217,7 +218,10 @@ function evidenceRows(quoted: Evidence, evidence: Evidence): EvidenceRow[] {
     return {
       quote: { number: position + 1, quote: inline(place.quote) },
       place: place.pointer,
-      signals: [...new Set(facts.map(({ signal }) => signal))].sort(),
+      // What rules saw is said before what was learned.
+      signals: [...new Set(facts.map(({ signal }) => signal))].sort(
+        (a, b) => Number(a === LEARNED) - Number(b === LEARNED) || (a < b ? -1 : 1),
+      ),
       supports: [...new Set(facts.map(({ supports }) => supports))],
     };
   });

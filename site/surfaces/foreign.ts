@@ -27,7 +27,7 @@ export function markdownText(text: string): string {
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/[\\`*_{}[\]<>#|~&$^]/g, '\\$&')
-    .replace(/[:@](?=\S)|@/g, entity)
+    .replace(/:(?=\S)|(?<=\S)@/g, entity)
     .replace(/\.(?=[\p{L}\p{N}_-])|^(\d*)(?:[-+=.)])/gu, (all) => `${all.slice(0, -1)}\\${all.slice(-1)}`);
 }
 

@@ -126,8 +126,11 @@ export function taxonomyDocument(summaries: readonly Summary[], meanings: Meanin
   };
 }
 
-/** Where a program begins: counts, and where everything else is. */
-export function entryDocument(summaries: readonly Summary[]): z.input<typeof EntryDocument> {
+/** Where a program begins: counts, and where every list is; those by one label under its kind and value. */
+export function entryDocument(
+  summaries: readonly Summary[],
+  attacks: readonly Attack[],
+): z.input<typeof EntryDocument> {
   const tools = summaries.flatMap((summary) => summary.tools);
   return {
     ...head(summaries, tools.length),
@@ -141,6 +144,11 @@ export function entryDocument(summaries: readonly Summary[]): z.input<typeof Ent
       taxonomy: paths.taxonomy,
       csv: paths.csv,
       changes: paths.feed.json,
+      ...Object.fromEntries(
+        LIST_KINDS.flatMap((kind) =>
+          listValues(kind, attacks).map((value) => [`${kind}/${value}`, paths.list(kind, value)]),
+        ),
+      ),
     },
   };
 }

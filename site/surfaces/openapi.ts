@@ -16,7 +16,7 @@ const SERVER = 'Id of the server, as in the list of servers';
 const PAGE = 'Number of the page, from 2; the first page has no number';
 
 const ENDPOINTS: readonly Endpoint[] = [
-  { path: paths.entry, summary: 'Counts, and where everything else is', document: 'index' },
+  { path: paths.entry, summary: 'Counts, and where every list is', document: 'index' },
   { path: paths.servers, summary: 'All servers, first page', document: 'servers' },
   {
     path: `${base}/api/v1/servers/~{page}.json`,

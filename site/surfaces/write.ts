@@ -121,7 +121,7 @@ export function* catalogueSurfaces(
   pages: readonly string[],
   baseUrl: string,
 ): Generator<[string, string]> {
-  yield [paths.entry, json(entryDocument(summaries))];
+  yield [paths.entry, json(entryDocument(summaries, attacks))];
   for (const [path, document] of serverLists(summaries)) yield [path, json(document)];
   for (const [path, document] of toolLists(summaries, attacks)) yield [path, json(document)];
   yield [paths.attacks, json(attackList(summaries, attacks))];

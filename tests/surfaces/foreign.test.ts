@@ -87,3 +87,13 @@ for (const [name, text] of Object.entries(HOSTILE)) {
 test('a tool that a sentence of ours names is a code span in Markdown', () => {
   assert.equal(markdownSentence('`delete_it` is denied, since `a` is 1.'), '`delete_it` is denied, since `a` is 1.');
 });
+
+const prose: [text: string, expected: string][] = [
+  ['@scope/name', '@scope/name'],
+  ['mail@example.org', 'mail&#64;example\\.org'],
+  ['a: b', 'a: b'],
+  ['https://example.org', 'https&#58;//example\\.org'],
+];
+test('an at sign and a colon are written as they are where they link nothing', () => {
+  for (const [text, expected] of prose) assert.equal(markdownText(text), expected);
+});
