@@ -16,6 +16,7 @@ export interface Candidate {
 
 interface Tally {
   weights: number[];
+  /** Words of the query in the name, each by how surely it was meant. */
   nameHits: number;
 }
 
@@ -28,10 +29,10 @@ export async function candidatesOf(reader: IndexReader, asked: Term[], filters: 
   const root = await reader.root();
   const terms = asked.length > 0 ? asked : await facetTerms(reader, filters);
   const tallies = new Map<number, Tally>();
-  const note = (document: number, place: number, weight: number, inName: boolean) => {
+  const note = (document: number, place: number, weight: number, inName: number) => {
     let tally = tallies.get(document);
     if (!tally) tallies.set(document, (tally = { weights: terms.map(() => 0), nameHits: 0 }));
-    if (inName && (tally.weights[place] as number) < weight) tally.nameHits += 1;
+    if ((tally.weights[place] as number) < weight) tally.nameHits += inName;
     tally.weights[place] = Math.max(tally.weights[place] as number, weight);
   };
 
@@ -43,7 +44,7 @@ export async function candidatesOf(reader: IndexReader, asked: Term[], filters: 
           const lists = await listsOf(reader, entry, trust > GUESSED && (terms.length > 1 || isFiltered(filters)));
           lists.forEach((list, field) => {
             const weight = (FIELD_WEIGHTS[field] as number) * trust * rarity;
-            for (const document of decodePostings(list)) note(document, place, weight, field === 0);
+            for (const document of decodePostings(list)) note(document, place, weight, field === 0 ? trust : 0);
           });
         }),
       ),
@@ -51,7 +52,7 @@ export async function candidatesOf(reader: IndexReader, asked: Term[], filters: 
   );
   await addMeetings(reader, terms, filters, (document, place) => {
     const known = tallies.get(document)?.weights[place] ?? 0;
-    if (known === 0) note(document, place, 1, true);
+    if (known === 0) note(document, place, 1, 1);
   });
 
   const known = terms.map((term) => !term.alternatives.some(({ entry }) => isCut(entry)));

@@ -1,6 +1,7 @@
 import type { RawTool, Risk } from '../../data/schema/index.ts';
 import type { Store } from '../../data/store/index.ts';
 import { toolSlugs, urls } from '../model/urls.ts';
+import { count } from '../model/words.ts';
 import { facetCharacter, facetWords, SERVER_FACET, type Doc } from './format.ts';
 import { indexWords, meaningfulWords, words } from './words.ts';
 
@@ -16,7 +17,7 @@ export interface Document {
 const SNIPPET = 160;
 const INDEXED_TEXT = 8_000;
 
-/** Everything that can be found: each server that listed tools, and each of its tools. */
+/** Everything that can be found: each server that was asked for its tools, and each of them. */
 export function* documents(store: Store): Generator<Document> {
   for (const id of store.verdicts.ids()) {
     const verdict = store.verdicts.read(id);
@@ -40,10 +41,11 @@ interface Server {
 }
 
 function serverDocument(server: Server, description: string, tools: number): Document {
-  const text = `${tools} ${tools === 1 ? 'tool' : 'tools'}. ${description}`;
+  const text = `${tools === 0 ? 'No tools are known' : count(tools, 'tool')}. ${description}`;
   return {
     doc: [server.name, server.id, server.name, urls.server(server.id), SERVER_FACET, snippet(text)],
-    length: words(server.name).length,
+    // Of servers named alike, one whose tools are known comes first.
+    length: words(server.name).length + Number(tools === 0),
     fields: [server.words, [], [...meaningfulWords(indexWords(description.slice(0, INDEXED_TEXT)))]],
     facets: [],
   };

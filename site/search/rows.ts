@@ -19,7 +19,8 @@ export function allResults(path: string): HTMLAnchorElement {
 export function summary(result: Result): string {
   const { servers, tools, more, corrected } = result;
   if (servers.length + tools.length === 0) return 'Nothing found. Try fewer or other words, or drop a filter.';
-  const toolWords = `${more ? 'More than ' : ''}${tools.length} ${tools.length === 1 ? 'tool' : 'tools'}`;
+  const moreThan = servers.length === 0 ? 'More than ' : 'more than ';
+  const toolWords = `${more ? moreThan : ''}${tools.length} ${tools.length === 1 ? 'tool' : 'tools'}`;
   const serverWords = servers.length === 0 ? '' : `${servers.length} ${servers.length === 1 ? 'server' : 'servers'}, `;
   const instead = corrected === undefined ? '' : ` Showing results for “${corrected}”.`;
   return `${serverWords}${toolWords}.${instead}`;

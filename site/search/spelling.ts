@@ -38,4 +38,11 @@ export function editDistance(a: string, b: string, limit: number): number {
   return Math.min(at(previous, b.length), limit + 1);
 }
 
+/** Whether a word has all letters of another in their order, as `money` has those of `mony`. */
+export function hasInOrder(word: string, letters: string): boolean {
+  let from = 0;
+  for (const letter of word) if (letter === letters[from]) from += 1;
+  return from === letters.length;
+}
+
 const at = (row: readonly number[], index: number) => row[index] as number;

@@ -1,6 +1,6 @@
 import { wordKey, type WordEntry } from './format.ts';
 import type { IndexReader } from './reader.ts';
-import { editDistance, lookupKeys } from './spelling.ts';
+import { editDistance, hasInOrder, lookupKeys } from './spelling.ts';
 import { askedWords } from './words.ts';
 
 /** One word of the index that may stand for a word of the query; `trust` is 1 for the word itself. */
@@ -30,6 +30,8 @@ export class Term {
 const MOST_WORDS = 10;
 const MOST_COMPLETIONS = 6;
 const MOST_CORRECTIONS = 3;
+/** Of a word that the index has, another is meant less often. */
+const KNOWN = 0.5;
 
 /** Verbs that tools are named by for one act; whoever types one means the others too. */
 const SAME_ACT = [
@@ -56,7 +58,7 @@ export async function termsOf(reader: IndexReader, text: string, correct: 'none'
       if (typing && place === asked.length - 1) alternatives.push(...(await completions(reader, word)));
       const exact = alternatives.length > 0;
       if (correct === 'all' || (correct === 'unknown' && !exact)) {
-        const others = await corrections(reader, word);
+        const others = await corrections(reader, word, exact ? KNOWN : 1);
         alternatives.push(...others.filter((other) => !alternatives.some(({ word: known }) => known === other.word)));
       }
       const corrected = !exact && alternatives.length > 0;
@@ -83,16 +85,18 @@ async function completions(reader: IndexReader, word: string): Promise<Alternati
     .map((entry) => ({ word: entry[0].slice(1), trust: 0.7, entry }));
 }
 
-async function corrections(reader: IndexReader, word: string): Promise<Alternative[]> {
+async function corrections(reader: IndexReader, word: string, share: number): Promise<Alternative[]> {
   if (word.length < 3 || /\d{3}|[^\p{sc=Latin}\p{sc=Cyrillic}\p{sc=Greek}\p{N}]/u.test(word)) return [];
   const limit = word.length >= 8 ? 2 : 1;
   const filed = await Promise.all(lookupKeys(word).map((key) => reader.spelling(key)));
   const near = [...new Set(filed.flatMap((entry) => (entry ? entry[1].split(' ') : [])))]
     .map((candidate) => ({ candidate, distance: editDistance(word, candidate, limit) }))
     .filter(({ distance }) => distance > 0 && distance <= limit);
-  // What was typed may lack its end. The filed words come by how often they occur; sorting keeps that order among equals.
-  const begins = ({ candidate }: { candidate: string }) => Number(candidate.startsWith(word));
-  const best = near.sort((a, b) => a.distance - b.distance || begins(b) - begins(a)).slice(0, MOST_CORRECTIONS);
+  // What was typed may lack its end, or a letter. The filed words come by how often they occur; sorting keeps that order
+  // among equals.
+  const lacking = ({ candidate }: { candidate: string }) =>
+    candidate.startsWith(word) ? 2 : Number(hasInOrder(candidate, word));
+  const best = near.sort((a, b) => a.distance - b.distance || lacking(b) - lacking(a)).slice(0, MOST_CORRECTIONS);
   const found = await Promise.all(
     best.map(async ({ candidate, distance }) => ({
       candidate,
@@ -101,6 +105,6 @@ async function corrections(reader: IndexReader, word: string): Promise<Alternati
     })),
   );
   return found.flatMap(({ candidate, distance, entry }) =>
-    entry ? [{ word: candidate, trust: distance === 1 ? 0.8 : 0.5, entry }] : [],
+    entry ? [{ word: candidate, trust: share * (distance === 1 ? 0.8 : 0.5), entry }] : [],
   );
 }

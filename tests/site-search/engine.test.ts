@@ -65,6 +65,12 @@ test('a name that is exactly what was typed comes first, and what people ask for
         tool('slack_post_message', 'Post to a channel.'),
         tool('remove_user_item', 'Removes an item of a user.'),
         tool('delete_user', 'Deletes it.'),
+        tool('send_money', 'Sends it.'),
+        tool('get_many', 'Gets many.'),
+        tool('send_many', 'Sends many.'),
+        tool('read_als', 'Reads a live set.'),
+        tool('search_all_help_of_aws', 'Searches what there is.'),
+        tool('list_all_rows_of_aws', 'Lists them.'),
       ],
     },
   ]);
@@ -78,6 +84,8 @@ test('a name that is exactly what was typed comes first, and what people ask for
     ['delete all rows', 'delete_rows'],
     ['send slack message', 'slack_post_message'],
     ['remove user', 'delete_user'],
+    ['send mony', 'send_money'],
+    ['aws s3', 'list_all_rows_of_aws'],
   ] as const)
     assert.equal((await search.search({ text, categories: [], risks: [], limit: 5 })).tools[0]?.name, first, text);
 });

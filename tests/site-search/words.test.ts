@@ -1,7 +1,7 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { askedWords, indexWords, meaningfulWords, words } from '../../site/search/words.ts';
-import { editDistance } from '../../site/search/spelling.ts';
+import { editDistance, hasInOrder } from '../../site/search/spelling.ts';
 import { decodePostings, encodePostings } from '../../site/search/postings.ts';
 
 const WORDS: [text: string, expected: string[]][] = [
@@ -42,6 +42,12 @@ const DISTANCES: [a: string, b: string, expected: number][] = [
 ];
 test('one edit is an insertion, a deletion, a replacement or a swap', () => {
   for (const [a, b, expected] of DISTANCES) assert.equal(editDistance(a, b, 2), expected, `${a} ${b}`);
+});
+
+test('a word that lacks a letter has the others in their order', () => {
+  assert.ok(hasInOrder('money', 'mony'));
+  assert.ok(!hasInOrder('many', 'mony'));
+  assert.ok(!hasInOrder('mony', 'moyn'));
 });
 
 test('posting lists survive the round trip', () => {
