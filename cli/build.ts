@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { openRecords } from './records.ts';
 
 /** `toolrisk build`: the site from the records, or only what changed since the last build. */
 export function register(program: Command): void {
@@ -29,6 +30,7 @@ export async function build({ out, data, url, json, quiet }: BuildOptions): Prom
   // The processes that render read it too.
   if (url !== undefined) process.env['TOOLRISK_URL'] = url;
   const [{ buildSite }, { stage }] = await Promise.all([import('../site/build.ts'), import('./progress.ts')]);
+  await openRecords(data);
   const progress = stage('build', { quiet: quiet ?? false });
   let counted = 0;
   const result = await buildSite({

@@ -4,7 +4,8 @@ import type { Disagreement } from '../classifier/llm/index.ts';
 import { digestOf } from '../classifier/overrides.ts';
 import { lineOf } from '../classifier/lines.ts';
 import type { Override, RawTool } from '../data/schema/index.ts';
-import { openStore, type Store } from '../data/store/index.ts';
+import type { Store } from '../data/store/index.ts';
+import { openRecords } from './records.ts';
 import { UsageError } from './errors.ts';
 import { lineWriter } from './lines.ts';
 import type { LlmFlags } from './llm-options.ts';
@@ -28,7 +29,7 @@ export async function classifyByModel(
   folder: string,
   options: LlmFlags & { output: string; review?: string },
 ): Promise<void> {
-  const items = storedTools(openStore(folder), servers);
+  const items = storedTools(await openRecords(folder), servers);
   const output = lineWriter(options.output);
   const review = options.review === undefined ? undefined : lineWriter(options.review);
   try {

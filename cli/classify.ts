@@ -3,6 +3,7 @@ import type { ListedTool } from '../classifier/index.ts';
 import { UsageError } from './errors.ts';
 import { addLlmOptions, type LlmFlags } from './llm-options.ts';
 import { stage } from './progress.ts';
+import { openRecords } from './records.ts';
 
 interface Options extends Partial<LlmFlags> {
   input?: string;
@@ -70,11 +71,8 @@ export interface StoredSummary {
 export async function classifyStored(
   options: { quiet?: boolean; check?: boolean; force?: boolean; data?: string; ignoreAnnotations?: boolean } = {},
 ): Promise<StoredSummary> {
-  const [{ openStore, DATA_FOLDER }, { classifyCatalogue }] = await Promise.all([
-    import('../data/store/index.ts'),
-    import('../classifier/index.ts'),
-  ]);
-  const store = openStore(options.data ?? DATA_FOLDER);
+  const { classifyCatalogue } = await import('../classifier/index.ts');
+  const store = await openRecords(options.data);
   const bar = stage('classify', { quiet: options.quiet ?? false });
   bar.total(store.snapshots.ids().length);
   const summary: StoredSummary = { servers: 0, tools: 0, changed: [], lapsed: [] };

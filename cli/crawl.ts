@@ -5,6 +5,7 @@ import { UsageError } from './errors.ts';
 import { stage } from './progress.ts';
 import { checkQueueAddress } from './queue-address.ts';
 import { openSandbox, type SandboxOptions, withSandboxOptions } from './sandbox.ts';
+import { openRecords } from './records.ts';
 
 export interface CrawlOptions extends SandboxOptions {
   all?: boolean;
@@ -66,7 +67,7 @@ async function crawl(servers: string[], options: CrawlOptions): Promise<void> {
       'Nothing to crawl. Name servers or npm packages, or add --all, --showcase, --source or --report',
     );
   if (named && !(await crawlNamed(store, servers, options))) process.exitCode = 1;
-  if (options.report) await report(store, options.json === true);
+  if (options.report) await report(named ? store : await openRecords(options.data), options.json === true);
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { openRecords } from './records.ts';
 
 /** `toolrisk data check`: every record against its schema, every reference against its record. */
 export function register(program: Command): void {
@@ -13,8 +14,8 @@ export function register(program: Command): void {
 }
 
 async function check(options: { data?: string; json?: boolean; quiet?: boolean }): Promise<void> {
-  const { checkStore, openStore } = await import('../data/store/index.ts');
-  const { problems, records } = checkStore(openStore(options.data));
+  const { checkStore } = await import('../data/store/index.ts');
+  const { problems, records } = checkStore(await openRecords(options.data));
   const errors = problems.filter(({ level }) => level === 'error').length;
   if (options.json) process.stdout.write(`${JSON.stringify({ records, problems }, null, 2)}\n`);
   else if (!options.quiet) {

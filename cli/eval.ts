@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { type Command, Option } from 'commander';
 import type { Judged, Labelled, Split } from '../classifier/evaluation/index.ts';
 import type { Evaluation, ToolVerdict } from '../data/schema/index.ts';
@@ -90,7 +91,8 @@ async function measure(store: Store, options: Options): Promise<Evaluation | und
 function splitsOf(store: Store, asked: Options['split']): Split[] {
   const present = new Set([...store.gold.records()].map(({ split }) => split));
   const all = (['train', 'development', 'test'] as const).filter((split) => present.has(split));
-  if (all.length === 0) throw new Error(`${store.folder}gold: no tool is labelled; label some, or name another --data`);
+  if (all.length === 0)
+    throw new Error(`${join(store.folder, 'gold')}: no tool is labelled; label some, or name another --data`);
   if (asked === 'all') return all;
   if (asked === undefined) return present.has('test') ? ['test'] : all;
   if (!present.has(asked))

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { openRecords } from './records.ts';
 
 /** `toolrisk mcp`: the catalogue as an MCP server over standard input and output. */
 export function register(program: Command): void {
@@ -12,11 +13,8 @@ export function register(program: Command): void {
 /** Serves until the client closes standard input. */
 export async function mcp(version: string, { data }: { data?: string }): Promise<void> {
   const { StdioServerTransport } = await import('@modelcontextprotocol/sdk/server/stdio.js');
-  const { openStore } = await import('../data/store/index.ts');
   const { createServer } = await import('../mcp/server.ts');
-  const store = openStore(data);
-  if (store.index.ids().length === 0)
-    throw new Error(`${store.folder}: there are no records there. Give the folder of a catalogue with --data.`);
+  const store = await openRecords(data);
   const server = createServer(store, version);
   await server.connect(new StdioServerTransport());
   const stop = () => void server.close().then(() => process.exit(0));

@@ -3,6 +3,7 @@ import type { PlaceholderId, Policy, Posture, Rendered, Scope, Values } from '..
 import type * as Api from '../classifier/policy/index.ts';
 import { UsageError } from './errors.ts';
 import type { KnownServer } from './stack/known-servers.ts';
+import { openRecords } from './records.ts';
 
 interface Options {
   target: string;
@@ -98,14 +99,12 @@ interface Chosen {
 
 /** A server or a tool where the catalogue knows the name; else a file with a configuration. */
 async function choose(subject: string, posture: Posture, values: Values, options: Options): Promise<Chosen> {
-  const [{ openStore, DATA_FOLDER }, { KnownServers }, { serverPolicy, stackPolicy, toolPolicy }, { existsSync }] =
-    await Promise.all([
-      import('../data/store/index.ts'),
-      import('./stack/known-servers.ts'),
-      import('../classifier/policy/index.ts'),
-      import('node:fs'),
-    ]);
-  const known = new KnownServers(openStore(options.data ?? DATA_FOLDER));
+  const [{ KnownServers }, { serverPolicy, stackPolicy, toolPolicy }, { existsSync }] = await Promise.all([
+    import('./stack/known-servers.ts'),
+    import('../classifier/policy/index.ts'),
+    import('node:fs'),
+  ]);
+  const known = new KnownServers(await openRecords(options.data));
   const [, name = '', tool] = /^(@[^/]+\/[^/]+|[^/]*)(?:\/(.+))?$/s.exec(subject) ?? [];
   const server = known.get(name) ?? known.find({ kind: 'npm', package: name });
   if (server) {

@@ -3,6 +3,7 @@ import type { ClientConfig, ConfiguredServer } from '../classifier/stack/index.t
 import type { Risk } from '../data/schema/index.ts';
 import { UsageError } from './errors.ts';
 import type { ScanReport } from './scan/report.ts';
+import { openRecords } from './records.ts';
 
 interface Options {
   json?: boolean;
@@ -67,12 +68,11 @@ export async function reportOn(
   config: ClientConfig,
   options: Pick<Options, 'live' | 'quiet' | 'data'>,
 ): Promise<ScanReport> {
-  const [{ openStore, DATA_FOLDER }, { KnownServers }, { makeReport }] = await Promise.all([
-    import('../data/store/index.ts'),
+  const [{ KnownServers }, { makeReport }] = await Promise.all([
     import('./stack/known-servers.ts'),
     import('./scan/report.ts'),
   ]);
-  const known = new KnownServers(openStore(options.data ?? DATA_FOLDER));
+  const known = new KnownServers(await openRecords(options.data));
   const imitated = ({ start }: ConfiguredServer) => known.imitated(start);
   if (!options.live) return makeReport(path, config, ({ start }) => known.find(start), imitated);
   const { listLive } = await import('./scan/live.ts');

@@ -208,6 +208,6 @@ test('a folder without records is one clear error', async () => {
   const lines: string[] = [];
   child.stderr.on('data', (data: Buffer) => lines.push(String(data)));
   const [code] = (await once(child, 'exit')) as [number];
-  assert.equal(code, 1);
+  assert.equal(code, 2);
   assert.match(lines.join(''), /there are no records there/);
 });
