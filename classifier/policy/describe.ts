@@ -3,6 +3,7 @@ import { narrowest } from './narrowest.ts';
 import { failingArguments, passingArguments } from './probe.ts';
 import { type Policy, type Scope, type ServerPolicy, type ToolIntent, type Window } from './types.ts';
 import { list } from '../text/list.ts';
+import { number } from '../text/number.ts';
 
 /** What a policy does, in sentences; each is made by asking the evaluator with calls that show it. */
 export function describe(policy: Policy, scope: Scope): string[] {
@@ -115,8 +116,8 @@ function summary(policy: Policy, { key, tools }: ServerPolicy): string[] {
   if (first === undefined) return [];
   const said =
     parts.length > 1
-      ? `Of the ${tools.length} tools that it lists, ${list(parts.map(([count, end]) => `${count} ${end}`))}.`
-      : `${ALL[tools.length] ?? `All ${tools.length} tools`} that it lists ${first[1]}.`;
+      ? `Of the ${number(tools.length)} tools that it lists, ${list(parts.map(([count, end]) => `${number(count)} ${end}`))}.`
+      : `${ALL[tools.length] ?? `All ${number(tools.length)} tools`} that it lists ${first[1]}.`;
   return [policy.servers.length > 1 ? `\`${key}\`: ${said.charAt(0).toLowerCase()}${said.slice(1)}` : said];
 }
 

@@ -169,7 +169,7 @@ function flagSentences(summary: ServerSummary, { snapshot }: ServerRecords): str
   const sentences: string[] = [];
   if (suspicious > 0)
     sentences.push(
-      `${count(suspicious, 'tool')} ${suspicious === 1 ? 'has a definition' : 'have definitions'} that ${suspicious === 1 ? 'tries' : 'try'} to steer a model or to hide something.`,
+      `${count(suspicious, 'tool')} ${suspicious === 1 ? 'has a definition' : 'have definitions'} with words that may steer a model or hide something.`,
     );
   if (contradicting > 0)
     sentences.push(

@@ -1,4 +1,5 @@
 import type { Category, Qualifier, Risk, Role } from '../../data/schema/index.ts';
+import { number } from '../../classifier/text/number.ts';
 
 /** Grammar in one place, so that no page says "a Execute tool" or "1 tools". */
 export function article(words: string): string {
@@ -14,10 +15,7 @@ export function count(n: number, singular: string, plural = `${singular}s`): str
   return `${number(n)} ${n === 1 ? singular : plural}`;
 }
 
-/** 12345 as 12,345; written here because the run's locale must not change a page. */
-export function number(n: number): string {
-  return String(n).replace(/\B(?=(?:\d{3})+$)/g, ',');
-}
+export { number };
 
 /** A share with the precision that it deserves; the space does not break, and what is there is never 0. */
 export function percent(part: number, whole: number): string {

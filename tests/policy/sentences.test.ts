@@ -129,6 +129,10 @@ const counted: [policy: Policy, sentence: string][] = [
   [tools('deny'), 'The one tool that it lists is denied.'],
   [tools('ask', 'ask'), 'Both tools that it lists need a person’s approval for each call.'],
   [tools('allow', 'allow', 'allow'), 'All 3 tools that it lists are allowed.'],
+  [
+    tools(...Array<'ask'>(1200).fill('ask'), 'deny'),
+    'Of the 1,201 tools that it lists, 1,200 need a person’s approval for each call and 1 is denied.',
+  ],
   [tools('allow', 'allow', 'deny'), 'Of the 3 tools that it lists, 2 are allowed and 1 is denied.'],
 ];
 test('sentence: how many tools of a server pass', () => {
