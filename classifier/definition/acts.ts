@@ -89,6 +89,15 @@ function leadActs(text: string, pointer: string, tokens: readonly Token[], start
     )
       return [act(text, pointer, tokens, i, 'lead'), ...coordinated(text, pointer, tokens, i, stop, 'lead')];
     if (!opener) plain = false;
+    // “Allows the organizer of a meeting to send …”: whoever it is, the call does it.
+    if (ALLOWING.has(word) && verb?.sense === 'vague') {
+      const wish = purposeAfter(tokens, i, stop);
+      if (wish !== undefined) {
+        i = wish;
+        plain = true;
+        continue;
+      }
+    }
     if (BLOCKERS.has(word)) {
       const wish = wishAfter(tokens, i);
       if (wish === undefined) return [];
@@ -105,6 +114,16 @@ function wishAfter(tokens: readonly Token[], when: number): number | undefined {
     if (WISHING.has(tokens[i]?.word)) return tokens[i + 1]?.word.text === 'to' ? i + 1 : undefined;
   return undefined;
 }
+/** Where after “allows the owner of a page” the purpose begins: at its “to”. */
+function purposeAfter(tokens: readonly Token[], at: number, stop: number): number | undefined {
+  for (let i = at + 1; i < at + 9 && i < stop; i++) {
+    const { word, gap } = tokens[i] as Token;
+    if (gap >= GAP.comma) return undefined;
+    if (word.text === 'to') return i;
+  }
+  return undefined;
+}
+const ALLOWING = new WordSet('allows allow lets enables');
 const WISHING = new WordSet('want wants need needs ask asks wish wishes');
 
 function bodyActs(
@@ -129,6 +148,7 @@ function bodyActs(
   const head = tokens[i];
   if (head?.word.verb === undefined || i >= stop || i >= start + 7) return [];
   if (i === start && NOUNLIKE.has(head.word.verb.verb)) return [];
+  if (tokens[i + 1]?.word.text === 'of') return [];
   if (head.word.verb.sense === 'vague' || head.word.text === 'accepts') return [];
   return [act(text, pointer, tokens, i, 'body'), ...coordinated(text, pointer, tokens, i, stop, 'body')];
 }

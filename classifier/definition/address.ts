@@ -10,8 +10,11 @@ const OWN_PHRASES = ['self-hosted'];
 /** “Booking.com URL for the hotel”. */
 const BRANDED = /\b[A-Z][\w-]*\.(?:com|org|net|io|ai) (?:\w+ ){0,2}URLs?\b/;
 
+/** “Facebook post URL”, of a tool `facebook_get_post`. */
+const KEPT_THERE = /\b([A-Z][a-z]+) (?:post|video|profile|page|reel|channel|user|product|group|thread) (?:URL|link)\b/;
+
 /** An address of the service itself, such as the link of an issue, names a record rather than a destination. */
-export function isOwn({ words, description }: ParameterFact, { server }: Definition): boolean {
+export function isOwn({ words, description }: ParameterFact, { server, nameWords }: Definition): boolean {
   if (
     words.some(({ text }) => text === 'base' || text === 'connection') ||
     /connection string/i.test(description.slice(0, 200))
@@ -19,6 +22,12 @@ export function isOwn({ words, description }: ParameterFact, { server }: Definit
     return false;
   if (words.some(({ text }) => OWN.has(text) || server.words.has(text))) return true;
   if (BRANDED.test(description.slice(0, 120))) return true;
+  const kept = KEPT_THERE.exec(description.slice(0, 120))?.[1]?.toLowerCase();
+  if (
+    kept !== undefined &&
+    (nameWords.includes(kept) || [...server.words].some((word) => word.length > 3 && kept.startsWith(word)))
+  )
+    return true;
   const about = description.slice(0, 300).toLowerCase();
   return (
     OWN_PHRASES.some((phrase) => about.includes(phrase)) ||

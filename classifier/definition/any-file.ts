@@ -18,7 +18,9 @@ const REMOTE = new Set([
   'workspace',
 ]);
 /** Files of these kinds hold no keys. */
-const SHOWN = set('image picture photo screenshot video audio pdf doc documentation svg diagram spreadsheet');
+const SHOWN = set(
+  'image picture photo screenshot video audio pdf doc documentation svg diagram spreadsheet chapter book trace profile snapshot',
+);
 /** Finds lines in files rather than files by their names. */
 const searchesContent = (verb: string, { vocabulary }: Definition) =>
   verb === 'grep' || (verb === 'search' && ['grep', 'ripgrep', 'content', 'line'].some((word) => vocabulary.has(word)));
@@ -61,6 +63,7 @@ export function anyFile(definition: Definition, readings: readonly Act[]): Param
     ({ role, parameter }) =>
       role === 'path' &&
       parameter.depth === 0 &&
+      !/\b(?:folder|file|document) ids?\b|\binternal\b|\binside the\b/i.test(parameter.description.slice(0, 120)) &&
       (parameter.known.lower !== 'filename' || /absolute|path/i.test(parameter.description.slice(0, 200))),
   )?.parameter;
   const isConfined =

@@ -5,11 +5,13 @@ import type { Act, Definition } from './types.ts';
 const BOOKS = set(
   'woocommerce shopify magento commerce erpnext odoo xero quickbooks freshbooks accounting netsuite prestashop bigcommerce',
 );
-const ENTERED = set('order payment');
+const ENTERED = set('order payment purchase');
+/** “Enregistre un paiement”: what was paid elsewhere is written down. */
+const NOTES = set('record enregistre registra registrar erfasst registriert');
 const SUMS = set('amount value amt quantity wei lamports price');
 
 /** An order or a payment that is entered in the books of a business, or what is moved without being money. */
-export function isBooked({ server, parameters, vocabulary }: Definition, { verb, object }: Act): boolean {
+export function isBooked({ server, parameters, vocabulary, acts }: Definition, { verb, object }: Act): boolean {
   if (verb === 'transfer')
     return (
       !server.kinds.has('finance') &&
@@ -21,7 +23,7 @@ export function isBooked({ server, parameters, vocabulary }: Definition, { verb,
     (verb === 'create' || verb === 'confirm' || verb === 'submit' || verb === 'make') &&
     ENTERED.has(object.at(-1) ?? '') &&
     !object.includes('draft') &&
-    shares(BOOKS, server.words)
+    (shares(BOOKS, server.words) || acts.some((act) => act.from === 'lead' && NOTES.has(act.verb)))
   );
 }
 const MONEY = set(

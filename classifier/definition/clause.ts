@@ -2,7 +2,7 @@ import type { VerbEntry } from '../lexicon/verbs.ts';
 import { FORM } from '../text/forms.ts';
 import { set } from '../text/set.ts';
 import { GAP, type Token } from '../text/tokens.ts';
-import type { Word } from '../text/word.ts';
+import { type Word, WordSet } from '../text/word.ts';
 import { makeAct } from './act.ts';
 import { BOTH, DETERMINERS, LISTS, NEGATIONS, NOUNLIKE, STOPS } from './function-words.ts';
 import { senseOf } from './object.ts';
@@ -59,8 +59,7 @@ function targetAfter(tokens: readonly Token[], i: number): string[] {
   for (let j = i + 1; j < tokens.length && j < i + 9; j++) {
     const { word, gap } = tokens[j] as Token;
     if (gap >= GAP.aside) return [];
-    if (word.text === 'to' || word.text === 'from' || word.text === 'on' || word.text === 'in')
-      return objectAfter(tokens, j);
+    if (TARGETING.has(word)) return objectAfter(tokens, j);
   }
   return [];
 }
@@ -73,6 +72,8 @@ export function negatedBefore(tokens: readonly Token[], i: number): boolean {
   }
   return false;
 }
+
+const TARGETING = new WordSet('to from on in into');
 
 const RETURNS = { sense: 'read', weak: false } as const;
 

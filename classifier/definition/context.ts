@@ -70,7 +70,8 @@ function senseHere(definition: Definition, act: Act, acts: readonly Act[]): Sens
     !object.includes('issue') &&
     !object.includes('merge') &&
     (sense === 'create' || sense === 'comment') &&
-    POSTS.has(object.at(-1) ?? '')
+    POSTS.has(object.at(-1) ?? '') &&
+    (object.at(-1) !== 'thread' || definition.parameters.some(({ words }) => WRITTEN.has(words.at(-1)?.text ?? '')))
   )
     return 'send';
   if (sense === 'compute' && isEdit(definition, act)) return 'update';
@@ -102,9 +103,13 @@ function senseHere(definition: Definition, act: Act, acts: readonly Act[]): Sens
   // One call adds it again.
   if (verb === 'remove' && sense === 'delete' && kinds.has('cloud') && object.at(-1) === 'domain') return 'access';
   if (sense === 'delete' && phraseIn(definition, KEPT) !== undefined) return 'archive';
-  if (sense === 'update' && CHOOSERS.has(verb) && phraseIn(definition, FOLLOWING) !== undefined) return 'session';
+  if ((sense === 'update' || verb === 'select') && CHOOSERS.has(verb) && phraseIn(definition, FOLLOWING) !== undefined)
+    return 'session';
   if (sense === 'session' && verb === 'set' && object.at(-1) === 'mode' && isOfRecord(definition)) return 'update';
-  if (verb === 'reload' && sense !== 'deploy') return 'refresh';
+  if (verb === 'reload' && sense === 'navigate') return object.at(-1) === 'page' ? undefined : 'refresh';
+  if (verb === 'send' && object.includes('key') && object.includes('event')) return 'ui';
+  if (verb === 'open' && sense === 'read' && OPENED_IN.test(definition.description.slice(0, 200))) return 'start';
+  if (verb === 'fetch' && isRemote(definition, object)) return 'update';
   if (verb === 'init' && object.length === 0 && acts.some((other) => other.sense === 'session')) return 'session';
   if (sense === 'code' && isArithmetic(definition)) return 'compute';
   if (CHANGED.has(sense) && (sense === 'update' ? isRouted(definition, act) : isRoute(definition, act)))
@@ -157,7 +162,7 @@ const INTO = new Phrases(
 const isRedrawn = ({ parameters }: Definition, object: readonly string[]) =>
   object.some((noun) => DRAWN.has(noun)) && parameters.some(({ name, depth }) => depth === 0 && name === 'prompt');
 const DRAWN = set('image photo picture editing');
-const EDITS = set('create format sort highlight draw style crop rotate flip split');
+const EDITS = set('optimize convert create format sort highlight draw style crop rotate flip split');
 
 /** A post with a status that may be “publish” goes before the public. */
 const isPublished = ({ parameters }: Definition, object: readonly string[]) =>
@@ -179,6 +184,15 @@ const CHANGED: ReadonlySet<Sense> = new Set<Sense>(['create', 'update']);
 const CLIENTS = set('application app client server action connection rule scope api tenant hook');
 const PUBLISHERS = set('create add post new write make compose submit schedule upload');
 const PUBLISHED = set('post tweet thread story reel video toot status article');
+/** “Open a file in the Godot editor”. */
+const OPENED_IN =
+  /^opens? [^.]{0,40}\bin (?:the |your |an? )?(?:\w+ ){0,2}(?:editor|simulator|emulator|ide|finder|explorer|vs ?code|window)\b/i;
+/** `git fetch` moves what is known of the remote. */
+const isRemote = ({ server }: Definition, object: readonly string[]) =>
+  server.words.has('git') && (object.length === 0 || object.some((noun) => REFS.has(noun)));
+const REFS = set('update remote ref change commit branch origin');
+/** What is said in a thread that is opened with it. */
+const WRITTEN = set('content message text body');
 /** What a server of devices keeps beside them. */
 const SETTINGS = set('file config configuration automation entity dashboard integration repository backup label area');
 /** A device that is a program. */

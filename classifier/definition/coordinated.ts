@@ -5,7 +5,7 @@ import { meaning } from './act.ts';
 import { act, negatedBefore, objectAfter } from './clause.ts';
 import { DETERMINERS, NOUNLIKE } from './function-words.ts';
 import type { Act } from './types.ts';
-import { isAdvice, isKeyword } from './verb-place.ts';
+import { isAdvice, isKeyword, isSubject } from './verb-place.ts';
 
 /** The acts that a sentence adds to its first: “create, update and delete”. */
 export function coordinated(
@@ -37,6 +37,7 @@ export function coordinated(
       word.verb === undefined ||
       DETERMINERS.has(word) ||
       isAdvice(tokens, i) ||
+      isSubject(tokens, i) ||
       isKeyword(text, tokens[first] as Token, tokens[i] as Token) ||
       (word.form !== form &&
         !(purpose && word.form === FORM.base) &&

@@ -32,7 +32,8 @@ function scriptActs(opening: string): Act[] {
   if (best === undefined || text.length !== stop) return [];
   const said = (verb: string, at: number): Act => {
     const quote = opening.slice(at, Math.min(stop, at + 24));
-    const sense = withNoun(SCRIPT_VERBS.get(verb) as Sense, quote);
+    // In Japanese and Korean what is acted on stands before the verb.
+    const sense = withNoun(SCRIPT_VERBS.get(verb) as Sense, opening.slice(Math.max(0, at - 16), at) + quote);
     return makeAct({
       verb,
       sense,

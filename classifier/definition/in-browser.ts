@@ -7,6 +7,7 @@ const BROWSER_STATE = set('cookie storage localstorage sessionstorage permission
 const SHOWN = set(
   'tab page window element overlay highlight popup context frame viewport mock route interception listener',
 );
+const FIELDS = set('input field text textbox textarea');
 const DIALOG = set('dialog alert prompt confirm');
 
 /** Whatever a browser tool changes, it changes in the browser: its state is the session's, all else drives the page. */
@@ -24,6 +25,7 @@ export function inBrowser({ sense, verb, object }: Act, asks: boolean): Sense | 
   )
     return undefined;
   if (object.some((noun) => BROWSER_STATE.has(noun))) return 'session';
+  if (sense === 'delete' && object.some((noun) => FIELDS.has(noun))) return 'navigate';
   if (sense === 'delete' && !object.some((noun) => SHOWN.has(noun))) return undefined;
   if (object.some((noun) => DIALOG.has(noun))) return 'ui';
   if (sense === 'save' || object.includes('profile') || object.includes('file'))

@@ -72,7 +72,7 @@ export function nameActs(name: string, pointer: string, words: readonly NameWord
     last > 1 &&
     CRUD.has(second.verb) &&
     verbs[0].verb !== 'show' &&
-    (second.verb !== 'list' || verbs[0].verb !== 'fix') &&
+    (second.verb !== 'list' || (verbs[0].verb !== 'fix' && !CRUD.has(verbs[0].verb))) &&
     (verbs[0].weak || verbs[0].sense === 'compute' || NOUNLIKE.has(verbs[0].verb))
   )
     return [actAt(1, nouns.slice(2))];
@@ -133,7 +133,11 @@ function withoutHead(
   const at = sure ?? candidates[0];
   if (at === undefined || NOUNS.has((verbs[at] as VerbEntry).verb)) return [];
   const act = actAt(at, [...nouns.slice(0, at), ...nouns.slice(at + 1)]);
-  return [NOUNLIKE.has(act.verb) ? meaning(act, act.sense, true) : act];
+  const settled = NOUNLIKE.has(act.verb) && at !== changing ? meaning(act, act.sense, true) : act;
+  // `upload_and_attach_image`
+  return nouns[at + 1] === 'and' && verbs[at + 2] !== undefined
+    ? [settled, actAt(at + 2, nouns.slice(at + 3))]
+    : [settled];
 }
 
 /** Within a name these are verbs, whatever it ends in: `atlas_create_access_list`. */

@@ -16,9 +16,14 @@ const WORK = set(
 const LISTS = set('list audience segment sequence campaign newsletter contact subscriber');
 /** What a thing that is taken off it outlives. */
 const LISTED = set(
-  'list cart favorite favourite playlist watchlist wishlist bookmark sprint cycle epic milestone module parent',
+  'list cart favorite favourite playlist watchlist wishlist bookmark sprint cycle epic milestone module parent release tag label',
 );
 /** What runs once it is created from one of the sources. */
+/** “Load a file into a table”. */
+const LOADS = set('load import ingest insert');
+/** What is run rather than kept. */
+const STATEMENTS = set('sql dump');
+const TABLES = set('table database collection warehouse');
 const SERVED = set('service app application site container pod deployment');
 const SOURCES = set('image repo repository git github docker dockerfile template');
 const GROUPS = set('group role team organization organisation workspace tenant');
@@ -51,6 +56,8 @@ const INSIDE: ReadonlySet<Sense> = new Set<Sense>([
 /** Orders that are documents of a business rather than a purchase. */
 const DOCUMENTS = set('work sort display sale sales purchase service change delivery production manufacturing');
 const COINS = set('erc20 bep20 erc721 nft spl meme jetton crypto defi governance');
+/** Tokens that lead to a next page or a next step, and to nothing else. */
+const PASSING_TOKENS = set('confirmation continuation page pagination cursor sync delta csrf design');
 const POLICIES = set('bucket iam access network resource trust role security');
 
 /** Groups through which people have access. */
@@ -79,6 +86,7 @@ function pairOf(first: string, second: string): string | undefined {
   if ((first === 'audit' && second === 'scan') || (second === 'audit' && AUDITED.has(first))) return 'job';
   if (second === 'flow' && (first === 'oauth' || first === 'auth' || first === 'login')) return 'oauth';
   if (second === 'server' && DEVELOPING.has(first)) return 'devserver';
+  if (second === 'token' && PASSING_TOKENS.has(first)) return first;
   if (second === 'key' && KEY_OF.has(first)) return 'apikey';
   if (second === 'intent' && first === 'payment') return 'paymentintent';
   if (second === 'order' && DOCUMENTS.has(first)) return 'workorder';
@@ -114,6 +122,10 @@ export function senseOf(
       object.some((noun, i) => i > 0 && object[i - 1] === 'from' && LISTED.has(noun)))
   )
     return { sense: 'detach', weak: false };
+  if (verb.verb === 'remove' && (object.includes('subtask') || (object[0] === 'sub' && object.length > 1)))
+    return { sense: 'detach', weak: false };
+  if (LOADS.has(verb.verb) && !object.some((noun) => STATEMENTS.has(noun)) && target.some((noun) => TABLES.has(noun)))
+    return { sense: 'create', weak: false };
   if (verb.verb === 'create' && SERVED.has(object.at(-1) ?? '') && target.some((noun) => SOURCES.has(noun)))
     return { sense: 'deploy', weak: false };
   if (JOINERS.has(verb.verb) && SUBSCRIBED.has(object.at(-1) ?? '') && target.some((noun) => SEQUENCES.has(noun)))

@@ -10,7 +10,9 @@ export function standingActs(acts: readonly Act[]): Act[] {
   const name = said('name')
     .filter((act) => !isNoun(act, lead[0]) && !isPrefix(act, lead[0]))
     .map((act) => confirmed(lent(act, lead[0]), lead));
-  const body = said('body').filter(({ weak }) => !weak);
+  const body = said('body')
+    .filter(({ weak }) => !weak)
+    .map((act) => asNamed(act, name));
   if (lead[0] !== undefined && returnsText(lead[0])) return [lead[0], ...adding(body, acts)];
   const strongName = name.filter(({ weak }) => !weak);
   const strongLead = lead.filter(({ weak }) => !weak);
@@ -83,6 +85,7 @@ const WORDS = new Set([
  */
 function corrects(worst: number, act: Act, first: boolean, names: readonly Act[]): boolean {
   if (names.some(({ verb }) => verb === act.verb)) return true;
+  if (act.sense === 'send' && !act.weak && first && DELIVERED.has(act.object.at(-1) ?? '')) return true;
   const composed = act.sense === 'send' && names.every(({ sense }) => sense === 'compute') && act.object.length > 0;
   if (
     act.weak ||
@@ -132,6 +135,8 @@ function asNamed(act: Act, names: readonly Act[]): Act {
   return named === undefined ? act : meaning(act, named.sense);
 }
 
+/** “To send a cancellation message and cancel the event”: whatever the name says, people get it. */
+const DELIVERED = new Set(['message', 'email', 'sms', 'invitation']);
 const PLAIN_READS = new Set([
   'get',
   'list',

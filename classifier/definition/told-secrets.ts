@@ -68,6 +68,7 @@ const KEYS = ['auth', 'api', 'access', 'private', 'secret'].flatMap((kind) => [`
 const OTHERS = [
   'environment variables',
   'access_token',
+  'session token',
   'auth_token',
   'refresh_token',
   'client_secret',
@@ -96,6 +97,10 @@ const HIDDEN = new Phrases(
     'names only',
     'without exposing',
     'metadata only',
+    'token metadata',
+    'tokens metadata',
+    'key metadata',
+    'no hashes',
   ],
   1500,
 );

@@ -28,11 +28,21 @@ export function stands(tokens: readonly Token[], i: number, plain: boolean): boo
     return (
       !NOUNLIKE.has(word.verb?.verb ?? '') &&
       !DETERMINERS.has(tokens[i - 1]?.word) &&
+      !PLACING.has(tokens[i - 1]?.word) &&
+      before !== 'for' &&
       (tokens[i] as Token).gap === GAP.none
     );
-  if (before === 'to') return tokens[i - 2]?.word.text !== 'subject';
-  return before === 'can' || before === 'will' || before === 'that';
+  if (before === 'to') return !STATES.has(tokens[i - 2]?.word);
+  return before === 'can' || before === 'will' || before === 'that' || before === 'then';
 }
+
+/** “Subject to change”, “safe to execute”: how it is, not what it does. */
+const STATES = new WordSet('subject safe ready easy hard expensive slow');
+
+/** “Deletes are refused”: a noun of which something is said. */
+export const isSubject = (tokens: readonly Token[], i: number) =>
+  (tokens[i] as Token).word.form === FORM.s && BEING.has(tokens[i + 1]?.word);
+const BEING = new WordSet('are were');
 
 /** A verb form that stands as a noun: before `of`, before `tool`, or after a noun phrase that began the sentence. */
 export function nounAt(tokens: readonly Token[], i: number, stop: number): boolean {
@@ -41,7 +51,9 @@ export function nounAt(tokens: readonly Token[], i: number, stop: number): boole
   const before = i > 0 ? (tokens[i - 1] as Token).word.text : '';
   if (before === 'to' || before === 'can' || before === 'will') return false;
   return (
-    next === 'of' || (NOUNLIKE.has(word.verb?.verb ?? '') && (before === 'a' || before === 'an' || before === 'the'))
+    next === 'of' ||
+    isSubject(tokens, i) ||
+    (NOUNLIKE.has(word.verb?.verb ?? '') && (before === 'a' || before === 'an' || before === 'the'))
   );
 }
 
@@ -50,9 +62,12 @@ export const isLabel = (text: string, tokens: readonly Token[], i: number) => {
   const { start, end, word } = tokens[i] as Token;
   if (text[end] === '/' && tokens[i + 1]?.word.verb === undefined) return true;
   if ((tokens[i + 1]?.gap ?? GAP.none) < GAP.aside) return false;
-  if (isUpper(text.slice(start, end))) return true;
+  if (isUpper(text.slice(start, end)) || isBullet(text, start)) return true;
   return word.form === FORM.s && NOUNLIKE.has(word.verb?.verb ?? '');
 };
+
+/** “• alert — current alerts”: a value that is explained. */
+const isBullet = (text: string, start: number) => text[start - 2] === '•' || text[start - 1] === '•';
 
 /** “Requires: type”, “across exchanges”: a name rather than an act. */
 export const isNamed = (tokens: readonly Token[], i: number) => {

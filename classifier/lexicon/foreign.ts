@@ -5,7 +5,7 @@ const LATIN: Partial<Record<Sense, string>> = {
   read: `obtiene obtener obtém obter busca buscar lista listar listado consulta consultar muestra mostrar recupera recuperar devuelve devolver
     encuentra encontrar verifica verificar retorna retornar pesquisa pesquisar exibe lit lire récupère récupérer obtient obtenir recherche rechercher
     affiche afficher liste lister renvoie trouve trouver vérifie holt abrufen ruft liest sucht suchen zeigt zeigen findet listet gibt liefert
-    prüft ottieni ottiene cerca elenca mostra recupera leer lee leia ler`,
+    prüft ottieni ottiene cerca elenca mostra recupera leer lee leia ler identifie identifier propose identifica proporciona fornece fournit`,
   compute:
     'calcula calcular convierte convertir converte traduce traducir valida validar analiza analizar analisa calcule convertit traduit analyse berechnet übersetzt konvertiert analysiert traduz resume',
   create:
@@ -32,7 +32,7 @@ const SCRIPT: Partial<Record<Sense, string>> = {
   create:
     '发布为新版本 发布新版本 アップロード 업로드 创建 新建 添加 新增 插入 上传 写入 导入 注册 建立 追加 作成 登録 아이템추가 추가 만들 작성 등록 созда добав загруз запис',
   update:
-    '既読 更新 修改 编辑 设置 变更 重命名 配置 移动 編集 変更 設定 수정 변경 업데이트 설정 обнов измен редакт переимен настро',
+    '既読 未読に 更新 修改 编辑 设置 变更 重命名 配置 移动 編集 変更 設定 수정 변경 업데이트 설정 обнов измен редакт переимен настро',
   delete: '删除 移除 清空 清除 销毁 刪除 削除 삭제 제거 удал очист',
   run: '执行 运行 調用 実行 실행 выполн запуска',
   start: '启动 触发 开始 重启 恢复运行 起動 開始 시작 запуст перезапу',
@@ -45,7 +45,7 @@ const SCRIPT: Partial<Record<Sense, string>> = {
 };
 
 /** Nouns of access in those languages: what they are added to or taken from changes who gets in, or where traffic goes. */
-const ACCESS_NOUNS = `权限 授权 密钥 白名单 防火墙 安全组 权限 權限 金鑰 権限 メンバー アクセス権 권한 멤버 방화벽 доступ прав участник
+const ACCESS_NOUNS = `权限 授权 密钥 白名单 防火墙 安全组 权限 權限 金鑰 権限 メンバー アクセス権 招待リンク 邀请链接 권한 멤버 방화벽 доступ прав участник
   permiso acceso miembro permissão acesso membro droit accès membre berechtigung zugriff mitglied schlüssel permesso accesso`;
 const ROUTING_NOUNS =
   '域名 解析 证书 網域 ドメイン 証明書 도메인 인증서 домен сертификат dominio domaine zertifikat certificado certificat';

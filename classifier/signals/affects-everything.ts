@@ -6,7 +6,7 @@ import { actsWith, placed, type Signal } from './signal.ts';
 import { set } from '../text/set.ts';
 
 const CONTAINERS = set(
-  'database repository repo bucket queue website site zone pool account cluster vm instance server machine droplet project workspace collection table schema namespace tenant organization org app application directory folder channel mailbox volume disk pod team canvas board environment space room dataset keyspace notebook vault guild',
+  'database repository repo bucket queue website site zone pool account cluster vm instance server machine droplet project workspace collection table schema namespace tenant organization org app application directory folder channel mailbox volume disk pod team canvas board environment space room dataset keyspace notebook vault guild sandbox',
 );
 /** A list of these goes with them. */
 const TASKS = set('task todo reminder card');

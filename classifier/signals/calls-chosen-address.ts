@@ -24,13 +24,13 @@ const EITHER =
 const MENTIONS_URL = /URL/i;
 const mayBeAddress = ({ depth, type, values, description }: ParameterFact): boolean =>
   depth < 2 &&
-  (type === 'string' || type === 'array') &&
+  (type === 'string' || type === 'array' || type === '') &&
   values.length === 0 &&
   MENTIONS_URL.test(description) &&
   EITHER.test(description.slice(0, 300));
 
 /** A list is narrowed by an address rather than fetched from it. */
-const NARROWS = /\b(?:filter(?:s|ed)? by|筛选|過濾|may match|URL fallback|matching)\b/i;
+const NARROWS = /\b(?:filter(?:s|ed)? by|筛选|過濾|may match|URL fallback|matching|URL pattern|pattern to match)\b/i;
 
 /** Nothing is fetched, whatever it is given. */
 const OFFLINE = new Phrases(['no network request', 'without network access', 'works offline', 'no network access']);

@@ -1,4 +1,11 @@
+import type { Definition } from '../definition/types.ts';
+import { set } from '../text/set.ts';
 import { actsWith, placed, type Signal, senses } from './signal.ts';
+
+/** These run where others use them; an agent or a tool of one's own machine does not. */
+const HOSTED = set('actor function method service');
+const choosesServer = ({ parameters }: Definition) =>
+  parameters.some(({ depth, words }) => depth === 0 && words[0]?.text === 'server');
 
 export const callsTools: Signal = {
   id: 'calls-tools',
@@ -15,5 +22,11 @@ export const callsTools: Signal = {
     },
     spares: { name: 'list_tools', description: 'List tools.' },
   },
-  match: (definition) => placed(actsWith(definition, 'call'), ['Execute', 'reaches-others']),
+  match(definition) {
+    const calls = actsWith(definition, 'call');
+    const others = calls.filter(
+      ({ verb, object }) => verb === 'delegate' || object.some((noun) => HOSTED.has(noun)) || choosesServer(definition),
+    );
+    return [...placed(calls, ['Execute']), ...placed(others, ['reaches-others'])];
+  },
 };

@@ -1,3 +1,4 @@
+import { routedBy } from '../definition/router.ts';
 import { placed, type Signal } from './signal.ts';
 import { set } from '../text/set.ts';
 
@@ -16,7 +17,7 @@ export const describesInformation: Signal = {
     spares: { name: 'xyz', description: '' },
   },
   match(definition) {
-    if (definition.standing.length > 0) return [];
+    if (definition.standing.length > 0 || routedBy(definition) !== undefined) return [];
     const { tokens, tool } = definition;
     const word = tokens.slice(0, 24).find(({ word }) => INFORMATION.has(word.noun));
     if (word !== undefined)

@@ -17,6 +17,8 @@ const LINKS = new Phrases(
     'public link',
     'publicly accessible url',
     'share link',
+    'sharing link',
+    'public url',
   ],
   600,
 );
@@ -72,13 +74,31 @@ const SPENDERS = new Set(['spender', 'spending', 'allowance', 'spend']);
 
 /** Who belongs to it, or may do what, is among what a change sets. */
 const setsMembers = ({ standing, parameters }: Definition): Place[] => {
-  if (!standing.some(({ sense }) => CREATES.has(sense))) return [];
+  if (
+    !standing.some(
+      ({ sense, from, object }) => CREATES.has(sense) && from !== 'action' && !PLANNED.has(object.at(-1) ?? ''),
+    )
+  )
+    return [];
   const members = parameters.find(
     ({ depth, type, words, known }) =>
-      depth < 2 && type === 'array' && MEMBERS.has(headOf(words)) && !known.lower.startsWith('remove'),
+      depth < 2 && type === 'array' && MEMBERS.has(headOf(words)) && !/^(?:remove|exempt|exclude)/.test(known.lower),
   );
   return members === undefined ? [] : [atKey(members)];
 };
+/** Who works on one of these has the access that they had. */
+const PLANNED = new Set([
+  'module',
+  'cycle',
+  'sprint',
+  'issue',
+  'task',
+  'epic',
+  'milestone',
+  'meeting',
+  'event',
+  'ticket',
+]);
 const MEMBERS = new Set([
   'administrator',
   'admin',

@@ -56,6 +56,12 @@ const rebuilt = ({ standing }: Definition) =>
 const REBUILDS = set('rebuild reinstall reimage');
 const REBUILT = set('droplet vm vps server machine host database mysql postgres mariadb mongo redis');
 
+/** One text is put for another, wherever it is found. */
+const substitutes = ({ parameters }: Definition) =>
+  parameters.some(({ known }) => FOUND.has(known.lower)) &&
+  parameters.some(({ known }) => /^(?:replac|new)/.test(known.lower));
+const FOUND = set('find search searchtext findtext containstext pattern oldtext old_text old_string oldstring');
+
 /** To fetch to a file writes it, too. */
 const FETCHES = new Set([
   'download',
@@ -106,7 +112,7 @@ export const overwrites: Signal = {
       (parameter) => isOption(parameter) || (files && parameter.known.lower === 'upsert'),
     );
     if (option !== undefined) return placed([atKey(option)], ['destructive']);
-    if (!writes(definition)) return [];
+    if (!writes(definition) || substitutes(definition)) return [];
     const said = phraseIn(definition, OVERWRITING);
     return said === undefined ||
       nameHas(definition, 'append', 'insert', 'add') ||

@@ -18,9 +18,11 @@ const KEEPS = new Set([
   'draft',
 ]);
 const STORED = set(
-  'message file object document doc page note wiki readme config configuration content source script snippet gist workflow template function action worker style',
+  'file object document doc page note wiki readme config configuration content source script snippet gist workflow template function action worker style',
 );
 const CONTENT = set('content contents body source text markdown html code script');
+/** A remark, a cell or a label holds no file's worth. */
+const SHORT = set('message comment discussion cell annotation speaker reply release draft merge issue text');
 const WRITERS = set('write update put save set edit replace overwrite push');
 const TARGETS = set('path file filepath filename id name key slug uri title');
 /** “Fails if the object already exists.” */
@@ -30,9 +32,13 @@ const WHOLE =
 
 /** The input is the full content of something that exists: `write_file` with path and content. */
 function wholeContent(definition: Definition): Place[] {
+  if (definition.nameWords.some((word) => SHORT.has(word)) && !definition.nameWords.includes('file')) return [];
   if (definition.nameWords.some((word) => KEEPS.has(word)) && !definition.nameWords.includes('update')) return [];
   const acts = definition.standing.filter(
-    ({ verb, object }) => WRITERS.has(verb) && object.some((noun) => STORED.has(noun)),
+    ({ verb, object }) =>
+      WRITERS.has(verb) &&
+      object.some((noun) => STORED.has(noun)) &&
+      !object.some((noun) => SHORT.has(noun) && !object.includes('file')),
   );
   const content = definition.parameters.find(isContent);
 

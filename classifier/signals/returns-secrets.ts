@@ -2,8 +2,9 @@ import type { Act, Definition, Place } from '../definition/types.ts';
 import { KEPT, VAULTS } from '../definition/vaults.ts';
 import { anyFile } from '../definition/any-file.ts';
 import { handedOut, hidesSecrets, toldSecret } from '../definition/told-secrets.ts';
-import { atKey, issuedKey } from '../definition/traits.ts';
+import { atKey, issuedKey, phraseIn } from '../definition/traits.ts';
 import { actsWith, placed, type Signal, senses } from './signal.ts';
+import { Phrases } from '../text/phrases.ts';
 import { set, shares } from '../text/set.ts';
 
 const SECRETS = set(
@@ -36,6 +37,9 @@ const UNVEILING = set('expand reveal value values decrypt plain unmask unmasked 
 const ISSUED = set('token apikey pat keypair');
 const BROUGHT = set('value token password secret key publickey material credential');
 
+/** Tokens that are colours and spaces. */
+const OF_DESIGN = new Phrases(['design token', 'css variable', 'css custom propert', 'design system'], 600);
+
 function isIssued({ parameters }: Definition, { verb, sense, object, from }: Act): boolean {
   const head = object.at(-1) ?? '';
   return (
@@ -64,6 +68,7 @@ export const returnsSecrets: Signal = {
     spares: { name: 'count_tokens', description: 'Count the tokens of a text.' },
   },
   match(definition) {
+    if (phraseIn(definition, OF_DESIGN) !== undefined) return [];
     const readings = actsWith(definition, 'read');
     const returned = handedOut(definition) ?? issuedKey(definition);
     if (returned !== undefined) return placed([returned], ['reads-secrets']);

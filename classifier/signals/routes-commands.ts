@@ -14,6 +14,10 @@ const SENDING = new Phrases(
 );
 const DELETING = new Phrases(['crud', 'deleting', 'delete '], 600);
 const SECRETS = new Phrases(['key vault', 'keyvault', 'secrets manager', 'secret manager'], 600);
+const ACCESS = new Phrases(
+  ['firewall rule', 'administrators', 'role assignment', 'access polic', 'access control', 'permissions'],
+  600,
+);
 const RECORDS = new Phrases(
   ['listing', 'list ', 'querying', 'query ', 'accessing', 'resources', 'retrieving', 'manage ', 'managing'],
   600,
@@ -45,6 +49,7 @@ export const routesCommands: Signal = {
     if (facts.length === 0) return facts;
     reaches(DELETING, 'destructive');
     reaches(SECRETS, 'reads-secrets', 'changes-access', 'grants-access');
+    reaches(ACCESS, 'changes-access', 'grants-access');
     if (definition.server.kinds.has('cloud')) reaches(RECORDS, 'reads-private');
     return facts;
   },

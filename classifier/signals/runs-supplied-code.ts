@@ -56,18 +56,22 @@ const BINARY = /\b(?:binary|executable) path\b|\bpath (?:to|of) (?:the |an? )?(?
 
 /** “Command to execute”: said of the parameter itself, whatever verb the tool goes by. */
 const EXECUTED =
-  /\b(?:to (?:be )?(?:run|execut|evaluat|eval\b)|(?:is|are|be|gets) (?:run|executed|evaluated)|to invoke|^commands? for|shell command|command line)/i;
+  /\b(?:to (?:be )?(?:re-?)?(?:run|execut|evaluat|eval\b)|(?:is|are|be|gets) (?:run|executed|evaluated)|to invoke|^commands? for|shell command|command line)/i;
 /** What a command is given to when it is opened or created. */
 const SHELLS = new Set(['session', 'terminal', 'shell', 'process', 'task', 'job', 'pane', 'tmux', 'console', 'repl']);
 const OPENS = new Set(['open', 'create', 'add', 'spawn', 'start', 'launch', 'run', 'execute', 'exec', 'test']);
 
 /** A command or script that a call runs, though its verb alone does not say so: a session opened with a command. */
 const runsWhatIsTold = ({ acts }: Definition, { description }: ParameterFact) =>
-  EXECUTED.test(description.slice(0, 200)) &&
-  acts.some(
-    ({ verb, object, negated }) =>
-      !negated && (RUNS.has(verb) || (OPENS.has(verb) && object.some((noun) => SHELLS.has(noun)))),
-  );
+  CODE_TO_RUN.test(description.slice(0, 200)) ||
+  (EXECUTED.test(description.slice(0, 200)) &&
+    acts.some(
+      ({ verb, object, negated }) =>
+        !negated && (RUNS.has(verb) || (OPENS.has(verb) && object.some((noun) => SHELLS.has(noun)))),
+    ));
+
+/** “JavaScript code to execute”: it is run, whatever else is done. */
+const CODE_TO_RUN = /^(?:[\w.]+ ){0,2}(?:code|script|function) (?:\w+ )?to (?:be )?(?:execut|evaluat|run\b)/i;
 
 /** A formula is computed, not run. */
 const computes = ({ standing }: Definition) =>
@@ -77,6 +81,25 @@ const computes = ({ standing }: Definition) =>
 
 const isSupplied = (role: string, { description }: ParameterFact) =>
   (role === 'code' || role === 'command') && !/one of|must be one|predefined/i.test(description.slice(0, 200));
+
+/** An agent that is told in words what to do, and by a switch not to ask: `prompt` with `yolo`. */
+const unattended = ({ parameters }: Definition): ParameterFact | undefined =>
+  parameters.some(({ depth, known }) => depth === 0 && TOLD.has(known.lower))
+    ? parameters.find(({ depth, type, known }) => depth === 0 && type === 'boolean' && UNASKED.has(known.lower))
+    : undefined;
+const TOLD = new Set(['prompt', 'query', 'task', 'instruction', 'instructions', 'message']);
+const UNASKED = new Set([
+  'yolo',
+  'fullauto',
+  'full_auto',
+  'autoapprove',
+  'auto_approve',
+  'skippermissions',
+  'skip_permissions',
+  'dangerouslyskippermissions',
+  'dangerously_skip_permissions',
+  'changemode',
+]);
 
 /** A condition or a message of a breakpoint is evaluated in the program each time that it is reached. */
 const conditionOf = ({ parameters, acts }: Definition): ParameterFact | undefined =>
@@ -105,6 +128,8 @@ export const runsSuppliedCode: Signal = {
       !definition.standing.some(({ sense, from }) => sense === 'code' && from !== 'action')
     )
       return [];
+    const agent = unattended(definition);
+    if (agent !== undefined) return placed([atKey(agent)], ['runs-code', 'Execute']);
     if (computes(definition)) return [];
     const told =
       conditionOf(definition) ??

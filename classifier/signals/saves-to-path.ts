@@ -30,12 +30,14 @@ const isOutput = ({ words, description }: ParameterFact) =>
   words[0]?.text === 'output' &&
   /^output (?:\S+ )?(?:directory|folder|file|path)\b/i.test(description);
 /** What a trial run leaves out, the call does. */
-const TRIAL =
-  /\bwithout (?:writing|applying|saving|changing|modifying|making changes)|\b(?:do(?:es)? not|don't|never|instead of) (?:apply|write|save|writing|applying|saving)/i;
 const trial = ({ parameters }: Definition) =>
   parameters.find(
-    ({ known, depth, description }) => depth === 0 && known.role === 'dry-run' && TRIAL.test(description.slice(0, 200)),
+    ({ known, depth, type, words }) =>
+      depth === 0 &&
+      (known.role === 'dry-run' ||
+        (type === 'boolean' && words[0]?.text === 'apply' && APPLIED.has(words.at(-1)?.noun ?? ''))),
   );
+const APPLIED = new Set(['change', 'edit', 'fix', 'patch']);
 
 function saves(description: string): boolean {
   const said = description.slice(0, 300).toLowerCase();
@@ -53,7 +55,7 @@ const WHOLE = new Set([
 ]);
 
 function isTarget(words: readonly Word[]): boolean {
-  const first = words[0]?.text ?? '';
+  const first = words[0]?.noun ?? '';
   const last = words.at(-1)?.text ?? '';
   if (words.length === 1) return WHOLE.has(first);
   return (
@@ -82,6 +84,7 @@ export const savesToPath: Signal = {
   },
   match(definition) {
     const downloads = definition.standing.some(({ verb }) => verb === 'download');
+    const makes = definition.standing.some(({ verb }) => verb === 'generate' || verb === 'export');
     const target = definition.parameters.find((parameter) => {
       const { words, type, depth, description } = parameter;
       return (
@@ -90,7 +93,8 @@ export const savesToPath: Signal = {
         (isTarget(words) ||
           (words[0]?.text === 'local' && downloads) ||
           isOutput(parameter) ||
-          (PLACES.has(words.at(-1)?.text ?? '') && saves(description)))
+          (PLACES.has(words.at(-1)?.text ?? '') &&
+            (description === '' ? makes && words[0]?.text === 'file' : saves(description))))
       );
     });
     const place = target ?? trial(definition);

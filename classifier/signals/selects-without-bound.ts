@@ -5,7 +5,7 @@ import type { Word } from '../text/word.ts';
 import { actsWith, CHANGING, placed, senses, type Signal } from './signal.ts';
 import { set } from '../text/set.ts';
 
-const FILTERS = set('filter where criteria query conditions pattern keypattern key_pattern');
+const FILTERS = set('filter filters where criteria query conditions pattern keypattern key_pattern');
 const ROWS = set('record row document entry item email message');
 const CHANGES = senses('delete', 'update', 'archive', 'replace', 'send', 'pay', 'revoke', 'stop', 'disarm', 'grant', 'access', 'deploy', 'start', 'control', 'run', 'code', 'detach'); // prettier-ignore
 /** Verbs of making that change what is there. */
@@ -60,6 +60,10 @@ function isSelection({ depth, known, type, description }: ParameterFact): boolea
   );
 }
 
+/** A scope that may be everything: `scope: session | project | all`. */
+const reaches = ({ depth, known, values }: ParameterFact) =>
+  depth === 0 && known.lower === 'scope' && values.some((value) => WIDE.has(value.toLowerCase()));
+const WIDE = set('all global project workspace everything user organization');
 const COPYING = set('sync synchronize mirror deploy apply copy upload push replicate rsync backup publish import');
 /** A mirror deletes what its source lacks. */
 const mirrors = ({ depth, name, type }: ParameterFact) =>
@@ -106,7 +110,7 @@ export const selectsWithoutBound: Signal = {
       (parameter) =>
         empties(parameter, definition) ||
         (changes && ((copies && mirrors(parameter)) || reachesAll(parameter) || more(parameter))) ||
-        (selects && !isSingle(definition) && isSelection(parameter)) ||
+        (selects && !isSingle(definition) && (isSelection(parameter) || reaches(parameter))) ||
         (sends && parameter.depth < 2 && AUDIENCES.has(parameter.known.lower)),
     );
     return option === undefined ? [] : placed([atKey(option)], ['bulk']);

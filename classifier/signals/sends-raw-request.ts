@@ -8,6 +8,9 @@ const keeps = ({ standing, nameWords }: Definition) =>
   standing.length > 0 &&
   standing.every(({ sense }) => KEEPS.has(sense)) &&
   (nameWords.at(-1) === 'list' || standing.some(({ sense, from }) => sense !== 'read' && from === 'name'));
+/** A rule for a method and a path is deleted; nothing is sent. */
+const removes = ({ standing }: Definition) =>
+  standing.length > 0 && standing.every(({ sense, from }) => sense === 'delete' && from !== 'action');
 const KEPT = new Set(['api', 'apis', 'interface', 'endpoint', 'route', 'request', 'mock', 'webhook']);
 const KEEPS = senses('read', 'create', 'update');
 const METHOD = new Set(['method', 'httpmethod', 'http_method', 'verb']);
@@ -40,7 +43,7 @@ export const sendsRawRequest: Signal = {
     const posts =
       definition.nameWords.at(-1) === 'post' && definition.nameWords.length < 3 && path?.known.lower === 'path';
     if (posts) return placed([atKey(path)], ['Execute', 'raw-api']);
-    return method !== undefined && path !== undefined && !keeps(definition)
+    return method !== undefined && path !== undefined && !keeps(definition) && !removes(definition)
       ? placed([atKey(method), atKey(path)], ['Execute', 'raw-api'])
       : [];
   },

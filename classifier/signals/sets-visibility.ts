@@ -33,6 +33,9 @@ function isOpening({ depth, type, words }: ParameterFact): boolean {
   const at = words.findIndex(({ text }) => text === 'public');
   return at >= 0 && (at === words.length - 1 || OPENED.has(words.at(-1)?.text ?? ''));
 }
+/** What may be set to false. */
+const isPrivacy = ({ depth, type, words }: ParameterFact) =>
+  depth < 3 && type === 'boolean' && words.length < 3 && words.at(-1)?.text === 'private';
 const OPENED = new Set(['access', 'endpoint', 'source', 'link', 'url', 'port', 'read', 'sharing', 'ip', 'view']);
 const OPENS = new Set(['shareable', 'anyone', 'makepublic', 'allowpublic']);
 /** What an account, a database or a link is entered with, where the caller chooses it. */
@@ -61,6 +64,23 @@ function credentialOf(definition: Definition): ParameterFact | undefined {
 }
 /** The password that was, or with which the caller proves who they are. */
 const KNOWN = new Set(['current', 'old', 'sudo', 'confirm']);
+/** What is copied holds what the original holds. */
+const COPIES = new Set(['copy', 'clone', 'duplicate']);
+/** A credential that is kept, so that later calls get in elsewhere. */
+function storedCredential({ standing, parameters }: Definition): ParameterFact | undefined {
+  const keeps = standing.some(
+    ({ sense, object }) =>
+      (sense === 'create' || sense === 'update' || sense === 'save') && object.some((noun) => LOGINS.has(noun)),
+  );
+  return keeps
+    ? parameters.find(
+        ({ depth, type, words }) =>
+          depth < 2 && type === 'string' && words.length < 3 && KEPT.has(words.at(-1)?.text ?? ''),
+      )
+    : undefined;
+}
+const LOGINS = set('provider auth authentication registry integration datasource connector');
+const KEPT = set('password passwd passphrase token secret apikey key');
 /** Who may see what is created, where the parameter says so. */
 const REACHED = new Set(['groups', 'users', 'members', 'teams', 'roles', 'permissions', 'collaborators', 'sharewith']);
 
@@ -98,21 +118,29 @@ export const setsVisibility: Signal = {
         !object.includes('comment') &&
         (sense !== 'create' || verb === 'upsert' || !object.some((noun) => EMPTY.has(noun))),
     );
-    const opens = filled ? definition.parameters.find(isOpening) : undefined;
+    const changed = definition.standing.some(({ sense }) => sense === 'update');
+    const opens = filled
+      ? definition.parameters.find((parameter) => isOpening(parameter) || (changed && isPrivacy(parameter)))
+      : undefined;
     if (opens !== undefined) return placed([atKey(opens)], ['changes-access', 'grants-access']);
+    const stored = storedCredential(definition);
+    if (stored !== undefined) return placed([atKey(stored)], ['changes-access']);
     const credential = credentialOf(definition);
     if (credential !== undefined) return placed([atKey(credential)], ['changes-access', 'grants-access']);
     if (
       !definition.standing.some(
         ({ sense, verb, object }) =>
-          (sense === 'update' || verb === 'upsert') && object.some((noun) => SHARED.has(noun)),
+          (sense === 'update' || verb === 'upsert' || COPIES.has(verb)) && object.some((noun) => SHARED.has(noun)),
       )
     )
       return [];
     const opened = definition.parameters.find(
       ({ depth, words, known }) =>
         depth < 2 &&
-        (VISIBILITY.has(words.at(-1)?.text ?? '') || words[0]?.text === 'privacy' || OPENS.has(known.lower)) &&
+        (VISIBILITY.has(words.at(-1)?.text ?? '') ||
+          words[0]?.text === 'privacy' ||
+          words[0]?.text === 'sharing' ||
+          OPENS.has(known.lower)) &&
         words.length < 3,
     );
     return opened === undefined ? [] : placed([atKey(opened)], ['changes-access', 'grants-access']);

@@ -1,7 +1,7 @@
-import { atKey } from '../definition/traits.ts';
+import { atKey, nameHas } from '../definition/traits.ts';
 import { actsWith, placed, type Signal, senses } from './signal.ts';
 
-const HOOKS = new Set(['webhook', 'hook', 'callback', 'forwarding', 'forwarder', 'drain']);
+const HOOKS = new Set(['webhook', 'hook', 'callback', 'forwarding', 'forwarder', 'drain', 'destination']);
 
 /** Data flow out by these, even where no address is told. */
 const FLOWS = new Set(['forwarding', 'drain']);
@@ -28,7 +28,12 @@ export const subscribesAddress: Signal = {
     if (standing.length === 0) return [];
     const hook = standing.find(({ object, verb }) => verb === 'subscribe' || object.some((noun) => HOOKS.has(noun)));
     const forward = definition.server.kinds.has('mail')
-      ? definition.parameters.find(({ words }) => words[0]?.text === 'forward' || words[0]?.text === 'forwarding')
+      ? definition.parameters.find(
+          ({ words, depth, pointer }) =>
+            depth < 3 &&
+            (words[0]?.text === 'forward' || words[0]?.text === 'forwarding') &&
+            (!pointer.includes('/$defs/') || nameHas(definition, 'rule', 'filter', 'forward', 'forwarding')),
+        )
       : undefined;
     if (forward !== undefined)
       return placed([atKey(forward)], ['changes-access', 'grants-access', 'open-egress', 'egress-subscription']);

@@ -34,6 +34,10 @@ const isGuard = (words: readonly Word[]) =>
   words.some(({ text }) => NAMED.has(text)) &&
   words.every(({ text }) => NAMED.has(text) || SWITCHING.has(text) || text === 'deletion');
 
+/** What is started and stopped by the same tool is its own recording. */
+const records = ({ whole: { parameters } }: Definition) =>
+  parameters.some(({ values }) => values.includes('start') && values.includes('stop'));
+
 export const weakensProtection: Signal = {
   id: 'weakens-protection',
   short: 'It turns off or deletes a safeguard.',
@@ -46,7 +50,7 @@ export const weakensProtection: Signal = {
     spares: { name: 'get_backup', description: 'Get a backup.' },
   },
   match: (definition) => [
-    ...actFacts(definition, DISARMS, 'weakens-protection'),
+    ...(records(definition) ? [] : actFacts(definition, DISARMS, 'weakens-protection')),
     ...placed(
       actsWith(definition, 'disarm').filter(({ object }) => OPENED.has(object.at(-1) ?? '')),
       ['changes-access', 'grants-access'],

@@ -11,10 +11,14 @@ const NO_VERBS =
   filings reading readings routing timing ordering spending staking lending trading messaging engineering testing rankings
   ranking standings greeting landing being spreadsheets using does`);
 
+/** “Auto-cleanup”, “re-run”, “bulk-delete”: the same is done, only otherwise. */
+const WITH_PREFIX = /^(?:auto|re|bulk|batch|mass|force|hard)-[a-z]+$/;
+
 /** The verb of which a word in lower case is a form, and which of FORM that is. */
 export function verbOf(text: string): { verb: VerbEntry | undefined; form: number } {
-  if (!NO_VERBS.has(text))
-    for (const [form, stem] of stems(text)) {
+  const bare = WITH_PREFIX.test(text) ? text.slice(text.indexOf('-') + 1) : text;
+  if (!NO_VERBS.has(bare))
+    for (const [form, stem] of stems(bare)) {
       const verb = VERBS.get(stem);
       if (verb !== undefined) return { verb, form };
     }
