@@ -19,7 +19,7 @@ const REMOTE = new Set([
 ]);
 /** Files of these kinds hold no keys. */
 const SHOWN = set(
-  'image picture photo screenshot video audio pdf doc documentation svg diagram spreadsheet chapter book trace profile snapshot',
+  'image picture photo screenshot video audio pdf doc documentation svg drawio diagram spreadsheet chapter book trace profile snapshot',
 );
 /** Finds lines in files rather than files by their names. */
 const searchesContent = (verb: string, { vocabulary }: Definition) =>
@@ -37,6 +37,15 @@ const CONFINED = new Phrases([
   'vault',
   'allowed path',
   'repository',
+  'isolated environment',
+  'bash environment',
+  'bash filesystem',
+  'virtual filesystem',
+  'godot project',
+  'google drive',
+  'onedrive',
+  'sharepoint',
+  'dropbox',
 ]);
 /** Any file of a machine that a session reaches. */
 const SHELLS = set('ssh sftp ftp winrm');

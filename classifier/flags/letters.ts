@@ -63,5 +63,4 @@ export function endsPart(code: number, next: number): boolean {
 
 const isStop = (code: number): boolean => code === 46 || code === 33 || code === 63;
 /** A blank, a quotation mark or a bracket. */
-const isClosing = (code: number): boolean =>
-  code <= 32 || code === 34 || code === 39 || code === 41 || code === 93;
+const isClosing = (code: number): boolean => code <= 32 || code === 34 || code === 39 || code === 41 || code === 93;

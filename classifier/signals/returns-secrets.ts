@@ -38,7 +38,10 @@ const ISSUED = set('token apikey pat keypair');
 const BROUGHT = set('value token password secret key publickey material credential');
 
 /** Tokens that are colours and spaces. */
-const OF_DESIGN = new Phrases(['design token', 'css variable', 'css custom propert', 'design system'], 600);
+const OF_DESIGN = new Phrases(
+  ['design token', 'css variable', 'css custom propert', 'design system', 'semantic token', 'color mode'],
+  600,
+);
 
 function isIssued({ parameters }: Definition, { verb, sense, object, from }: Act): boolean {
   const head = object.at(-1) ?? '';

@@ -1,6 +1,8 @@
 import type { Act, Definition, ParameterFact } from '../definition/types.ts';
+import { SENSES } from '../lexicon/senses.ts';
 import { routedBy } from '../definition/router.ts';
 import { atKey, readOnlyClaim, rolesOf } from '../definition/traits.ts';
+import { Phrases } from '../text/phrases.ts';
 import { actsWith, placed, type Signal } from './signal.ts';
 
 const CARRIERS = new Set([
@@ -83,10 +85,23 @@ const isSupplied = (role: string, { description }: ParameterFact) =>
   (role === 'code' || role === 'command') && !/one of|must be one|predefined/i.test(description.slice(0, 200));
 
 /** An agent that is told in words what to do, and by a switch not to ask: `prompt` with `yolo`. */
-const unattended = ({ parameters }: Definition): ParameterFact | undefined =>
-  parameters.some(({ depth, known }) => depth === 0 && TOLD.has(known.lower))
-    ? parameters.find(({ depth, type, known }) => depth === 0 && type === 'boolean' && UNASKED.has(known.lower))
+const unattended = ({ parameters, description, standing }: Definition): ParameterFact | undefined => {
+  const acts = standing.some(({ sense }) => SENSES[sense] !== 'Read');
+  return parameters.some(({ depth, known }) => depth === 0 && TOLD.has(known.lower))
+    ? parameters.find(
+        ({ depth, type, known }) =>
+          depth === 0 &&
+          ((type === 'boolean' && UNASKED.has(known.lower)) ||
+            (PLACES.has(known.lower) && acts && AGENTS.find(description) !== undefined)),
+      )
     : undefined;
+};
+/** Agents that write code and run it. */
+const AGENTS = new Phrases(
+  ['claude cli', 'claude code agent', 'codex cli', 'gemini cli', 'gemini-cli', 'copilot cli', 'coding agent'],
+  600,
+);
+const PLACES = new Set(['workfolder', 'workingdirectory', 'working_directory', 'workdir', 'cwd', 'work_folder']);
 const TOLD = new Set(['prompt', 'query', 'task', 'instruction', 'instructions', 'message']);
 const UNASKED = new Set([
   'yolo',
