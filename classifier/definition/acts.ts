@@ -50,13 +50,15 @@ const isQuestion = (text: string, { end }: Token) => text[end] === '?';
 
 /** How many tokens stand in brackets before the text begins: `[WORKFLOW] Copy …`. */
 function headingOf(text: string, tokens: readonly Token[]): number {
-  if (!text.startsWith('[')) return 0;
-  const length = HEADING.exec(text)?.[0].length ?? 0;
+  const length = (text.startsWith('[') ? HEADING : OPENING).exec(text)?.[0].length ?? 0;
+  if (length === 0) return 0;
   return Math.max(
     0,
     tokens.findIndex(({ start }) => start >= length),
   );
 }
+/** “Step 2 of 2: …”, “Start here: …” */
+const OPENING = /^(?:step \d+(?: of \d+)?|start here|quick start|tip|note|beta|experimental)\s*[:—] /i;
 const HEADING = /^(?:\[[^\]\n]{1,40}\]\s*)+/;
 
 /**
@@ -141,7 +143,14 @@ function bodyActs(
     const { word } = tokens[i] as Token;
     if (word.verb !== undefined && (word.form === FORM.s || will) && word.form !== FORM.ed && word.form !== FORM.ing)
       break;
-    if (!SUBJECTS.has(word) && !NEGATIONS.has(word) && word.text !== 'does' && !names.has(word.text)) return [];
+    if (
+      !SUBJECTS.has(word) &&
+      !NEGATIONS.has(word) &&
+      word.text !== 'does' &&
+      !word.text.endsWith('ly') &&
+      !names.has(word.text)
+    )
+      return [];
     subject ||= word.text === 'this' || word.text === 'it' || word.text === 'tool';
     will ||= word.text === 'will' || word.text === 'can' || word.text === 'may' || (word.text === 'does' && subject);
   }

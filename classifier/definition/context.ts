@@ -5,7 +5,7 @@ import { isBooked } from './bookkeeping.ts';
 import { isAnswered, isRequest, toAgents } from './correspondence.ts';
 import { inBrowser } from './in-browser.ts';
 import { isRoute, isRouted } from './traffic.ts';
-import { phraseIn, readsStatements } from './traits.ts';
+import { phraseIn, readOnlyClaim, readsStatements } from './traits.ts';
 import type { Act, Definition } from './types.ts';
 import { set } from '../text/set.ts';
 
@@ -109,6 +109,10 @@ function senseHere(definition: Definition, act: Act, acts: readonly Act[]): Sens
   if (verb === 'reload' && sense === 'navigate') return object.at(-1) === 'page' ? undefined : 'refresh';
   if (verb === 'send' && object.includes('key') && object.includes('event')) return 'ui';
   if (verb === 'open' && sense === 'read' && OPENED_IN.test(definition.description.slice(0, 200))) return 'start';
+  if (verb === 'hover' && definition.acts.some((other) => other.sense === 'read')) return 'read';
+  if (DOWNLOADS.has(verb) && sense === 'read' && isPulled(definition)) return 'save';
+  if (sense === 'create' && isGenerated(definition)) return 'compute';
+  if (sense === 'code' && act.from === 'body' && readOnlyClaim(definition) !== undefined) return 'read';
   if (verb === 'fetch' && isRemote(definition, object)) return 'update';
   if (verb === 'init' && object.length === 0 && acts.some((other) => other.sense === 'session')) return 'session';
   if (sense === 'code' && isArithmetic(definition)) return 'compute';
@@ -187,6 +191,19 @@ const PUBLISHED = set('post tweet thread story reel video toot status article');
 /** “Open a file in the Godot editor”. */
 const OPENED_IN =
   /^opens? [^.]{0,40}\bin (?:the |your |an? )?(?:\w+ ){0,2}(?:editor|simulator|emulator|ide|finder|explorer|vs ?code|window)\b/i;
+/** “Pulls files to the local file system”: at a path that the caller gives. */
+const isPulled = (definition: Definition) =>
+  phraseIn(definition, TO_DISK) !== undefined &&
+  definition.parameters.some(({ depth, known }) => depth === 0 && known.role === 'path');
+const DOWNLOADS = set('pull download fetch export');
+const TO_DISK = new Phrases(
+  ['to local file', 'to the local file', 'to your local', 'to local disk', 'to disk', 'to the local machine'],
+  300,
+);
+/** What is “created” is code for the caller to use. */
+const isGenerated = ({ parameters }: Definition) =>
+  parameters.some(({ depth, description }) => depth === 0 && GENERATED.test(description.slice(0, 120)));
+const GENERATED = /\b(?:for|of) the generated (?:code|css|sass|scss|snippet|markup)\b/i;
 /** `git fetch` moves what is known of the remote. */
 const isRemote = ({ server }: Definition, object: readonly string[]) =>
   server.words.has('git') && (object.length === 0 || object.some((noun) => REFS.has(noun)));

@@ -20,8 +20,12 @@ export const isAnswered = (definition: Definition, { verb, object }: Act, acts: 
     phraseIn(definition, POLLED) !== undefined);
 const ANSWERS = set('response reply answer');
 
+/** Programs that work side by side. */
+const WORKERS = set('subagent subagents swarm hive queen');
+
 /** A message to another agent starts its work; no person gets it. */
 export const toAgents = ({ parameters, vocabulary, server }: Definition, { object }: Act) =>
+  (object.at(-1) === 'message' && vocabulary.hasAny(WORKERS)) ||
   (server.words.has('relay') && server.words.has('agent') && object.at(-1) === 'message') ||
   ((object.length === 0 || object.at(-1) === 'message' || object.at(-1) === 'task') &&
     (server.words.has('agent') || vocabulary.has('agent')) &&

@@ -22,6 +22,7 @@ export const OBJECT_SENSES: readonly (readonly [verbs: string, nouns: string, se
   ['publish', 'template', 'update'],
   ['complete', 'order payment checkout purchase', 'pay'],
   ['create update', 'draft', 'create'],
+  ['create', 'invitation', 'grant'],
   ['retry trigger', 'connect connection reconnection', 'refresh'],
   ['start', 'auth authentication login oauth', 'session'],
   ['init initialize initialise', 'connection session', 'session'],

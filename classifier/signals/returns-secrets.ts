@@ -1,4 +1,4 @@
-import type { Act, Definition, Place } from '../definition/types.ts';
+import type { Act, Definition, ParameterFact, Place } from '../definition/types.ts';
 import { KEPT, VAULTS } from '../definition/vaults.ts';
 import { anyFile } from '../definition/any-file.ts';
 import { handedOut, hidesSecrets, toldSecret } from '../definition/told-secrets.ts';
@@ -33,6 +33,14 @@ const VARIABLES = set('environment env config');
 
 /** Options of a list with which the values themselves are shown. */
 const UNVEILING = set('expand reveal value values decrypt plain unmask unmasked plaintext');
+/** `include_private_key`, `showPassword` */
+const isDisclosing = ({ depth, type, words }: ParameterFact) =>
+  depth === 0 &&
+  type === 'boolean' &&
+  words.length > 1 &&
+  DISCLOSING.has(words[0]?.text ?? '') &&
+  (SECRETS.has(words.at(-1)?.noun ?? '') || (words.at(-1)?.noun === 'key' && KEYS.has(words.at(-2)?.text ?? '')));
+const DISCLOSING = set('include show reveal return expose with');
 /** What a service makes up is told to who asked for it, unless they brought it. */
 const ISSUED = set('token apikey pat keypair');
 const BROUGHT = set('value token password secret key publickey material credential');
@@ -77,6 +85,8 @@ export const returnsSecrets: Signal = {
     if (returned !== undefined) return placed([returned], ['reads-secrets']);
     const issued = definition.standing.find((act) => isIssued(definition, act));
     if (issued !== undefined) return placed([issued], ['reads-secrets']);
+    const option = definition.parameters.find(isDisclosing);
+    if (option !== undefined) return placed([atKey(option)], ['reads-secrets']);
     const makes = actsWith(definition, 'compute').filter(({ verb }) => MAKES.has(verb));
     if (readings.length === 0 && makes.length === 0) return [];
     const said = toldSecret(definition);

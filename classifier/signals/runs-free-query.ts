@@ -6,7 +6,19 @@ const NAMED = new Set(['read', 'select', 'explain', 'count', 'validate', 'search
 const WRITING = /INSERT|UPDATE|DELETE|DDL|write/;
 const STATEFUL = new Set(['sql', 'cypher', 'graphql', 'gremlin', 'sparql', 'hql', 'flux', 'surql', 'aql']);
 /** The statement is looked at, not run. */
-const EXPLAINS = new Set(['diagnose', 'explain', 'review', 'audit', 'validate', 'assess']);
+const EXPLAINS = new Set([
+  'diagnose',
+  'explain',
+  'review',
+  'audit',
+  'validate',
+  'assess',
+  'verify',
+  'lint',
+  'parse',
+  'format',
+  'translate',
+]);
 /** Stages of a pipeline may write its result ($out, $merge). */
 const PIPELINES = new Set(['pipeline', 'aggregate']);
 /** One kind of statement, which the definition names. */

@@ -60,13 +60,20 @@ function movesSystems(definition: Definition): Act[] {
       : [];
   const elsewhere = kinds.has('local') || kinds.has('browser') ? [] : acts;
   return [
-    ...acts.filter(({ sense }) => sense === 'deploy'),
+    ...acts.filter(
+      ({ sense, verb }) =>
+        sense === 'deploy' &&
+        (!RUNS.has(verb) || !kinds.has('local') || kinds.has('cloud') || definition.vocabulary.has('production')),
+    ),
     ...cloud,
     ...elsewhere.filter(({ sense, object }) => PROCESSES.has(sense) && object.some((noun) => JOBS.has(noun))),
     ...acts.filter(({ sense, object }) => sense === 'run' && object.at(-1) === 'procedure'),
     ...elsewhere.filter(({ sense, object }) => sense === 'run' && NAMED.has(object.at(-1) ?? '')),
   ];
 }
+
+/** A flow that is run by a server of the caller's own machine runs there. */
+const RUNS = new Set(['run', 'execute', 'invoke']);
 
 const isLocal = ({ vocabulary, server }: Definition) =>
   (vocabulary.hasAny(LOCAL) || server.words.has('sandbox')) && !vocabulary.has('production');
