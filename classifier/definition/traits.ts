@@ -59,12 +59,15 @@ export function readsStatements(definition: Definition): boolean {
 }
 
 /** The first of the phrases in the description's beginning, in its own letters. */
-export function phraseIn({ whole }: Definition, phrases: Phrases): Place | undefined {
-  const found = phrases.among(whole.once(phrasesOf));
-  return found && { pointer: '/description', quote: whole.description.slice(found.start, found.end) };
+export function phraseIn(definition: Definition, phrases: Phrases): Place | undefined {
+  const found = phrases.among(phrasesOf(definition));
+  return found && { pointer: '/description', quote: definition.description.slice(found.start, found.end) };
 }
 
-const phrasesOf = ({ description }: Definition) => firstPhrases(description);
+/** Where the first phrase of each list stands in the description. */
+export const phrasesOf = ({ whole }: Definition) => whole.once(findPhrases);
+
+const findPhrases = ({ description }: Definition) => firstPhrases(description);
 
 export const nameHas = (definition: Definition, ...words: string[]) =>
   definition.nameWords.some((word) => words.includes(word));

@@ -1,4 +1,4 @@
-import type { Action } from '../../data/schema/index.ts';
+import type { Action, Evidence } from '../../data/schema/index.ts';
 import { makeAct } from '../definition/act.ts';
 import { NOUNLIKE } from '../definition/function-words.ts';
 import { nameActs } from '../definition/name.ts';
@@ -9,7 +9,7 @@ import { riskRule } from '../risk.ts';
 import { senses } from '../signals/signal.ts';
 import { type NameWord, wordsOfName } from '../text/names.ts';
 import { wordOf } from '../text/word.ts';
-import { combine, findFacts, type Labels } from './combine.ts';
+import { combine, findFactsOfAll, type Labels } from './combine.ts';
 
 const CHOOSERS = new Set(['action', 'method', 'operation', 'mode', 'command', 'subcommand', 'op', 'verb', 'type']);
 const SURE = new Set(['action', 'operation', 'op', 'subcommand']);
@@ -22,12 +22,21 @@ const BRANCH = /\/(?:anyOf|oneOf)\/\d+\/properties\/[^/]+$/;
 const SETTLED = new Set(['payment', 'settlement', 'shipping', 'delivery', 'refund', 'contact']);
 const MOST = 80;
 
+export interface ActionLabels {
+  action: Action;
+  labels: Labels;
+}
+
 /** The labels of each value of the argument by which a tool acts, or of each such branch of its schema. */
-export function actionsOf(definition: ToolDefinition): { action: Action; labels: Labels }[] {
+export function actionsOf(definition: ToolDefinition): ActionLabels[] {
   const parameter = chooser(definition);
   if (parameter === undefined) return [];
-  return parameter.choices.slice(0, MOST).map(({ value, acts }) => {
-    const labels = combine(findFacts(new ToolDefinition(definition.tool, definition.server, acts, definition)));
+  const choices = parameter.choices.slice(0, MOST);
+  const facts = findFactsOfAll(
+    choices.map(({ acts }) => new ToolDefinition(definition.tool, definition.server, acts, definition)),
+  );
+  return choices.map(({ value }, i) => {
+    const labels = combine(facts[i] as Evidence[]);
     const { category, effects, qualifiers } = labels;
     return {
       labels,

@@ -24,16 +24,23 @@ const isEffect = new Set<string>(EFFECTS);
 const isQualifier = new Set<string>(QUALIFIERS);
 
 /** Every fact that the signals find in a definition. */
-export function findFacts(definition: Definition): Evidence[] {
-  const evidence: Evidence[] = [];
-  let senses = 0;
-  for (const { sense } of definition.standing) senses |= BITS[sense];
-  for (const { signal, asked } of ASKED) {
-    if (asked !== undefined && (asked & senses) === 0) continue;
-    for (const { pointer, quote, supports } of signal.match(definition))
-      if (quote !== '') evidence.push({ signal: signal.id, pointer, quote, supports });
-  }
-  return evidence;
+export const findFacts = (definition: Definition): Evidence[] => findFactsOfAll([definition])[0] as Evidence[];
+
+/**
+ * The same for several definitions. Each signal is asked of one after the other, so that its code and its words are at hand: all
+ * signals together are more than a processor's caches hold.
+ */
+export function findFactsOfAll(definitions: readonly Definition[]): Evidence[][] {
+  const found = definitions.map((): Evidence[] => []);
+  const senses = definitions.map(({ standing }) => standing.reduce((bits, { sense }) => bits | BITS[sense], 0));
+  for (const { signal, asked } of ASKED)
+    for (let i = 0; i < definitions.length; i++) {
+      if (asked !== undefined && (asked & (senses[i] as number)) === 0) continue;
+      const evidence = found[i] as Evidence[];
+      for (const { pointer, quote, supports } of signal.match(definitions[i] as Definition))
+        if (quote !== '') evidence.push({ signal: signal.id, pointer, quote, supports });
+    }
+  return found;
 }
 
 const BITS = Object.fromEntries(Object.keys(SENSES).map((sense) => [sense, bitsOf([sense as Sense])])) as Record<Sense, number>; // prettier-ignore

@@ -1,0 +1,111 @@
+import type { Evidence, Flag, RawTool, ToolVerdict } from '../data/schema/index.ts';
+import { ToolDefinition } from './definition/read.ts';
+import { serverFacts } from './definition/server.ts';
+import { phrasesOf, rolesOf } from './definition/traits.ts';
+import type { ServerContext } from './definition/types.ts';
+import { flagsOf } from './flags/index.ts';
+import { estimateOf } from './model/model.ts';
+import { riskRule } from './risk.ts';
+import { type ActionLabels, actionsOf } from './verdict/actions.ts';
+import { withCaution } from './verdict/caution.ts';
+import { combine, findFactsOfAll } from './verdict/combine.ts';
+import { confidenceOf } from './verdict/confidence.ts';
+import { contradictionsOf } from './verdict/contradictions.ts';
+
+export interface ClassifyOptions {
+  /** Leaves the author's annotations out of sight, for measuring against them. */
+  ignoreAnnotations?: boolean;
+}
+
+/** A verdict before it is recorded: without the digest of the definition that it is on. */
+export type Judgement = Omit<ToolVerdict, 'definitionDigest'>;
+
+/** What a tool can do, from its definition in the context of its server. A pure function; never throws on foreign input. */
+export function judgeTool(tool: RawTool, context: ServerContext, options: ClassifyOptions = {}): Judgement {
+  return judgeTools([tool], context, options)[0] as Judgement;
+}
+
+/**
+ * The same for several tools of a server, which takes less time: each step is done for all of them before the next, for the
+ * code of one step fits into a processor's caches, and that of all does not.
+ */
+export function judgeTools(
+  tools: readonly RawTool[],
+  context: ServerContext,
+  options: ClassifyOptions = {},
+): Judgement[] {
+  const definitions = tools.map((tool) => define(tool, context, options));
+  const flags = definitions.map(flagsOf);
+  for (const read of READING) definitions.forEach(read);
+  const actions = definitions.map(actionsOf);
+  for (const look of LOOKING) definitions.forEach(look);
+  const facts = findFactsOfAll(definitions);
+  return definitions.map((definition, i) =>
+    judge(
+      tools[i] as RawTool,
+      definition,
+      { flags: flags[i] as Flag[], actions: actions[i] as ActionLabels[], facts: facts[i] as Evidence[] },
+      options,
+    ),
+  );
+}
+
+/** What a definition keeps once it is read, in the order in which one part needs another, and what the signals look at. */
+const READING: readonly ((definition: ToolDefinition) => unknown)[] = [
+  ({ parameters }) => parameters,
+  ({ tokens }) => tokens,
+  ({ acts }) => acts,
+  ({ standing }) => standing,
+];
+const LOOKING = [rolesOf, phrasesOf, estimateOf];
+
+const define = (tool: RawTool, context: ServerContext, { ignoreAnnotations }: ClassifyOptions) =>
+  new ToolDefinition(ignoreAnnotations ? withoutAnnotations(tool) : tool, serverFacts(context));
+
+/** What was found in a definition before it is judged. */
+interface Found {
+  flags: Flag[];
+  actions: ActionLabels[];
+  facts: Evidence[];
+}
+
+function judge(tool: RawTool, definition: ToolDefinition, found: Found, options: ClassifyOptions): Judgement {
+  const { flags, actions, facts } = found;
+  for (const { labels } of actions) facts.push(...labels.evidence);
+  const ruled = combine(facts);
+  const labels = actions.length > 0 ? ruled : withCaution(ruled, definition, estimateOf(definition));
+  const rule = riskRule(labels);
+  const confidence = confidenceOf(definition, labels);
+  const { category, effects } = labels;
+  return {
+    name: tool.name,
+    category,
+    effects,
+    qualifiers: labels.qualifiers,
+    risk: rule.risk,
+    rule: rule.id,
+    confidence,
+    evidence: labels.evidence,
+    parameters: rolesOf(definition).map(({ parameter: { pointer }, role, dialect }) =>
+      dialect === undefined ? { pointer, role } : { pointer, role, dialect },
+    ),
+    actions: actions.map(({ action }) => action),
+    ...(labels.category === 'Unclassified' && { unclassified: whyUnclassified(definition) }),
+    contradictions: options.ignoreAnnotations ? [] : contradictionsOf(tool, { category, effects, confidence }),
+    flags,
+  };
+}
+
+/** The definition as it is without what its author claims of it. */
+export function withoutAnnotations({ annotations: _hidden, ...tool }: RawTool): RawTool {
+  return tool as RawTool;
+}
+
+function whyUnclassified({ description, tool }: ToolDefinition): string {
+  const said = description.trim();
+  if (said === '')
+    return `The description is empty, and the name “${clip(tool.name)}” does not say what the tool does.`;
+  return `Neither the name “${clip(tool.name)}” nor the description (“${clip(said.replaceAll('\n', ' '))}”) says in words that we can read what a call does.`;
+}
+
+const clip = (name: string) => (name.length > 60 ? `${name.slice(0, 60)}…` : name);
