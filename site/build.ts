@@ -4,21 +4,18 @@ import { Evaluation } from '../data/schema/index.ts';
 import { openStore, readText, writeText } from '../data/store/index.ts';
 import { catalogueOf, type Catalogue } from './model/catalogue.ts';
 import { catalogueWidePages } from './model/pages.ts';
-import type { ServerSummary } from './model/summary.ts';
 import { readTaxonomy } from './model/taxonomy.ts';
 import { writeAssets } from './build/assets.ts';
 import { writeScripts } from './build/browser.ts';
 import { compiledTemplates } from './build/compile.ts';
+import { contextOf } from './build/context.ts';
+import { Derived } from './build/derived.ts';
 import { deleteGone, readManifest, writeManifest, type Manifest } from './build/manifest.ts';
 import { CACHE, fileOf, hash, ROOT } from './build/paths.ts';
 import { runJobs } from './build/pool.ts';
-import type { Digests, Job, ServerContext } from './build/shard.ts';
-import { keyOf, sourceKey } from './build/sources.ts';
+import type { Digests, Job } from './build/shard.ts';
+import { sourceKey } from './build/sources.ts';
 import { survey } from './build/survey.ts';
-import { SITE } from './config.ts';
-import { writeSurfaces } from './surfaces/index.ts';
-import { urls } from './model/urls.ts';
-import { buildSearchIndex } from './search/build-index.ts';
 
 export interface BuildOptions {
   /** Folder of the published site. */
@@ -60,6 +57,9 @@ export async function buildSite({
 
   const before = readManifest(out);
   const after: Manifest = { key, servers: {} };
+  const madeFrom = [key, ...surveyed.map(({ key: records }) => records), JSON.stringify(attacks)];
+  const derived = new Derived({ store, out, catalogue }, madeFrom, before.derived);
+  after.derived = derived.key;
   const jobs: Job[] = [];
   const pages = catalogueWidePages(
     catalogue,
@@ -79,7 +79,8 @@ export async function buildSite({
     if (upToDate(out, before, summary.id, own)) after.servers[summary.id] = before.servers[summary.id]!;
     else {
       after.servers[summary.id] = { key: own, pages: {} };
-      jobs.push({ server, before: before.servers[summary.id]?.pages ?? {} });
+      const known = before.servers[summary.id]?.pages ?? {};
+      jobs.push({ server, before: known, surfaces: derived.wants(summary.id) });
     }
   }
 
@@ -90,29 +91,18 @@ export async function buildSite({
     let done = 0;
     onProgress({ stage: 'pages', done, total: jobs.length });
     await runJobs({ store: store.folder, out, templates, templateKey: key }, jobs, (job, result) => {
-      Object.assign(after.servers['server' in job ? job.server.id : '']!.pages, result.digests);
+      const id = 'server' in job ? job.server.id : '';
+      Object.assign(after.servers[id]!.pages, result.digests);
+      derived.take(id, result.surfaces);
       written += result.written;
       onProgress({ stage: 'pages', done: (done += 1), total: jobs.length });
     });
   }
   const deleted = deleteGone(out, before, after);
-  after.derived = hash(
-    key,
-    keyOf(['site/search', 'site/surfaces'], []),
-    ...surveyed.map(({ key: records }) => records),
-    JSON.stringify(attacks),
+  derived.write(
+    pages.map(({ path }) => path),
+    (stage) => onProgress({ stage, done: 0, total: 1 }),
   );
-  if (
-    before.derived !== after.derived ||
-    !existsSync(join(out, 'search-index/root.json')) ||
-    !existsSync(join(out, 'api/v1/index.json'))
-  ) {
-    onProgress({ stage: 'search index', done: 0, total: 1 });
-    buildSearchIndex({ store, out });
-    const addresses = pages.map(({ path }) => path).filter((path) => path !== urls.notFound && path !== urls.search);
-    onProgress({ stage: 'surfaces', done: 0, total: 1 });
-    writeSurfaces({ store, out, baseUrl: SITE.origin, pages: addresses });
-  }
   onProgress({ stage: 'assets', done: 0, total: 1 });
   writeAssets(out);
   writeText(join(out, 'stack.json'), stackList(catalogue));
@@ -124,20 +114,6 @@ export async function buildSite({
     pages: Object.values(after.servers).reduce((sum, server) => sum + Object.keys(server.pages).length, 0),
     written,
     deleted,
-  };
-}
-
-/** What pages of this server show of others: a change there renders them again, and nothing else does. */
-function contextOf(catalogue: Catalogue, summary: ServerSummary, records: string): ServerContext {
-  return {
-    id: summary.id,
-    records,
-    related: summary.tools.map((tool) => ({
-      same: catalogue.related.same(summary, tool),
-      safer: catalogue.related.safer(summary, tool),
-    })),
-    similar: catalogue.related.servers(summary),
-    resembling: catalogue.resembling.get(summary.id) ?? [],
   };
 }
 

@@ -11,6 +11,9 @@ import { summarise } from '../model/summary.ts';
 import { toolPage, type ToolModel } from '../model/tool.ts';
 import { fileOf, hash } from './paths.ts';
 import { put } from './put.ts';
+import { SITE } from '../config.ts';
+import { serverRecord } from '../surfaces/record.ts';
+import { writeServer, type ServerSurfaces } from '../surfaces/server.ts';
 import { readRecords, recordsKey } from './records.ts';
 import { loadRenderer, type Render } from './renderer.ts';
 
@@ -35,11 +38,14 @@ export interface ServerContext {
 
 export type Digests = Record<string, string>;
 
-export type Job = { pages: readonly Page[]; before: Digests } | { server: ServerContext; before: Digests };
+/** With `surfaces`, what machines read of the server is made of the same records. */
+export type Job =
+  { pages: readonly Page[]; before: Digests } | { server: ServerContext; before: Digests; surfaces: boolean };
 
 export interface Done {
   digests: Digests;
   written: number;
+  surfaces?: ServerSurfaces;
 }
 
 /** Pages that are rendered at once: what a request costs is paid once for all of them. */
@@ -64,7 +70,7 @@ export class Shard {
   }
 
   async run(job: Job): Promise<Done> {
-    const pages = 'pages' in job ? job.pages : this.#pagesOf(job.server);
+    const { pages, surfaces } = 'pages' in job ? { pages: job.pages } : this.#made(job);
     const digests: Digests = {};
     const changed: Page[] = [];
     for (const page of pages) {
@@ -78,28 +84,30 @@ export class Shard {
       const texts = await this.#render(together);
       together.forEach((page, index) => (written += Number(put(this.#fileOf(page), texts[index]!))));
     }
-    return { digests, written };
+    return { digests, written, ...(surfaces && { surfaces }) };
   }
 
   #fileOf({ path }: Page): string {
     return join(this.#setup.out, fileOf(path));
   }
 
-  #pagesOf({ id, records: key, related, similar, resembling }: ServerContext): Page[] {
+  #made({ server, surfaces }: Extract<Job, { server: ServerContext }>): { pages: Page[]; surfaces?: ServerSurfaces } {
+    const { id, records: key, related, similar, resembling } = server;
     if (recordsKey(this.#store, id) !== key)
       throw new Error(`${id}: its records changed while the site was built. Build again.`);
     const records = readRecords(this.#store, id);
     const summary = summarise(records, this.#attacks);
     const view = serverView(records, summary);
-    const own = serverPage(records, summary, view, { similar, resembling });
-    return view === undefined
-      ? [own]
-      : [
-          own,
-          ...laterToolPages(summary),
-          ...summary.tools.map((_, index) =>
-            toolPage(view, index, { ...(related[index] ?? { same: [], safer: [] }), resembling }, this.#attacks),
-          ),
-        ];
+    const pages = [
+      serverPage(records, summary, view, { similar, resembling }),
+      ...(view === undefined ? [] : laterToolPages(summary)),
+      ...(view === undefined ? [] : summary.tools).map((_, index) =>
+        toolPage(view!, index, { ...(related[index] ?? { same: [], safer: [] }), resembling }, this.#attacks),
+      ),
+    ];
+    if (!surfaces) return { pages };
+    const { out } = this.#setup;
+    const record = serverRecord(records, this.#attacks, resembling);
+    return { pages, surfaces: writeServer(record, { out, baseUrl: SITE.origin }, view?.policies) };
   }
 }

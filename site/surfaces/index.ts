@@ -1,1 +1,2 @@
-export { writeSurfaces, type SurfacesOptions, type SurfacesResult } from './write.ts';
+export { planSurfaces, writeSurfaces, type SurfacesOptions, type SurfacesPlan, type SurfacesResult } from './write.ts';
+export type { ServerSurfaces } from './server.ts';

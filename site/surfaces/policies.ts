@@ -34,10 +34,13 @@ export interface PosturePolicies {
 }
 
 /** The recommendations for one server, in the order of the postures; none where it has no verdict. */
-export function policiesOf({ id, records: { verdict, snapshot }, tools }: ServerRecord): PosturePolicies[] {
+export function policiesOf(
+  { id, records: { verdict, snapshot }, tools }: ServerRecord,
+  whole?: Readonly<Record<Posture, Policy>>,
+): PosturePolicies[] {
   if (!verdict || !snapshot) return [];
   return POSTURES.map((posture) => {
-    const policy = serverPolicy(verdict, snapshot.tools, posture, id);
+    const policy = whole?.[posture] ?? serverPolicy(verdict, snapshot.tools, posture, id);
     return {
       server: textOf(policy, 'server'),
       tools: tools.map((tool) => textOf(toolPolicy(policy, tool.name), 'tool')),

@@ -29,13 +29,19 @@ export interface ServerRecord {
   day: string;
 }
 
-export function readServer(
+export const readServer = (
   store: Store,
   id: string,
   attacks: readonly Attack[],
-  resembling: readonly ResemblingServer[] = [],
+  resembling: readonly ResemblingServer[],
+): ServerRecord => serverRecord(readRecords(store, id), attacks, resembling);
+
+/** A server from records that are at hand. */
+export function serverRecord(
+  records: ServerRecords,
+  attacks: readonly Attack[],
+  resembling: readonly ResemblingServer[],
 ): ServerRecord {
-  const records = readRecords(store, id);
   const { entry, snapshot, verdict, history } = records;
   const raw = verdict === undefined ? [] : (snapshot?.tools ?? []);
   const slugs = toolSlugs(raw.map((tool) => tool.name));
@@ -46,7 +52,7 @@ export function readServer(
     ...(history?.events ?? []).map((event) => event.date),
   ];
   return {
-    id,
+    id: entry.id,
     name: serverName(entry),
     records,
     resembling,
@@ -55,7 +61,7 @@ export function readServer(
       const judged = verdict?.tools[place];
       if (!judged || judged.name !== tool.name)
         throw new Error(
-          `${store.verdicts.path(id)}: tool ${place} is not that of the snapshot. Run \`toolrisk classify\`.`,
+          `${entry.id}: tool ${place} of its verdicts is not that of the snapshot. Run \`toolrisk classify\`.`,
         );
       return {
         name: tool.name,

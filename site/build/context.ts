@@ -1,0 +1,17 @@
+import type { Catalogue } from '../model/catalogue.ts';
+import type { ServerSummary } from '../model/summary.ts';
+import type { ServerContext } from './shard.ts';
+
+/** What pages of this server show of others: a change there renders them again, and nothing else does. */
+export function contextOf(catalogue: Catalogue, summary: ServerSummary, records: string): ServerContext {
+  return {
+    id: summary.id,
+    records,
+    related: summary.tools.map((tool) => ({
+      same: catalogue.related.same(summary, tool),
+      safer: catalogue.related.safer(summary, tool),
+    })),
+    similar: catalogue.related.servers(summary),
+    resembling: catalogue.resembling.get(summary.id) ?? [],
+  };
+}
