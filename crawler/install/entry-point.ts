@@ -14,15 +14,14 @@ export function entryCommand(manifest: Manifest, installed: Installed): string[]
   return isNative(path.real) ? [inside] : [INSIDE.node, inside];
 }
 
-/** The only bin, else the bin named like the package, else one that says mcp, else the first; else `main`. */
+/** The only bin, else the one that says mcp where the package's name does not, else the bin named like the package, else the first; else `main`. */
 function entryFile({ name, bin, main }: Manifest): string | undefined {
   if (typeof bin === 'string') return bin;
   const names = Object.keys(bin ?? {});
-  const plain = name.split('/').at(-1);
+  const plain = name.split('/').at(-1) ?? '';
+  const saysSo = names.find((key) => key.includes('mcp'));
   const chosen =
-    names.length === 1
-      ? names[0]
-      : (names.find((key) => key === plain) ?? names.find((key) => key.includes('mcp')) ?? names[0]);
+    (plain.includes('mcp') ? undefined : saysSo) ?? names.find((key) => key === plain) ?? saysSo ?? names[0];
   return chosen === undefined ? main : bin?.[chosen];
 }
 

@@ -2,11 +2,15 @@ import { chmodSync, copyFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { writeText } from '../../data/store/index.ts';
+import { userIds } from './own-user.ts';
 
 const FAR_FUTURE = 4_102_444_800_000;
 
 const FILES: Record<string, string> = {
-  passwd: 'user:x:1000:1000:user:/home/user:/bin/sh\n',
+  // Programs that ask for their user end where it has no name.
+  passwd: userIds()
+    .map((uid) => `user:x:${uid}:${uid}:user:/home/user:/bin/sh\n`)
+    .join(''),
   group: 'user:x:1000:\n',
   hosts: '127.0.0.1 localhost\n::1 localhost\n',
   'nsswitch.conf': 'passwd: files\ngroup: files\nhosts: files\n',

@@ -7,3 +7,9 @@ let next = 0;
 export function ownUserId(): number | undefined {
   return process.getuid?.() === 0 ? FIRST_UID + (next++ % UIDS) : undefined;
 }
+
+/** Every user id under which a server of this crawler may run. */
+export function userIds(): number[] {
+  const own = process.getuid?.() ?? 0;
+  return own === 0 ? Array.from({ length: UIDS }, (_, i) => FIRST_UID + i) : [...new Set([1000, own])];
+}

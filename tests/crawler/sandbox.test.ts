@@ -26,6 +26,7 @@ interface Findings {
   hostname: string;
   processes: number;
   uid: number;
+  user: string;
   nested: number | null;
   network: string;
 }
@@ -123,6 +124,7 @@ for (const [name, extra] of BACK_ENDS)
     it('no process but its own', () => assert.ok(findings.processes <= 4, String(findings.processes)));
     if (name === 'bubblewrap') it('no user namespace of its own', () => assert.notEqual(findings.nested, 0));
     it('not as root', () => assert.notEqual(findings.uid, 0));
+    it('a user who has a name', () => assert.equal(findings.user, 'user'));
   });
 
 describe('servers in a container that misbehave', () => {

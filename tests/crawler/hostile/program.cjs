@@ -204,6 +204,7 @@ function snoop(done) {
     hostname: require('node:os').hostname(),
     processes: fs.readdirSync('/proc').filter((name) => /^\d+$/.test(name)).length,
     uid: process.getuid(),
+    user: nameOfUser(),
     nested: require('node:child_process').spawnSync('unshare', ['-Ur', 'true']).status,
   };
   const socket = net.connect(port, '127.0.0.1');
@@ -245,3 +246,12 @@ process.stdin.on('data', (chunk) => {
 });
 process.stdin.on('end', () => (mode === 'ignoreterm' || mode === 'forker' ? undefined : process.exit(0)));
 behaviour.start?.();
+
+/** Programs that ask for it end where the user has no name. */
+function nameOfUser() {
+  try {
+    return require('node:os').userInfo().username;
+  } catch (error) {
+    return error.code;
+  }
+}
