@@ -1,11 +1,11 @@
 import { FORM } from '../text/forms.ts';
 import { GAP, type Token } from '../text/tokens.ts';
-import { WordSet } from '../text/word.ts';
+import { WordSet, wordOf } from '../text/word.ts';
 import { act } from './clause.ts';
 import { coordinated } from './coordinated.ts';
 import { ADVICE, DETERMINERS, NEGATIONS, NOUNLIKE } from './function-words.ts';
 import type { Act } from './types.ts';
-import { isAdvice, isLabel, isNamed, nounAt, stands } from './verb-place.ts';
+import { isAdvice, isLabel, isNamed, isSubject, nounAt, stands } from './verb-place.ts';
 
 const SUBJECTS = new WordSet(
   'this tool it function action operation command api method endpoint call also then optionally automatically permanently immediately will can may the warning note important irreversibly safely optionally now and',
@@ -27,6 +27,7 @@ const end = (tokens: readonly Token[], i: number) => i >= tokens.length || (toke
 export function actsOf(text: string, pointer: string, tokens: readonly Token[], names: ReadonlySet<string>): Act[] {
   const acts: Act[] = [];
   const first = headingOf(text, tokens);
+  if (tokens[first]?.word.text === 'sets') tokens = withVerb(tokens, first);
   let start = first;
   let leading = true;
   while (start < tokens.length && acts.length < 24) {
@@ -44,6 +45,13 @@ export function actsOf(text: string, pointer: string, tokens: readonly Token[], 
   }
   return acts;
 }
+
+/** “Sets …” at the very beginning is no plural. */
+const withVerb = (tokens: readonly Token[], at: number): readonly Token[] => [
+  ...tokens.slice(0, at),
+  { ...(tokens[at] as Token), word: { ...wordOf('set'), form: FORM.s } },
+  ...tokens.slice(at + 1),
+];
 
 /** “What changed on this flag recently?” is asked of the tool. */
 const isQuestion = (text: string, { end }: Token) => text[end] === '?';
@@ -157,7 +165,7 @@ function bodyActs(
   const head = tokens[i];
   if (head?.word.verb === undefined || i >= stop || i >= start + 7) return [];
   if (i === start && NOUNLIKE.has(head.word.verb.verb)) return [];
-  if (tokens[i + 1]?.word.text === 'of') return [];
+  if (tokens[i + 1]?.word.text === 'of' || isSubject(tokens, i)) return [];
   if (head.word.verb.sense === 'vague' || head.word.text === 'accepts') return [];
   return [act(text, pointer, tokens, i, 'body'), ...coordinated(text, pointer, tokens, i, stop, 'body')];
 }

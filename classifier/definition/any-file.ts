@@ -66,12 +66,13 @@ export function anyFile(definition: Definition, readings: readonly Act[]): Param
       !object.some((noun) => SHOWN.has(noun)),
   );
   if (!reads || server.confined) return undefined;
-  if (parameters.some(({ words }) => words.some(({ noun }) => REMOTE.has(noun)))) return undefined;
+  if (parameters.some(({ words }) => words.some(({ noun }) => REMOTE.has(noun)) || isFileId(words))) return undefined;
   if ([...server.kinds].some((kind) => kind !== 'public') && !server.kinds.has('local')) return undefined;
   const path = rolesOf(definition).find(
     ({ role, parameter }) =>
       role === 'path' &&
       parameter.depth === 0 &&
+      !parameter.words.some(({ text }) => text === 'working' || text === 'root') &&
       !/\b(?:folder|file|document) ids?\b|\binternal\b|\binside the\b/i.test(parameter.description.slice(0, 120)) &&
       (parameter.known.lower !== 'filename' || /absolute|path/i.test(parameter.description.slice(0, 200))),
   )?.parameter;
@@ -79,6 +80,8 @@ export function anyFile(definition: Definition, readings: readonly Act[]): Param
     path === undefined || phraseIn(definition, CONFINED) !== undefined || CONFINED.find(path.description) !== undefined;
   return isConfined ? undefined : path;
 }
+/** What an id names is kept by the service. */
+const isFileId = (words: ParameterFact['words']) => words.at(-1)?.text === 'id' && words[0]?.text === 'file';
 const READS = set('read get load cat view');
 
 function remoteFile({ parameters, server }: Definition, readings: readonly Act[]): ParameterFact | undefined {

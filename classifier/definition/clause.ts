@@ -25,6 +25,8 @@ export function objectAfter(tokens: readonly Token[], i: number): string[] {
       !NOUNLIKE.has(verb.verb)
     )
       break;
+    // “Replace the content of a page”: all of it.
+    if (text === 'of' && object.at(-1) === 'content' && (tokens[i] as Token).word.verb?.verb === 'replace') break;
     if (text === 'of' && LISTS.has(object.at(-1) ?? '')) {
       object.length = 0;
       continue;

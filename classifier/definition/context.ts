@@ -7,7 +7,7 @@ import { inBrowser } from './in-browser.ts';
 import { isRoute, isRouted } from './traffic.ts';
 import { phraseIn, readOnlyClaim, readsStatements } from './traits.ts';
 import type { Act, Definition } from './types.ts';
-import { set } from '../text/set.ts';
+import { set, shares } from '../text/set.ts';
 
 /** A deletion that can be taken back. */
 const KEPT = new Phrases(['by archiving', 'archives it instead', 'can be restored from'], 400);
@@ -75,6 +75,7 @@ function senseHere(definition: Definition, act: Act, acts: readonly Act[]): Sens
   )
     return 'send';
   if (sense === 'compute' && isEdit(definition, act)) return 'update';
+  if (verb === 'convert' && sense === 'compute' && isConverted(definition)) return 'create';
   if (sense === 'compute' && PLACED.has(verb) && phraseIn(definition, INTO) !== undefined) return 'create';
   if (verb === 'edit' && isRedrawn(definition, object)) return 'compute';
   if (sense === 'send' && (toAgents(definition, act) || isAnswered(definition, act, acts))) return 'start';
@@ -98,7 +99,7 @@ function senseHere(definition: Definition, act: Act, acts: readonly Act[]): Sens
     definition.parameters.some(({ known }) => known.lower.includes('channel'))
   )
     return 'send';
-  if (sense === 'delete' && definition.vocabulary.has('in-memory')) return 'session';
+  if (sense === 'delete' && isPassing(definition, verb, object)) return 'session';
   if (sense === 'delete' && kinds.has('chat') && object.at(-1) === 'webhook') return 'revoke';
   // One call adds it again.
   if (verb === 'remove' && sense === 'delete' && kinds.has('cloud') && object.at(-1) === 'domain') return 'access';
@@ -111,7 +112,13 @@ function senseHere(definition: Definition, act: Act, acts: readonly Act[]): Sens
   if (verb === 'open' && sense === 'read' && OPENED_IN.test(definition.description.slice(0, 200))) return 'start';
   if (verb === 'hover' && definition.acts.some((other) => other.sense === 'read')) return 'read';
   if (DOWNLOADS.has(verb) && sense === 'read' && isPulled(definition)) return 'save';
-  if (sense === 'create' && isGenerated(definition)) return 'compute';
+  if ((CHANGED.has(sense) || sense === 'session') && isGenerated(definition)) return 'compute';
+  if (sense === 'disarm' && object.some((noun) => SOUNDS.has(noun))) return 'control';
+  if (sense === 'disarm' && verb === 'unlock' && object.includes('file')) return 'update';
+  if (verb === 'load' && sense === 'read' && definition.parameters.some(({ words }) => words[0]?.text === 'table'))
+    return 'create';
+  if (verb === 'reply' && sense === 'send' && definition.vocabulary.has('review') && !kinds.has('chat'))
+    return 'comment';
   if (sense === 'code' && act.from === 'body' && readOnlyClaim(definition) !== undefined) return 'read';
   if (verb === 'fetch' && isRemote(definition, object)) return 'update';
   if (verb === 'init' && object.length === 0 && acts.some((other) => other.sense === 'session')) return 'session';
@@ -162,11 +169,19 @@ const INTO = new Phrases(
   ['in the current', 'in your project', 'into the project', 'in the project', 'into your project'],
   300,
 );
+/** A stored file that an id names is converted where it is kept. */
+const isConverted = ({ parameters, server }: Definition) =>
+  server.writers >= 0.1 * server.size &&
+  parameters.some(
+    ({ depth, required, words }) =>
+      depth === 0 && required && words.at(-1)?.text === 'id' && FILED.has(words[0]?.text ?? ''),
+  );
+const FILED = set('file document doc page image video');
 /** What a model draws anew by a prompt is returned. */
 const isRedrawn = ({ parameters }: Definition, object: readonly string[]) =>
   object.some((noun) => DRAWN.has(noun)) && parameters.some(({ name, depth }) => depth === 0 && name === 'prompt');
 const DRAWN = set('image photo picture editing');
-const EDITS = set('optimize convert create format sort highlight draw style crop rotate flip split');
+const EDITS = set('optimize create format sort highlight draw style crop rotate flip split');
 
 /** A post with a status that may be “publish” goes before the public. */
 const isPublished = ({ parameters }: Definition, object: readonly string[]) =>
@@ -204,6 +219,18 @@ const TO_DISK = new Phrases(
 const isGenerated = ({ parameters }: Definition) =>
   parameters.some(({ depth, description }) => depth === 0 && GENERATED.test(description.slice(0, 120)));
 const GENERATED = /\b(?:for|of) the generated (?:code|css|sass|scss|snippet|markup)\b/i;
+const SOUNDS = set('audio sound volume microphone mic');
+/** What a debugger or a player holds while it runs: recorded requests, overlays, injected styles. */
+const isPassing = ({ vocabulary, server }: Definition, verb: string, object: readonly string[]) =>
+  vocabulary.has('in-memory') ||
+  (EMPTIES.has(verb) && object.some((noun) => SHOWN.has(noun))) ||
+  (EMPTIES.has(verb) && RECORDED.has(object.at(-1) ?? '') && shares(DEBUGGERS, server.words));
+const EMPTIES = set('clear reset remove flush empty stop');
+const SHOWN = set('overlay highlight rect buffer css injected selection');
+const RECORDED = set('network request log console trace event');
+const DEBUGGERS = set(
+  'browser devtools debugger debug react native simulator emulator playwright puppeteer selenium lynx tauri',
+);
 /** `git fetch` moves what is known of the remote. */
 const isRemote = ({ server }: Definition, object: readonly string[]) =>
   server.words.has('git') && (object.length === 0 || object.some((noun) => REFS.has(noun)));

@@ -12,6 +12,7 @@ const DIALOG = set('dialog alert prompt confirm');
 
 /** Whatever a browser tool changes, it changes in the browser: its state is the session's, all else drives the page. */
 export function inBrowser({ sense, verb, object }: Act, asks: boolean): Sense | undefined {
+  if (sense === 'grant' || sense === 'revoke' || sense === 'access') return undefined;
   if (verb === 'submit' || verb === 'alert' || verb === 'drop' || sense === 'send') return 'ui';
   if (verb === 'check' && !asks && (object.includes('checkbox') || object.includes('radio') || object.includes('box')))
     return 'navigate';

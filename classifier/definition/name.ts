@@ -92,7 +92,8 @@ export function nameActs(name: string, pointer: string, words: readonly NameWord
     if ((nouns[i] === 'or' || nouns[i] === 'and') && verbs[i + 1] !== undefined) {
       const object = nouns.slice(i + 2);
       if (i === 1) acts[0] = actAt(0, object, true);
-      acts.push(actAt(i + 1, object));
+      const other = actAt(i + 1, object);
+      acts.push(nouns[i] === 'and' ? meaning(other, other.sense) : other);
     }
   return acts;
 }
@@ -121,6 +122,8 @@ function withoutHead(
       words[i]?.word.form === FORM.base &&
       !PREPOSITIONS.has(nouns[i - 1] as string),
   );
+  if (last > 0 && nouns[last] === 'store' && REMEMBERED.has(nouns[last - 1] as string))
+    return [meaning(actAt(last, nouns.slice(0, last)), 'create')];
   const marked = candidates.find((i) => verbs[i]?.verb === 'mark' && i < last);
   const changing = candidates.find(
     (i) => i < last && (CHANGES.has((verbs[i] as VerbEntry).verb) || STARTS.has((verbs[i] as VerbEntry).verb)),
@@ -139,6 +142,9 @@ function withoutHead(
     ? [settled, actAt(at + 2, nouns.slice(at + 3))]
     : [settled];
 }
+
+/** `memory_store` keeps something in it. */
+const REMEMBERED = set('memory knowledge fact pattern note');
 
 /** Within a name these are verbs, whatever it ends in: `atlas_create_access_list`. */
 const CHANGES = set('create delete remove add edit modify insert');

@@ -49,7 +49,8 @@ const isPrefix = ({ leading, object }: Act, lead: Act | undefined): boolean =>
   leading && lead !== undefined && object.length > 1 && object[0] === lead.verb;
 
 /** `Generates the install commands`: what the name says is done is left to the reader of the text. */
-const returnsText = ({ verb, object }: Act): boolean => TELLS.has(verb) && WORDS.has(object.at(-1) ?? '');
+const returnsText = ({ verb, object }: Act): boolean =>
+  TELLS.has(verb) && (WORDS.has(object.at(-1) ?? '') || (verb === 'provide' && object.some((noun) => WORDS.has(noun))));
 const TELLS = new Set([
   'retrieve',
   'fetch',
@@ -113,6 +114,7 @@ function adding(body: readonly Act[], acts: readonly Act[]): Act[] {
     ({ sense, verb, object }) =>
       !(verb === 'call' && object.includes('api')) &&
       rank(sense) > READS &&
+      !(reads && object.some((noun) => KEPT_UP.has(noun))) &&
       (!reads || TELLING.has(verb) || (verb === 'create' && COPIES.has(object.at(-1) ?? ''))),
   );
 }
@@ -153,6 +155,8 @@ const PLAIN_READS = new Set([
   'check',
   'view',
 ]);
+/** A search that brings its own index up to date still only searches. */
+const KEPT_UP = new Set(['index', 'cache', 'embedding']);
 /** What a conversion leaves behind, where it says so. */
 const COPIES = new Set(['copy', 'file', 'document']);
 const TELLING = new Set([

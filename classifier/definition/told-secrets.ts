@@ -78,7 +78,7 @@ const OTHERS = [
 const NAMED = new Phrases([...OTHERS, ...KEYS], 600);
 /** “Including environment variables”, “Returns `url` and `auth_key`”. */
 const TOLD_AMONG = new RegExp(
-  `\\b(?:includ(?:es|ing)|returns?|with)\\b[^.;]{0,60}\\b(?:${OTHERS.join('|')}|(?:\\w+_)?(?:${KEYS.join('|')}))\\b`,
+  `\\b(?:includ(?:es|ing)|returns?|(?<=[a-z,] )with)\\b[^.;]{0,60}\\b(?:${OTHERS.join('|')}|(?:\\w+_)?(?:${KEYS.join('|')}))\\b`,
   'i',
 );
 
@@ -92,6 +92,7 @@ const HIDDEN = new Phrases(
     'write-only',
     'redacted',
     'are masked',
+    'masked by default',
     'values are hidden',
     'without values',
     'names only',

@@ -42,7 +42,7 @@ const STATES = new WordSet('subject safe ready easy hard expensive slow');
 /** “Deletes are refused”: a noun of which something is said. */
 export const isSubject = (tokens: readonly Token[], i: number) =>
   (tokens[i] as Token).word.form === FORM.s && BEING.has(tokens[i + 1]?.word);
-const BEING = new WordSet('are were');
+const BEING = new WordSet('are were which');
 
 /** A verb form that stands as a noun: before `of`, before `tool`, or after a noun phrase that began the sentence. */
 export function nounAt(tokens: readonly Token[], i: number, stop: number): boolean {
@@ -73,9 +73,12 @@ const isBullet = (text: string, start: number) => text[start - 2] === '•' || t
 export const isNamed = (tokens: readonly Token[], i: number) => {
   const { word } = tokens[i] as Token;
   const before = tokens[i - 1]?.word;
-  if (isCompound(word, tokens[i + 1])) return true;
+  if (isCompound(word, tokens[i + 1]) || isForeign(tokens[i + 1])) return true;
   return NOUNLIKE.has(word.verb?.verb ?? '') && (NAMING.has(before) || (word.form === FORM.s && PLACING.has(before)));
 };
+
+/** “type 默认 zt”: the name of a parameter in a text of another language. */
+const isForeign = (next: Token | undefined) => (next?.word.text.charCodeAt(0) ?? 0) > 0x2e7f;
 
 /** “Trade history”, “build status”: the verb's word says of what. */
 const isCompound = ({ verb, form }: Word, next: Token | undefined) =>

@@ -8,6 +8,13 @@ export const OBJECT_SENSES: readonly (readonly [verbs: string, nouns: string, se
   // Arithmetic and geometry
   ['add', 'number', 'compute'],
   ['order', 'book flow', 'read'],
+  ['expand', 'symbol context', 'read'],
+  ['orchestrate', 'task', 'start'],
+  ['scale', 'team swarm agent', 'start'],
+  ['reload', 'plugin extension', 'control'],
+  ['resend', 'event', 'start'],
+  ['clear', 'network request console', 'session'],
+  ['remove', 'override', 'detach'],
   // Long ways to say that something is looked up
   ['perform run execute do conduct make', 'aggregation report dashboard detection search lookup scan check analysis calculation review validation audit inspection retrieval lint linter diagnosis diagnostic diagnostics assessment comparison estimate estimation research healthcheck introspection similarity', 'read'],
   ['chat', 'user channel customer subscriber', 'send'],

@@ -22,6 +22,7 @@ const LINKS = new Phrases(
   ],
   600,
 );
+const LOOKS = new Set(['list', 'search', 'find', 'check']);
 const SHARING = new Set(['share', 'shareable', 'sharable', 'export', 'publish', 'public', 'create', 'generate']);
 
 /** A grant beside another change. */
@@ -122,7 +123,11 @@ const keepsSecrets = ({ server, standing }: Definition): Place[] =>
 /** A link by which whoever has it gets in. */
 const sharedByLink = (definition: Definition): Place[] => {
   const said = phraseIn(definition, LINKS);
-  return said !== undefined && definition.nameWords.some((word) => SHARING.has(word)) ? [said] : [];
+  return said !== undefined &&
+    definition.nameWords.some((word) => SHARING.has(word)) &&
+    !definition.standing.every(({ verb }) => LOOKS.has(verb))
+    ? [said]
+    : [];
 };
 
 export const grantsAccess: Signal = {

@@ -56,6 +56,11 @@ const rebuilt = ({ standing }: Definition) =>
 const REBUILDS = set('rebuild reinstall reimage');
 const REBUILT = set('droplet vm vps server machine host database mysql postgres mariadb mongo redis');
 
+/** Commands for the caller to run: their options are no options of the call. */
+const tellsCommands = ({ standing }: Definition) =>
+  standing.length === 1 &&
+  standing.every(({ sense, object }) => SENSES[sense] === 'Read' && object.at(-1) === 'command');
+
 /** One text is put for another, wherever it is found. */
 const substitutes = ({ parameters }: Definition) =>
   parameters.some(({ known }) => FOUND.has(known.lower)) &&
@@ -90,8 +95,12 @@ export const overwrites: Signal = {
     spares: { name: 'append_line', description: 'Append a line to a file.' },
   },
   match(definition) {
-    const replaced = placed([...actsWith(definition, 'replace'), ...rebuilt(definition)], ['destructive']);
+    const replaced = placed(
+      [...(substitutes(definition) ? [] : actsWith(definition, 'replace')), ...rebuilt(definition)],
+      ['destructive'],
+    );
     if (replaced.length > 0) return replaced;
+    if (tellsCommands(definition)) return [];
     const beside = definition.parameters.find(losesBeside);
     if (beside !== undefined && definition.standing.length > 0)
       return placed([atKey(beside)], ['Write', 'destructive']);
@@ -109,7 +118,9 @@ export const overwrites: Signal = {
     if (confirmed !== undefined) return placed([atKey(confirmed.parameter)], ['destructive']);
     const files = definition.standing.some(({ verb }) => verb === 'upload');
     const option = definition.parameters.find(
-      (parameter) => isOption(parameter) || (files && parameter.known.lower === 'upsert'),
+      (parameter) =>
+        (isOption(parameter) && !(parameter.known.lower === 'prune' && nameHas(definition, 'fetch', 'pull'))) ||
+        (files && parameter.known.lower === 'upsert'),
     );
     if (option !== undefined) return placed([atKey(option)], ['destructive']);
     if (!writes(definition) || substitutes(definition)) return [];

@@ -42,6 +42,7 @@ function wholeContent(definition: Definition): Place[] {
   );
   const content = definition.parameters.find(isContent);
 
+  if (content !== undefined && isPartial(definition, content)) return [];
   if (content?.name === 'text' && acts.every(({ verb }) => verb === 'save')) return [];
   const files = definition.parameters.find(
     ({ depth, name, description }) => depth === 0 && name === 'files' && description.includes('content'),
@@ -59,6 +60,10 @@ const isContent = ({ depth, type, words, description, pointer }: ParameterFact) 
   ((words.length === 1 && CONTENT.has(words[0]?.text ?? '')) ||
     (STORED.has(words.at(-1)?.noun ?? '') &&
       (words.at(-1)?.noun === 'readme' || /\bcontents?\b/.test(description.slice(0, 120)))));
+
+/** One of many fields that may be left out. */
+const isPartial = ({ parameters }: Definition, { required, depth }: ParameterFact) =>
+  !required && parameters.filter((other) => other.depth === depth && !other.required).length > 4;
 
 const hasTarget = ({ parameters }: Definition, at: number) =>
   parameters.some(({ depth, words }) => depth === at && TARGETS.has(words.at(-1)?.noun ?? ''));

@@ -25,7 +25,7 @@ const KEYS = new Set([
   'master',
 ]);
 const META = set(
-  'public metadata name count usage limit price balance holder supply info address transfer design contract market pair list schema type template status policy jar coverage outline size hash bot information detail erc20 erc721 nft coin crypto swap',
+  'public metadata name count usage limit price balance holder supply info address transfer design contract market pair list schema type template status policy jar coverage outline size hash bot information detail erc20 erc721 erc1155 uri nft coin crypto swap',
 );
 /** By these one learns whether, not what. */
 const CHECKS = set('count check verify validate test lint scan');
@@ -92,7 +92,14 @@ export const returnsSecrets: Signal = {
     const said = toldSecret(definition);
     if (said !== undefined) return placed([said], ['reads-secrets']);
     const unveils = definition.parameters.some(({ words }) => words.some(({ text }) => UNVEILING.has(text)));
-    if (!unveils && hidesSecrets(definition)) return [];
+    const hides = hidesSecrets(definition);
+    if (!unveils && hides) return [];
+    const reveal = hides
+      ? definition.parameters.find(
+          ({ depth, type, known }) => depth === 0 && type === 'boolean' && known.lower === 'reveal',
+        )
+      : undefined;
+    if (reveal !== undefined) return placed([atKey(reveal)], ['reads-secrets']);
     const toldAsList = readings.some(({ verb, from }) => verb === 'list' && from === 'lead');
     const lists = ({ verb, from }: Act) =>
       (verb === 'list' && !definition.nameWords.includes('env')) ||

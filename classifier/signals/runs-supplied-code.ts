@@ -53,6 +53,9 @@ function isProgram(words: readonly string[]): boolean {
   );
 }
 
+/** What is installed on a test device runs there. */
+const PHONES = new Set(['apk', 'ipa', 'mobile', 'android', 'ios']);
+
 /** “New Firefox binary path”: what is started is named by the caller. */
 const BINARY = /\b(?:binary|executable) path\b|\bpath (?:to|of) (?:the |an? )?(?:\w+ ){0,2}(?:binary|executable)\b/i;
 
@@ -170,7 +173,8 @@ export const runsSuppliedCode: Signal = {
               BINARY.test(description.slice(0, 100))) &&
             (words[0]?.text !== 'project' ||
               acts.some(({ verb, object }) => RUNS.has(verb) && STARTED.has(object.at(-1) ?? ''))) &&
-            ((words[0]?.text !== 'app' && words[0]?.text !== 'apk') || acts.some(({ verb }) => verb !== 'install')) &&
+            ((words[0]?.text !== 'app' && words[0]?.text !== 'apk') ||
+              (acts.some(({ verb }) => verb !== 'install') && !definition.vocabulary.hasAny(PHONES))) &&
             (words.at(-1)?.text !== 'name' ||
               acts.some(({ verb }) => verb === 'run' || verb === 'execute' || verb === 'install')),
         )

@@ -30,11 +30,13 @@ const isOutput = ({ words, description }: ParameterFact) =>
   words[0]?.text === 'output' &&
   /^output (?:\S+ )?(?:directory|folder|file|path)\b/i.test(description);
 /** What a trial run leaves out, the call does. */
+const TRIAL =
+  /\bwithout (?:writing|applying|saving|changing|modifying|making changes)|\b(?:do(?:es)? not|don't|never|instead of) (?:apply|write|save|writing|applying|saving)/i;
 const trial = ({ parameters }: Definition) =>
   parameters.find(
-    ({ known, depth, type, words }) =>
+    ({ known, depth, type, words, description }) =>
       depth === 0 &&
-      (known.role === 'dry-run' ||
+      ((known.role === 'dry-run' && TRIAL.test(description.slice(0, 200))) ||
         (type === 'boolean' && words[0]?.text === 'apply' && APPLIED.has(words.at(-1)?.noun ?? ''))),
   );
 const APPLIED = new Set(['change', 'edit', 'fix', 'patch']);

@@ -67,10 +67,18 @@ const NOTIFYING = new Set([
   'invitees',
 ]);
 
+/** What goes out to people whenever it is due. */
+const SENT = new Set(['alert', 'pulse', 'digest', 'report']);
 /** A change of a record by which people are told: an event with attendees. */
 function notifies(definition: Definition): Place[] {
   if (!definition.standing.some(({ sense }) => CHANGES.has(sense))) return [];
-  const told = definition.parameters.find(({ known, depth }) => depth < 3 && NOTIFYING.has(known.lower));
+  const sent = definition.standing.some(
+    ({ sense, object }) => CHANGES.has(sense) && object.some((noun) => SENT.has(noun)),
+  );
+  const told = definition.parameters.find(
+    ({ known, depth }) =>
+      depth < 3 && (NOTIFYING.has(known.lower) || (sent && depth === 0 && known.lower === 'channels')),
+  );
   return told === undefined ? [] : [atKey(told)];
 }
 

@@ -1,5 +1,5 @@
 import { atKey } from '../definition/traits.ts';
-import type { Definition } from '../definition/types.ts';
+import type { Definition, ParameterFact } from '../definition/types.ts';
 import { placed, senses, type Signal } from './signal.ts';
 
 /** Records of requests are kept or listed: their method and path are fields. */
@@ -8,6 +8,11 @@ const keeps = ({ standing, nameWords }: Definition) =>
   standing.length > 0 &&
   standing.every(({ sense }) => KEEPS.has(sense)) &&
   (nameWords.at(-1) === 'list' || standing.some(({ sense, from }) => sense !== 'read' && from === 'name'));
+/** A method that may be left out narrows what is looked up. */
+const isLookup = ({ standing }: Definition, { required }: ParameterFact) =>
+  !required &&
+  standing.length > 0 &&
+  standing.every(({ sense, verb }) => sense === 'read' && verb !== 'request' && verb !== 'fetch');
 /** A rule for a method and a path is deleted; nothing is sent. */
 const removes = ({ standing }: Definition) =>
   standing.length > 0 && standing.every(({ sense, from }) => sense === 'delete' && from !== 'action');
@@ -43,7 +48,11 @@ export const sendsRawRequest: Signal = {
     const posts =
       definition.nameWords.at(-1) === 'post' && definition.nameWords.length < 3 && path?.known.lower === 'path';
     if (posts) return placed([atKey(path)], ['Execute', 'raw-api']);
-    return method !== undefined && path !== undefined && !keeps(definition) && !removes(definition)
+    return method !== undefined &&
+      path !== undefined &&
+      !keeps(definition) &&
+      !removes(definition) &&
+      !isLookup(definition, method)
       ? placed([atKey(method), atKey(path)], ['Execute', 'raw-api'])
       : [];
   },

@@ -4,7 +4,7 @@ import { actsWith, placed, type Signal, senses } from './signal.ts';
 const HOOKS = new Set(['webhook', 'hook', 'callback', 'forwarding', 'forwarder', 'drain', 'destination']);
 
 /** Data flow out by these, even where no address is told. */
-const FLOWS = new Set(['forwarding', 'drain']);
+const FLOWS = new Set(['forwarding', 'forwarder', 'drain']);
 /** Shown beside a message, not called by it. */
 const PICTURES = new Set(['avatar', 'image', 'icon', 'logo', 'thumbnail']);
 

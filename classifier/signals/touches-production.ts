@@ -66,7 +66,9 @@ function movesSystems(definition: Definition): Act[] {
         (!RUNS.has(verb) || !kinds.has('local') || kinds.has('cloud') || definition.vocabulary.has('production')),
     ),
     ...cloud,
-    ...elsewhere.filter(({ sense, object }) => PROCESSES.has(sense) && object.some((noun) => JOBS.has(noun))),
+    ...elsewhere.filter(
+      ({ sense, object }) => PROCESSES.has(sense) && object.some((noun) => JOBS.has(noun)) && !object.includes('auth'),
+    ),
     ...acts.filter(({ sense, object }) => sense === 'run' && object.at(-1) === 'procedure'),
     ...elsewhere.filter(({ sense, object }) => sense === 'run' && NAMED.has(object.at(-1) ?? '')),
   ];
@@ -128,7 +130,7 @@ export const touchesProduction: Signal = {
         act.sense !== 'read' &&
         act.sense !== 'compute' &&
         act.sense !== 'capture' &&
-        (act.verb === 'scale' ||
+        ((act.verb === 'scale' && act.sense !== 'start') ||
           onGateway(definition, act) ||
           act.object.includes('traffic') ||
           (act.object.includes('flag') && aimsFeatures(definition)) ||
