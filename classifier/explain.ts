@@ -75,7 +75,7 @@ function mainSentence(verdict: Judgement, tool: RawTool, fact: Evidence | undefi
 
 /** Where nothing grave is to be said, the tool’s own verb and object say most. */
 function inOwnWords({ rule, effects }: Judgement, tool: RawTool, fact: Evidence | undefined): string | undefined {
-  const after = AFTER_OWN_WORDS[rule === 'write' && effects.includes('bulk') ? 'write-bulk' : rule];
+  const after = (effects.includes('bulk') ? AFTER_OWN_WORDS[`${rule}-bulk`] : undefined) ?? AFTER_OWN_WORDS[rule];
   const own = after === undefined || fact === undefined ? undefined : ownWords(fact, tool);
   return own === undefined ? undefined : `${displayName(tool)} ${own}${after}.`;
 }

@@ -6,7 +6,7 @@ const BACK = 40;
 const NEAR = 600;
 
 /** A label before the first sentence, such as `**Purpose:**`, and the mark of a list or a heading. */
-const HEADING = /^(?:[-*•>]\s+|#{1,4}\s+)?(?:(?:\*\*|__)[^*_\n]{1,30}(?:\*\*|__):?\s*)?/;
+const HEADING = /^(?:[-*•>–—]\s+|#{1,4}\s+)?(?:(?:\*\*|__)[^*_\n]{1,30}(?:\*\*|__):?\s*)?/;
 /**
  * A full stop ends no sentence after an abbreviation, nor does a line end one that is only wrapped there; a source may
  * have escaped its line breaks twice.

@@ -68,12 +68,16 @@ const RULE_PHRASES: Record<string, Record<string, string>> = {
 export const rulePhrase = ({ id, text }: { id: string; text: string }, role?: Role, signal?: string): string =>
   RULE_PHRASES[id]?.[role ?? ''] ?? RULE_PHRASES[id]?.[signal ?? ''] ?? text;
 
-/** The mild rules as what follows a tool’s own verb and object: what is plain needs fewer words than what is grave. */
+/**
+ * The mild rules as what follows a tool’s own verb and object: what is plain needs fewer words than what is grave. What
+ * covers an unbounded selection is not called bounded.
+ */
 export const AFTER_OWN_WORDS: Record<string, string> = {
   'session-only': '; nothing but the server’s own session changes',
   write: ': a bounded change of stored data',
   'write-bulk': ': a change of stored data',
   execute: ': an act that is bounded, local or reversible',
+  'execute-bulk': '',
   read: ' and changes nothing',
 };
 

@@ -19,6 +19,7 @@ const around: [text: string, quote: string, expected: string][] = [
     'Delete a page (tab) from the diagram',
   ],
   ['**Purpose:** List rows.', 'List rows', 'List rows'],
+  ['rollback\n— Remove all rows', 'Remove all', 'Remove all rows'],
   ['First. DESTRUCTIVE: removes all of it.\nThird.', 'DESTRUCTIVE:', 'DESTRUCTIVE: removes all of it'],
   ['Gets a page (e.g. a tab) by id. More.', 'Gets a page', 'Gets a page (e.g. a tab) by id'],
   [
@@ -122,6 +123,11 @@ const says: [tool: Partial<RawTool> & { name: string }, ...expected: RegExp[]][]
     },
     /^It also renames “the label as well”\.$/,
     /^Its arguments carry identifiers \(“labelId” and “repoId”\)\.$/,
+  ],
+  [{ name: 'close_all', description: 'Close all tabs.' }, /^close_all closes “all tabs”\.$/],
+  [
+    { name: 'update_notes', description: 'Update all notes.' },
+    /^update_notes updates “all notes”: a change of stored data\.$/,
   ],
   [{ name: 'get_label', description: 'Get a label by id.' }, /^get_label gets “a label by id” and changes nothing\.$/],
   [
