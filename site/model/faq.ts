@@ -1,4 +1,4 @@
-import { POSTURES, toolPolicy, type Policy, type Posture } from '../../classifier/policy/index.ts';
+import { POSTURES, TARGETS, toolPolicy, type Policy, type Posture } from '../../classifier/policy/index.ts';
 import { EFFECT_PHRASES, phrases } from '../../classifier/explain/words.ts';
 import type { Effect, ToolVerdict } from '../../data/schema/index.ts';
 import { toolSentences } from './policy-words.ts';
@@ -140,11 +140,14 @@ const under = (postures: readonly string[]): string =>
     ? 'Under every posture'
     : `Under the ${list(postures)} ${postures.length === 1 ? 'posture' : 'postures'}`;
 
+/** The clients that cannot deny a tool without a rule. */
+const ASKING = TARGETS.filter(({ capabilities }) => !capabilities.unlisted).map(({ name }) => name);
+
 function howToBlock({ verdict, policies }: Subject): string {
   const decision = toolPolicy(policies.strict, verdict.name).servers[0]!.tools[0]!.decision;
   const strictly =
     decision === 'deny' || decision === 'hide'
       ? 'The strict posture already denies it. In any other, take its rule out of the policy'
       : 'No posture denies it outright, so take its rule out of the policy';
-  return `${strictly}: every policy here denies the tools that it does not list.`;
+  return `${strictly}: tools that a policy does not list are denied, and in ${list(ASKING)} need a person’s approval.`;
 }

@@ -54,6 +54,10 @@ test('questions about a tool are whole sentences, and name the target whose poli
     denied.get('May an agent call wipe without asking?')!,
     /What a target cannot express becomes stricter; under the recommended posture, for the Gateway: `wipe` is denied\.$/,
   );
+  assert.equal(
+    denied.get('How do I block wipe?'),
+    'The strict posture already denies it. In any other, take its rule out of the policy: tools that a policy does not list are denied, and in Claude Code, Cursor and VS Code need a person’s approval.',
+  );
   const allowed = questionsOf(judged('Read', 'low'), '`wipe` is allowed.');
   assert.doesNotMatch(allowed.get('May an agent call wipe without asking?')!, /target/);
 });
