@@ -10,7 +10,7 @@ const FIT = { epochs: 20, rate: 0.3, decay: 0.05 };
 /** A declaration counts less than a label. */
 const DECLARED = 0.5;
 /** A word of fewer servers would teach what one server is, not what a word means. */
-const SERVERS = 4;
+const SERVERS = 5;
 /** Hundredths below this decide nothing. */
 const SMALLEST = 8;
 /** Beside the groups of words in the keys of features. */
