@@ -8,7 +8,7 @@ import { estimateOf } from './model/model.ts';
 import { riskRule } from './risk.ts';
 import { type ActionLabels, actionsOf } from './verdict/actions.ts';
 import { withCaution } from './verdict/caution.ts';
-import { combine, findFactsOfAll } from './verdict/combine.ts';
+import { combine, findFactsOfAll, type Labels } from './verdict/combine.ts';
 import { confidenceOf } from './verdict/confidence.ts';
 import { contradictionsOf } from './verdict/contradictions.ts';
 
@@ -40,14 +40,33 @@ export function judgeTools(
   const actions = definitions.map(actionsOf);
   for (const look of LOOKING) definitions.forEach(look);
   const facts = findFactsOfAll(definitions);
-  return definitions.map((definition, i) =>
-    judge(
-      tools[i] as RawTool,
-      definition,
-      { flags: flags[i] as Flag[], actions: actions[i] as ActionLabels[], facts: facts[i] as Evidence[] },
-      options,
-    ),
+  const labels = definitions.map((definition, i) =>
+    labelsOf(definition, facts[i] as Evidence[], actions[i] as ActionLabels[]),
   );
+  const confidences = definitions.map((definition, i) => confidenceOf(definition, labels[i] as Labels));
+  return tools.map((tool, i) => {
+    const { category, effects, qualifiers, evidence } = labels[i] as Labels;
+    const definition = definitions[i] as ToolDefinition;
+    const rule = riskRule(labels[i] as Labels);
+    const confidence = confidences[i] as number;
+    return {
+      name: tool.name,
+      category,
+      effects,
+      qualifiers,
+      risk: rule.risk,
+      rule: rule.id,
+      confidence,
+      evidence,
+      parameters: rolesOf(definition).map(({ parameter: { pointer }, role, dialect }) =>
+        dialect === undefined ? { pointer, role } : { pointer, role, dialect },
+      ),
+      actions: (actions[i] as ActionLabels[]).map(({ action }) => action),
+      ...(category === 'Unclassified' && { unclassified: whyUnclassified(definition) }),
+      contradictions: options.ignoreAnnotations ? [] : contradictionsOf(tool, { category, effects, confidence }),
+      flags: flags[i] as Flag[],
+    };
+  });
 }
 
 /** What a definition keeps once it is read, in the order in which one part needs another, and what the signals look at. */
@@ -62,38 +81,10 @@ const LOOKING = [rolesOf, phrasesOf, estimateOf];
 const define = (tool: RawTool, context: ServerContext, { ignoreAnnotations }: ClassifyOptions) =>
   new ToolDefinition(ignoreAnnotations ? withoutAnnotations(tool) : tool, serverFacts(context));
 
-/** What was found in a definition before it is judged. */
-interface Found {
-  flags: Flag[];
-  actions: ActionLabels[];
-  facts: Evidence[];
-}
-
-function judge(tool: RawTool, definition: ToolDefinition, found: Found, options: ClassifyOptions): Judgement {
-  const { flags, actions, facts } = found;
+function labelsOf(definition: ToolDefinition, facts: Evidence[], actions: readonly ActionLabels[]): Labels {
   for (const { labels } of actions) facts.push(...labels.evidence);
   const ruled = combine(facts);
-  const labels = actions.length > 0 ? ruled : withCaution(ruled, definition, estimateOf(definition));
-  const rule = riskRule(labels);
-  const confidence = confidenceOf(definition, labels);
-  const { category, effects } = labels;
-  return {
-    name: tool.name,
-    category,
-    effects,
-    qualifiers: labels.qualifiers,
-    risk: rule.risk,
-    rule: rule.id,
-    confidence,
-    evidence: labels.evidence,
-    parameters: rolesOf(definition).map(({ parameter: { pointer }, role, dialect }) =>
-      dialect === undefined ? { pointer, role } : { pointer, role, dialect },
-    ),
-    actions: actions.map(({ action }) => action),
-    ...(labels.category === 'Unclassified' && { unclassified: whyUnclassified(definition) }),
-    contradictions: options.ignoreAnnotations ? [] : contradictionsOf(tool, { category, effects, confidence }),
-    flags,
-  };
+  return actions.length > 0 ? ruled : withCaution(ruled, definition, estimateOf(definition));
 }
 
 /** The definition as it is without what its author claims of it. */

@@ -6,9 +6,10 @@ const SURE = 0.8;
 
 /** Effects that the words speak for, each with the words. The category stays that of the rules. */
 export function additions(estimate: Estimate, sure = SURE): Fact[] {
-  return ADDED.flatMap((effect) => {
-    if (estimate.probability(effect) <= sure) return [];
-    const place = estimate.reason(effect);
-    return place === undefined ? [] : [{ ...place, supports: effect }];
-  });
+  const facts: Fact[] = [];
+  for (const effect of ADDED) {
+    const place = estimate.probability(effect) > sure ? estimate.reason(effect) : undefined;
+    if (place !== undefined) facts.push({ ...place, supports: effect });
+  }
+  return facts;
 }

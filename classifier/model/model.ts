@@ -36,17 +36,22 @@ export const HEADS = [
   ...GRAVE,
 ] as const;
 type Head = (typeof HEADS)[number];
+/** The heads up to this one are asked of nearly every definition, and summed up together; those after it seldom. */
+const USUAL = 1 + HEADS.indexOf(SEVERE);
 
 /** How likely each label is, by the words of the definition and what they are taken for. */
 export class Estimate {
   readonly #definition: Definition;
   readonly #weights: Weights;
   readonly #rows: readonly number[];
+  /** Of the usual heads. */
+  readonly #scores: readonly number[];
 
   constructor(definition: Definition, weights: Weights = committedWeights()) {
     this.#definition = definition;
     this.#weights = weights;
     this.#rows = rowsOf(definition, weights);
+    this.#scores = usualScores(this.#rows, weights);
   }
 
   /** The share of a category among the three. */
@@ -57,8 +62,9 @@ export class Estimate {
   }
 
   probability(head: Head): number {
-    const { bias, heads, table } = this.#weights;
     const at = HEADS.indexOf(head);
+    if (at < USUAL) return sigmoid(this.#scores[at] as number);
+    const { bias, heads, table } = this.#weights;
     let score = bias[at] as number;
     for (const row of this.#rows) score += table[row * heads.length + at] as number;
     return sigmoid(score);
@@ -101,6 +107,14 @@ function rowsOf(definition: Definition, weights: Weights): number[] {
     rows.push(row);
   });
   return rows;
+}
+
+function usualScores(rows: readonly number[], { bias, heads, table }: Weights): readonly number[] {
+  const scores = bias.slice(0, USUAL);
+  for (const row of rows)
+    for (let head = 0; head < USUAL; head++)
+      scores[head] = (scores[head] as number) + (table[row * heads.length + head] as number);
+  return scores;
 }
 
 /** Where the word or deed of such a row is said; words of one or two letters tell nobody anything. */
