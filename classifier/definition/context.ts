@@ -1,5 +1,6 @@
 import { SENSES, type Sense } from '../lexicon/senses.ts';
 import { meaning } from './act.ts';
+import { mapped } from '../text/packed.ts';
 import { Phrases } from '../text/phrases.ts';
 import { isBooked } from './bookkeeping.ts';
 import { isAnswered, isRequest, toAgents } from './correspondence.ts';
@@ -33,7 +34,7 @@ const POSTS = set('post reply thread message');
 
 /** What an act comes to in this definition and on this server: one that only reads statements, drives a browser, chats. */
 export function inContext(definition: Definition, acts: readonly Act[]): readonly Act[] {
-  return acts.map((act) => {
+  return mapped(acts, (act) => {
     const sense = senseHere(definition, act, acts);
     return sense === undefined || sense === act.sense ? act : meaning(act, sense);
   });

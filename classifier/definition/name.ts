@@ -2,6 +2,7 @@ import type { Sense } from '../lexicon/senses.ts';
 import { VERBS, type VerbEntry } from '../lexicon/verbs.ts';
 import { FORM } from '../text/forms.ts';
 import type { NameWord } from '../text/names.ts';
+import { mapped } from '../text/packed.ts';
 import { makeAct, meaning } from './act.ts';
 import { NOUNLIKE } from './function-words.ts';
 import { senseOf } from './object.ts';
@@ -45,8 +46,8 @@ export function nameActs(name: string, pointer: string, words: readonly NameWord
   const first = words[0];
   if (first === undefined) return [];
   if (words.length > 1 && MANNERS.has(first.word.text)) return nameActs(name, pointer, words.slice(1), from);
-  const nouns = words.map(({ word }) => word.noun);
-  const verbs = words.map(({ word }) =>
+  const nouns = mapped(words, ({ word }) => word.noun);
+  const verbs = mapped(words, ({ word }) =>
     word.verb !== undefined && (word.form === FORM.base || (word.form === FORM.s && !NOUNLIKE.has(word.verb.verb)))
       ? word.verb
       : undefined,

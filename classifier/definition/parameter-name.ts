@@ -1,6 +1,7 @@
 import { escapedToken } from '../../data/store/pointer.ts';
 import type { Role } from '../../data/schema/index.ts';
 import { wordsOfName } from '../text/names.ts';
+import { mapped } from '../text/packed.ts';
 import { wordOf, type Word } from '../text/word.ts';
 import { roleByName } from './role-names.ts';
 
@@ -34,7 +35,7 @@ export function parameterName(name: string): ParameterName {
 }
 
 function read(name: string): ParameterName {
-  const words = wordsOfName(name).map(({ word }) => word);
+  const words = mapped(wordsOfName(name), ({ word }) => word);
   const snake = words.map(({ text }) => text).join('_');
   return {
     lower: name.toLowerCase(), words, whole: wordOf(name), snake, role: roleByName(snake, words.at(-1)?.text ?? ''),

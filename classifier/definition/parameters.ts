@@ -1,4 +1,5 @@
 import { escapedToken } from '../../data/store/pointer.ts';
+import { EMPTY } from '../text/packed.ts';
 import { parameterName, type ParameterName } from './parameter-name.ts';
 import type { ParameterFact } from './types.ts';
 
@@ -77,7 +78,7 @@ function readParameter(
 ): ParameterFact {
   const { words } = known;
   if (!isObject(schema))
-    return { pointer, name, known, words, type: '', format: '', description: '', values: NONE, valuesPointer: '', required, depth }; // prettier-ignore
+    return { pointer, name, known, words, type: '', format: '', description: '', values: EMPTY, valuesPointer: '', required, depth }; // prettier-ignore
   const { description, format } = schema;
   const { values, valuesPointer } = valuesOf(schema, pointer);
   return {
@@ -112,5 +113,4 @@ function valuesOf(schema: Json, pointer: string): Pick<ParameterFact, 'values' |
   return NO_VALUES;
 }
 
-const NONE: readonly string[] = [];
-const NO_VALUES = { values: NONE, valuesPointer: '' };
+const NO_VALUES = { values: EMPTY, valuesPointer: '' };

@@ -1,5 +1,6 @@
 import type { RawTool } from '../../data/schema/index.ts';
 import { type NameWord, wordsOfName } from '../text/names.ts';
+import { mapped } from '../text/packed.ts';
 import { tokenise, type Token } from '../text/tokens.ts';
 import { makeAct } from './act.ts';
 import { actsOf } from './acts.ts';
@@ -40,7 +41,7 @@ export class ToolDefinition implements Definition {
     this.#action = action;
     this.name =
       whole === undefined ? withoutPrefix(server.cut.get(tool.name) ?? wordsOfName(tool.name), server) : whole.name;
-    this.nameWords = whole === undefined ? this.name.map(({ word }) => word.noun) : whole.nameWords;
+    this.nameWords = whole === undefined ? mapped(this.name, ({ word }) => word.noun) : whole.nameWords;
   }
 
   once<T>(make: (definition: Definition) => T): T {

@@ -1,5 +1,6 @@
 import type { Category, Effect, Qualifier } from '../../data/schema/index.ts';
 import { type Sense, SENSES } from '../lexicon/senses.ts';
+import { EMPTY } from '../text/packed.ts';
 import type { Act, Definition, Place } from '../definition/types.ts';
 
 /** What a signal saw: exact words at a place of the definition, and the label for which they speak. */
@@ -60,7 +61,5 @@ export const senses = (...list: Sense[]): ReadonlySet<Sense> => new Set(list);
 export function actsWith({ standing }: Definition, ...list: Sense[]): readonly Act[] {
   let acts: Act[] | undefined;
   for (const act of standing) if (list.includes(act.sense)) (acts ??= []).push(act);
-  return acts ?? NO_ACTS;
+  return acts ?? EMPTY;
 }
-
-const NO_ACTS: readonly Act[] = [];

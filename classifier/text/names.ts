@@ -1,4 +1,5 @@
 import { codesOf } from './codes.ts';
+import { mapped } from './packed.ts';
 import { hashOn, type Word, wordIn } from './word.ts';
 
 /** A span of a string: `text.slice(start, end)` is what it names. */
@@ -15,7 +16,7 @@ export interface NameWord extends Span {
 /** The words of a name, read. */
 export function wordsOfName(name: string): NameWord[] {
   const { codes } = codesOf(name, LONGEST_NAME);
-  return splitName(name).map(({ start, end }) => {
+  return mapped(splitName(name), ({ start, end }) => {
     let hash = 0;
     for (let i = start; i < end; i++) hash = hashOn(hash, codes[i] as number);
     return { word: wordIn(codes, start, end, hash), start, end };
