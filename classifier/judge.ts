@@ -6,6 +6,7 @@ import type { ServerContext } from './definition/types.ts';
 import { flagsOf } from './flags/index.ts';
 import { estimateOf } from './model/model.ts';
 import { riskRule } from './risk.ts';
+import { mapped } from './text/packed.ts';
 import { type ActionLabels, actionsOf } from './verdict/actions.ts';
 import { withCaution } from './verdict/caution.ts';
 import { combine, findFactsOfAll, type Labels } from './verdict/combine.ts';
@@ -34,7 +35,7 @@ export function judgeTools(
   context: ServerContext,
   options: ClassifyOptions = {},
 ): Judgement[] {
-  const definitions = tools.map((tool) => define(tool, context, options));
+  const definitions = mapped(tools, (tool) => define(tool, context, options));
   const flags = definitions.map(flagsOf);
   for (const read of READING) definitions.forEach(read);
   const actions = definitions.map(actionsOf);

@@ -8,6 +8,7 @@ import { SENSES } from '../lexicon/senses.ts';
 import { riskRule } from '../risk.ts';
 import { senses } from '../signals/signal.ts';
 import { type NameWord, wordsOfName } from '../text/names.ts';
+import { mapped } from '../text/packed.ts';
 import { wordOf } from '../text/word.ts';
 import { combine, findFactsOfAll, type Labels } from './combine.ts';
 
@@ -33,7 +34,7 @@ export function actionsOf(definition: ToolDefinition): ActionLabels[] {
   if (parameter === undefined) return [];
   const choices = parameter.choices.slice(0, MOST);
   const facts = findFactsOfAll(
-    choices.map(({ acts }) => new ToolDefinition(definition.tool, definition.server, acts, definition)),
+    mapped(choices, ({ acts }) => new ToolDefinition(definition.tool, definition.server, acts, definition)),
   );
   return choices.map(({ value }, i) => {
     const labels = combine(facts[i] as Evidence[]);

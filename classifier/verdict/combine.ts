@@ -10,6 +10,7 @@ import {
 import type { Definition } from '../definition/types.ts';
 import { bitsOf, type Sense, SENSES } from '../lexicon/senses.ts';
 import { SIGNALS } from '../signals/index.ts';
+import { mapped } from '../text/packed.ts';
 
 /** The labels of a tool or of one of its actions, with the facts behind them. */
 export interface Labels {
@@ -31,8 +32,8 @@ export const findFacts = (definition: Definition): Evidence[] => findFactsOfAll(
  * signals together are more than a processor's caches hold.
  */
 export function findFactsOfAll(definitions: readonly Definition[]): Evidence[][] {
-  const found = definitions.map((): Evidence[] => []);
-  const senses = definitions.map(({ standing }) => standing.reduce((bits, { sense }) => bits | BITS[sense], 0));
+  const found = mapped(definitions, (): Evidence[] => []);
+  const senses = mapped(definitions, ({ standing }) => standing.reduce((bits, { sense }) => bits | BITS[sense], 0));
   for (const { signal, asked } of ASKED)
     for (let i = 0; i < definitions.length; i++) {
       if (asked !== undefined && (asked & (senses[i] as number)) === 0) continue;
