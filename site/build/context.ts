@@ -7,10 +7,10 @@ export function contextOf(catalogue: Catalogue, summary: ServerSummary, records:
   return {
     id: summary.id,
     records,
-    related: summary.tools.map((tool) => ({
-      same: catalogue.related.same(summary, tool),
-      safer: catalogue.related.safer(summary, tool),
-    })),
+    related: summary.tools.map((tool) => {
+      const safer = catalogue.related.safer(summary, tool);
+      return { same: catalogue.related.same(summary, tool, safer), safer };
+    }),
     similar: catalogue.related.servers(summary),
     resembling: catalogue.resembling.get(summary.id) ?? [],
   };

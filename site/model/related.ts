@@ -82,12 +82,17 @@ export class RelatedTools {
       }
   }
 
-  /** The same kind of tool at other servers, one of each, where its name tells more than a verb; those that follow in the catalogue's order come first. */
-  same(server: ServerSummary, tool: ToolSummary, most = 5): ToolRow[] {
+  /**
+   * The same kind of tool at other servers, one of each, where its name tells more than a verb; those that follow in the
+   * catalogue's order come first. What is `told` of already is left out.
+   */
+  same(server: ServerSummary, tool: ToolSummary, told: readonly ToolRow[] = [], most = 5): ToolRow[] {
     if (objectOf(tool) === '') return [];
     const seen = new Set([server.id]);
+    const known = new Set(told.map(({ href }) => href));
     return this.#around(this.#byKey.get(keyOf(tool)), server)
       .filter((place) => !seen.has(place.server.id) && seen.add(place.server.id))
+      .filter((place) => known.size === 0 || !known.has(urls.tool(place.server.id, place.tool.slug)))
       .slice(0, most)
       .map(rowOf);
   }

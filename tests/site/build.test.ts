@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { after, before, test } from 'node:test';
 import { buildSite } from '../../site/build.ts';
+import { contextOf } from '../../site/build/context.ts';
 import { SITE_FOLDER } from '../../site/build/paths.ts';
 import { readRecords } from '../../site/build/records.ts';
 import { catalogueOf } from '../../site/model/catalogue.ts';
@@ -88,17 +89,10 @@ function allPages(): Page[] {
   const taxonomy = readTaxonomy(readFileSync(new URL('../../docs/TAXONOMY.md', import.meta.url), 'utf8'));
   const servers = all.flatMap(({ records, summary }) => {
     const view = serverView(records, summary);
-    const resembling = catalogue.resembling.get(summary.id) ?? [];
-    const own = serverPage(records, summary, view, { similar: catalogue.related.servers(summary), resembling });
+    const { related, similar, resembling } = contextOf(catalogue, summary, '');
+    const own = serverPage(records, summary, view, { similar, resembling });
     if (!view) return [own];
-    const tools = summary.tools.map((tool, index) =>
-      toolPage(
-        view,
-        index,
-        { same: catalogue.related.same(summary, tool), safer: catalogue.related.safer(summary, tool), resembling },
-        attacks,
-      ),
-    );
+    const tools = summary.tools.map((_, index) => toolPage(view, index, { ...related[index]!, resembling }, attacks));
     return [own, ...laterToolPages(summary), ...tools];
   });
   return [...catalogueWidePages(catalogue, taxonomy, undefined), ...servers];

@@ -4,7 +4,8 @@ import { definitionView, quotesOf } from '../../site/model/definition.ts';
 import { mismatchSentences } from '../../site/model/mismatch.ts';
 import { parameterRows } from '../../site/model/parameters.ts';
 import { parseProse } from '../../site/model/prose.ts';
-import { nameWords } from '../../site/model/related.ts';
+import { nameWords, RelatedTools } from '../../site/model/related.ts';
+import type { ServerSummary } from '../../site/model/summary.ts';
 import { DESCRIPTION_ROOM, fit, ROOM } from '../../site/model/room.ts';
 import { escapedTwice, oneLine, pieces, plain, unescape } from '../../site/model/text.ts';
 import { riskSteps } from '../../site/model/tool.ts';
@@ -258,6 +259,25 @@ table('the words of a name, without its server', (name: string) => nameWords(nam
   ['addIssues', ['create', 'issue']],
   ['github', ['github']],
 ]);
+
+test('a tool that is related by less risk is not named again for its kind', () => {
+  const serverOf = (id: string, risk: 'medium' | 'high') => {
+    const tool = { name: 'type_text', slug: 'type-text', category: 'Execute', risk, words: ['type', 'text'], why: '' };
+    return { id, name: id, tools: [tool] } as unknown as ServerSummary;
+  };
+  const servers = [serverOf('a', 'high'), serverOf('b', 'medium'), serverOf('c', 'high')];
+  const related = new RelatedTools(servers);
+  const [own] = servers as [ServerSummary];
+  const safer = related.safer(own, own.tools[0]!);
+  assert.deepEqual(
+    safer.map(({ server }) => server),
+    ['b'],
+  );
+  assert.deepEqual(
+    related.same(own, own.tools[0]!, safer).map(({ server }) => server),
+    ['c'],
+  );
+});
 
 test('our own Markdown becomes blocks, never HTML', () => {
   const blocks = parseProse(
