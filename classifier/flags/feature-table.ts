@@ -21,8 +21,9 @@ export class FeatureTable {
   readonly #words: Uint16Array;
   readonly #width: number;
   readonly #square: Uint16Array;
-  /** Places in turn: the key of two words, nought where there is none, and their feature. */
-  readonly #pairs: Int32Array;
+  /** The key of two words in each place, nought where there is none, and their feature. */
+  readonly #keys: Int32Array;
+  readonly #pairs: Uint16Array;
   readonly #mask: number;
 
   constructor(features: readonly Feature[]) {
@@ -40,9 +41,10 @@ export class FeatureTable {
       throw new Error('There are more parts of features than feature-table.ts has numbers for.');
     this.#width = classes;
     this.#square = new Uint16Array(classes * classes);
-    const size = 1 << (33 - Math.clz32(features.length));
+    const size = 1 << (32 - Math.clz32(features.length));
     this.#mask = size - 1;
-    this.#pairs = new Int32Array(2 * size);
+    this.#keys = new Int32Array(size);
+    this.#pairs = new Uint16Array(size);
     for (const [i, { first, joint, second }] of features.entries())
       this.#add(first.number, joint, second.number, i + 1);
   }
@@ -53,8 +55,8 @@ export class FeatureTable {
       this.#square[(this.#classes[first] as number) * this.#width + (this.#classes[second] as number)] = feature;
     else {
       const at = this.#placeOf(this.#keyOf(first, joint, second));
-      this.#pairs[at] = this.#keyOf(first, joint, second);
-      this.#pairs[at + 1] = feature;
+      this.#keys[at] = this.#keyOf(first, joint, second);
+      this.#pairs[at] = feature;
     }
   }
 
@@ -66,7 +68,7 @@ export class FeatureTable {
     const row = this.#classes[first] as number;
     if (row !== 0) return this.#square[row * this.#width + (this.#classes[second] as number)] as number;
     if (this.#words[first] === 0 || this.#words[second] === 0) return 0;
-    return this.#pairs[this.#placeOf(this.#keyOf(first, joint, second)) + 1] as number;
+    return this.#pairs[this.#placeOf(this.#keyOf(first, joint, second))] as number;
   }
 
   #keyOf(first: number, joint: number, second: number): number {
@@ -75,10 +77,10 @@ export class FeatureTable {
 
   /** Where a key stands, or where it would. */
   #placeOf(key: number): number {
-    const pairs = this.#pairs;
+    const keys = this.#keys;
     const hash = Math.imul(key, 0x9e3779b1);
     let at = (hash ^ (hash >>> 15)) & this.#mask;
-    while (pairs[2 * at] !== 0 && pairs[2 * at] !== key) at = (at + 1) & this.#mask;
-    return 2 * at;
+    while (keys[at] !== 0 && keys[at] !== key) at = (at + 1) & this.#mask;
+    return at;
   }
 }
