@@ -7,7 +7,7 @@ import { actsOf } from './acts.ts';
 import { foreignActs } from './foreign.ts';
 import { nameActs } from './name.ts';
 import { readParameters } from './parameters.ts';
-import { inContext } from './context.ts';
+import { inContext } from './context/index.ts';
 import { standingActs } from './standing.ts';
 import type { Act, Definition, ParameterFact, ServerFacts } from './types.ts';
 import { Vocabulary } from './vocabulary.ts';

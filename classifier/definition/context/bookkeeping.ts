@@ -1,5 +1,5 @@
-import { set, shares } from '../text/set.ts';
-import type { Act, Definition } from './types.ts';
+import { set, shares } from '../../text/set.ts';
+import type { Act, Definition } from '../types.ts';
 
 /** Books of a business: what is entered there moves nothing by itself. */
 const BOOKS = set(

@@ -1,7 +1,7 @@
-import { Phrases } from '../text/phrases.ts';
-import { set } from '../text/set.ts';
-import { phraseIn } from './traits.ts';
-import type { Act, Definition } from './types.ts';
+import { Phrases } from '../../text/phrases.ts';
+import { set } from '../../text/set.ts';
+import { phraseIn } from '../traits.ts';
+import type { Act, Definition } from '../types.ts';
 
 /** A request over HTTP, rather than one to people. */
 export const isRequest = (verb: string, object: readonly string[]) =>

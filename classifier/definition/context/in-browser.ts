@@ -1,6 +1,6 @@
-import { SENSES, type Sense } from '../lexicon/senses.ts';
-import { set } from '../text/set.ts';
-import type { Act } from './types.ts';
+import { SENSES, type Sense } from '../../lexicon/senses.ts';
+import { set } from '../../text/set.ts';
+import type { Act } from '../types.ts';
 
 const BROWSER_STATE = set('cookie storage localstorage sessionstorage permission');
 /** What a browser shows: to remove it changes no record. */

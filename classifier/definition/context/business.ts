@@ -1,0 +1,17 @@
+import { set } from '../../text/set.ts';
+import { isBooked } from './bookkeeping.ts';
+import type { Reading } from './here.ts';
+
+/** What moves money here, and what only looks as if it did. */
+export const asBusiness: Reading = ({ definition, act, kinds }) => {
+  const { sense, verb, object } = act;
+  if (sense === 'pay' && isBooked(definition, act)) return verb === 'transfer' ? 'update' : 'create';
+  if (sense === 'pay' && object.at(-1) === 'subscription' && definition.vocabulary.hasAny(CHANNELS)) return 'update';
+  if (kinds.has('browser')) return undefined;
+  if (definition.server.words.has('ads') && object.some((noun) => ADS.has(noun)) && SPENDING.has(verb)) return 'pay';
+  return kinds.has('finance') && (verb === 'sign' || verb === 'withdraw') ? 'pay' : undefined;
+};
+/** What a subscription brings that costs nothing. */
+const CHANNELS = set('notification webhook topic event');
+const ADS = set('campaign adset set');
+const SPENDING = set('create update resume activate enable start duplicate');

@@ -1,0 +1,17 @@
+import { set } from '../../text/set.ts';
+import type { Reading } from './here.ts';
+
+/** Verbs of moving about, where nothing is moved about in. */
+export const asInterface: Reading = ({ definition, act: { sense, verb, object }, acts }) => {
+  if ((verb === 'navigate' && acts.some((other) => other.sense === 'read')) || verb === 'visit') return 'read';
+  if (verb === 'reload' && sense === 'navigate') return object.at(-1) === 'page' ? undefined : 'refresh';
+  if (verb === 'send' && object.includes('key') && object.includes('event')) return 'ui';
+  if (verb === 'open' && sense === 'read' && OPENED_IN.test(definition.description.slice(0, 200))) return 'start';
+  if (verb === 'hover' && definition.acts.some((other) => other.sense === 'read')) return 'read';
+  return sense === 'disarm' && object.some((noun) => SOUNDS.has(noun)) ? 'control' : undefined;
+};
+
+/** “Open a file in the Godot editor”. */
+const OPENED_IN =
+  /^opens? [^.]{0,40}\bin (?:the |your |an? )?(?:\w+ ){0,2}(?:editor|simulator|emulator|ide|finder|explorer|vs ?code|window)\b/i;
+const SOUNDS = set('audio sound volume microphone mic');

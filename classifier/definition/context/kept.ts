@@ -1,0 +1,58 @@
+import { Phrases } from '../../text/phrases.ts';
+import { set, shares } from '../../text/set.ts';
+import { phraseIn } from '../traits.ts';
+import type { Definition } from '../types.ts';
+import type { Reading } from './here.ts';
+
+/** Whether what goes or changes was kept for longer than the session. */
+export const asKept: Reading = ({ definition, act, acts, kinds }) => {
+  const { sense, verb, object } = act;
+  if (sense === 'session' && ENDING.has(verb) && object.some((noun) => DEBUGGED.has(noun))) return 'stop';
+  if (sense === 'delete') {
+    if (isPassing(definition, verb, object)) return 'session';
+    if (kinds.has('chat') && object.at(-1) === 'webhook') return 'revoke';
+    // One call adds it again.
+    if (verb === 'remove' && kinds.has('cloud') && object.at(-1) === 'domain') return 'access';
+    if (phraseIn(definition, KEPT) !== undefined) return 'archive';
+  }
+  if ((sense === 'update' || verb === 'select') && CHOOSERS.has(verb) && phraseIn(definition, FOLLOWING) !== undefined)
+    return 'session';
+  if (sense === 'session' && verb === 'set' && object.at(-1) === 'mode' && isOfRecord(definition)) return 'update';
+  return verb === 'init' && object.length === 0 && acts.some((other) => other.sense === 'session')
+    ? 'session'
+    : undefined;
+};
+
+const ENDING = set('close end terminate stop unexpose');
+const DEBUGGED = set('debug debugging debugger');
+/** A deletion that can be taken back. */
+const KEPT = new Phrases(['by archiving', 'archives it instead', 'can be restored from'], 400);
+/** What is chosen for the calls that follow. */
+const FOLLOWING = new Phrases([
+  'subsequent call',
+  'subsequent tool',
+  'subsequent request',
+  'subsequent operation',
+  'subsequent command',
+  'subsequent quer',
+  'subsequent search',
+  'subsequent action',
+  'all subsequent',
+  'for subsequent',
+]);
+/** A mode of a record that an id names is kept with it. */
+const isOfRecord = ({ parameters }: Definition) =>
+  parameters.some(({ depth, words }) => depth === 0 && words.at(-1)?.text === 'id' && words[0]?.text !== 'session');
+const CHOOSERS = set('set select switch choose use configure change');
+
+/** What a debugger or a player holds while it runs: recorded requests, overlays, injected styles. */
+const isPassing = ({ vocabulary, server }: Definition, verb: string, object: readonly string[]) =>
+  vocabulary.has('in-memory') ||
+  (EMPTIES.has(verb) && object.some((noun) => SHOWN.has(noun))) ||
+  (EMPTIES.has(verb) && RECORDED.has(object.at(-1) ?? '') && shares(DEBUGGERS, server.words));
+const EMPTIES = set('clear reset remove flush empty stop');
+const SHOWN = set('overlay highlight rect buffer css injected selection');
+const RECORDED = set('network request log console trace event');
+const DEBUGGERS = set(
+  'browser devtools debugger debug react native simulator emulator playwright puppeteer selenium lynx tauri',
+);

@@ -1,0 +1,44 @@
+import { set } from '../../text/set.ts';
+import { isAnswered, isRequest, toAgents } from './correspondence.ts';
+import { CHANGED, type Reading } from './here.ts';
+
+/** What is sent reaches a program rather than people. */
+export const asRequest: Reading = ({ act: { sense, verb, object } }) => {
+  if (sense !== 'send') return undefined;
+  if (object.includes('desktop') || object.includes('web')) return 'start';
+  return isRequest(verb, object) ? 'call' : undefined;
+};
+
+/** What people get to see, and what is only written down or told to another program. */
+export const asPeople: Reading = ({ definition, act, acts, kinds }) => {
+  const { sense, verb, object } = act;
+  const { parameters } = definition;
+  const last = object.at(-1) ?? '';
+  if (
+    kinds.has('chat') &&
+    !object.some((noun) => ISSUES.has(noun)) &&
+    (sense === 'create' || sense === 'comment') &&
+    POSTS.has(last) &&
+    (last !== 'thread' || parameters.some(({ words }) => WRITTEN.has(words.at(-1)?.text ?? '')))
+  )
+    return 'send';
+  if (sense === 'send' && (toAgents(definition, act) || isAnswered(definition, act, acts))) return 'start';
+  if (sense === 'send' && parameters.some(({ words }) => words[0]?.text === 'queue')) return 'start';
+  if (sense === 'send' && verb === 'reply' && definition.vocabulary.has('review') && !kinds.has('chat'))
+    return 'comment';
+  if (kinds.has('social') && PUBLISHERS.has(verb) && PUBLISHED.has(last)) return 'publish';
+  if (kinds.has('chat') && verb === 'upload' && parameters.some(({ known }) => known.lower.includes('channel')))
+    return 'send';
+  return CHANGED.has(sense) && SENDS_LATER.has(last) && parameters.some(({ name }) => TIMES.has(name))
+    ? 'send'
+    : undefined;
+};
+
+const ISSUES = set('pull issue merge');
+const POSTS = set('post reply thread message');
+/** What is said in a thread that is opened with it. */
+const WRITTEN = set('content message text body');
+const PUBLISHERS = set('create add post new write make compose submit schedule upload');
+const PUBLISHED = set('post tweet thread story reel video toot status article');
+const SENDS_LATER = set('broadcast campaign newsletter email');
+const TIMES = set('send_at scheduled_at scheduledAt');

@@ -1,0 +1,32 @@
+import { set } from '../../text/set.ts';
+import { readOnlyClaim, readsStatements } from '../traits.ts';
+import type { Definition } from '../types.ts';
+import type { Reading } from './here.ts';
+
+/** Statements and code: run, only read, or computed. */
+export const asStatement: Reading = ({ definition, act, kinds }) => {
+  const { sense, object, from } = act;
+  const stated = object.some((noun) => STATEMENTS.has(noun));
+  if ((sense === 'code' || sense === 'run') && stated && readsStatements(definition)) return 'read';
+  if (sense === 'deploy' && object.includes('aggregation')) return 'read';
+  if (sense === 'run' && stated && !isStated(definition)) return 'read';
+  if (sense !== 'code' || kinds.has('browser')) return undefined;
+  if (from === 'body' && readOnlyClaim(definition) !== undefined) return 'read';
+  return isArithmetic(definition) ? 'compute' : undefined;
+};
+const STATEMENTS = set('query sql statement select search cypher function');
+
+/** Whether the caller writes the statement: a parameter carries it. */
+const isStated = ({ parameters }: Definition) =>
+  parameters.some(({ words }) => words.some(({ text }) => STATED.has(text)));
+const STATED = set('query sql statement code script command cypher pipeline expression statements queries mutation ql');
+
+/** To evaluate a formula computes; to evaluate a script runs it. */
+function isArithmetic({ vocabulary, server }: Definition): boolean {
+  const words = ['math', 'mathematical', 'arithmetic', 'calculator', 'formula', 'numeric', 'algebraic', 'mathematic'];
+  return (
+    words.some((word) => vocabulary.has(word) || server.words.has(word)) &&
+    !vocabulary.has('javascript') &&
+    !vocabulary.has('python')
+  );
+}
