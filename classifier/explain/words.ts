@@ -37,6 +37,7 @@ const RULE_PHRASES: Record<string, Record<string, string>> = {
     command: 'runs commands that the caller supplies',
     'runs-free-query': 'runs a database statement that the caller writes',
     'runs-supplied-code': 'runs code or commands that the caller supplies',
+    'instructs-agent': 'tells a coding agent what to do, which need not ask before it runs what it wrote',
     'loads-supplied-code': 'deploys, installs or loads code that the caller names',
     'routes-commands': 'passes on a command that its definition does not list',
   },

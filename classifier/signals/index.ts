@@ -7,6 +7,7 @@ import { deletes } from './deletes.ts';
 import { describesInformation } from './describes-information.ts';
 import { drivesInterface } from './drives-interface.ts';
 import { grantsAccess } from './grants-access.ts';
+import { instructsAgent } from './instructs-agent.ts';
 import { learned } from './learned.ts';
 import { listsDeletion } from './lists-deletion.ts';
 import { loadsSuppliedCode } from './loads-supplied-code.ts';
@@ -48,6 +49,7 @@ export const SIGNALS: readonly Signal[] = [
   listsDeletion,
   movesMoney,
   runsSuppliedCode,
+  instructsAgent,
   loadsSuppliedCode,
   runsFreeQuery,
   startsProcess,

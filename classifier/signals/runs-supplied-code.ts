@@ -1,8 +1,6 @@
 import type { Act, Definition, ParameterFact } from '../definition/types.ts';
-import { SENSES } from '../lexicon/senses.ts';
 import { routedBy } from '../definition/router.ts';
 import { atKey, readOnlyClaim, rolesOf } from '../definition/traits.ts';
-import { Phrases } from '../text/phrases.ts';
 import { actsWith, placed, type Signal } from './signal.ts';
 
 const CARRIERS = new Set([
@@ -87,38 +85,6 @@ const computes = ({ standing }: Definition) =>
 const isSupplied = (role: string, { description }: ParameterFact) =>
   (role === 'code' || role === 'command') && !/one of|must be one|predefined/i.test(description.slice(0, 200));
 
-/** An agent that is told in words what to do, and by a switch not to ask: `prompt` with `yolo`. */
-const unattended = ({ parameters, description, standing }: Definition): ParameterFact | undefined => {
-  const acts = standing.some(({ sense }) => SENSES[sense] !== 'Read');
-  return parameters.some(({ depth, known }) => depth === 0 && TOLD.has(known.lower))
-    ? parameters.find(
-        ({ depth, type, known }) =>
-          depth === 0 &&
-          ((type === 'boolean' && UNASKED.has(known.lower)) ||
-            (PLACES.has(known.lower) && acts && AGENTS.find(description) !== undefined)),
-      )
-    : undefined;
-};
-/** Agents that write code and run it. */
-const AGENTS = new Phrases(
-  ['claude cli', 'claude code agent', 'codex cli', 'gemini cli', 'gemini-cli', 'copilot cli', 'coding agent'],
-  600,
-);
-const PLACES = new Set(['workfolder', 'workingdirectory', 'working_directory', 'workdir', 'cwd', 'work_folder']);
-const TOLD = new Set(['prompt', 'query', 'task', 'instruction', 'instructions', 'message']);
-const UNASKED = new Set([
-  'yolo',
-  'fullauto',
-  'full_auto',
-  'autoapprove',
-  'auto_approve',
-  'skippermissions',
-  'skip_permissions',
-  'dangerouslyskippermissions',
-  'dangerously_skip_permissions',
-  'changemode',
-]);
-
 /** A condition or a message of a breakpoint is evaluated in the program each time that it is reached. */
 const conditionOf = ({ parameters, acts }: Definition): ParameterFact | undefined =>
   acts.some(({ object }) => object.includes('breakpoint') || object.includes('logpoint'))
@@ -146,8 +112,6 @@ export const runsSuppliedCode: Signal = {
       !definition.standing.some(({ sense, from }) => sense === 'code' && from !== 'action')
     )
       return [];
-    const agent = unattended(definition);
-    if (agent !== undefined) return placed([atKey(agent)], ['runs-code', 'Execute']);
     if (computes(definition)) return [];
     const told =
       conditionOf(definition) ??

@@ -1,0 +1,96 @@
+import { NOUNLIKE } from '../definition/function-words.ts';
+import type { ToolDefinition } from '../definition/read.ts';
+import type { Act, ParameterFact } from '../definition/types.ts';
+import { SENSES } from '../lexicon/senses.ts';
+import { senses } from '../signals/signal.ts';
+import { type Choice, choicesOf, HTTP } from './choices.ts';
+
+const CHOOSERS = new Set(['action', 'method', 'operation', 'mode', 'command', 'subcommand', 'op', 'verb', 'type']);
+const SURE = new Set(['action', 'operation', 'op', 'subcommand']);
+/** A tool that keeps or lists records of requests sends none: the method is a field of theirs. */
+const KEEPS = senses('read', 'create', 'update', 'delete', 'save');
+/** A value of one of the schemas between which a caller chooses. */
+const BRANCH = /\/(?:anyOf|oneOf)\/\d+\/properties\/[^/]+$/;
+/** How something is paid or sent is no choice of what is done. */
+const SETTLED = new Set(['payment', 'settlement', 'shipping', 'delivery', 'refund', 'contact']);
+
+export interface Chooser {
+  pointer: string;
+  choices: Choice[];
+}
+
+/** The argument that decides what the tool does: named so, with values of which most are verbs. */
+export function chooserOf(definition: ToolDefinition): Chooser | undefined {
+  if (definition.standing.some(isHelp) || definition.standing.some(previews)) return undefined;
+  const topical = showsTopics(definition);
+  const keeps = definition.standing.length > 0 && definition.standing.every(({ sense }) => KEEPS.has(sense));
+  for (const parameter of definition.parameters) {
+    if (parameter.values.length === 0) continue;
+    const last = parameter.words.at(-1)?.text ?? '';
+    const branch = BRANCH.test(parameter.pointer);
+    if (!CHOOSERS.has(last) || (parameter.depth > 1 && !branch) || parameter.pointer.includes('/items')) continue;
+    if (parameter.depth > 0 && !SURE.has(last)) continue;
+    if (parameter.words.length > 1 && definition.standing.some(looksUp)) continue;
+    if (!parameter.required && (isOutcome(parameter) || definition.standing.some(lists))) continue;
+    if (/\bfilter\b/i.test(parameter.description.slice(0, 120))) continue;
+    if (last === 'method' && SETTLED.has(parameter.words.at(-2)?.text ?? '')) continue;
+    const choices = choicesOf(parameter, definition);
+    if (keeps && choices.every(({ value }) => HTTP.has(value))) continue;
+    if (choices.length < 2 || (last === 'type' && parameter.valuesPointer !== '')) continue;
+    const verbs = choices.filter(({ acts }) => acts.some(({ verb }) => !topical || !NOUNLIKE.has(verb))).length;
+    if (verbs >= (SURE.has(last) ? 0.4 : 0.7) * choices.length) return { pointer: parameter.pointer, choices };
+  }
+  return undefined;
+}
+
+/** What a tool that lists calls by two words, such as `scheduled_action`, is a filter. */
+const looksUp = ({ from, verb, leading }: Act) => from === 'name' && leading && LOOKUPS.has(verb);
+const LOOKUPS = new Set(['list', 'get', 'search', 'find', 'query']);
+/** To preview an action does not do it. */
+const previews = ({ from, verb, leading }: Act) => from === 'name' && leading && PREVIEWS.has(verb);
+const PREVIEWS = new Set(['preview', 'simulate', 'estimate', 'validate']);
+/** `no_match_action`: what is answered where something is so. */
+const isOutcome = ({ words }: ParameterFact) => words.some(({ text }) => OUTCOMES.has(text));
+const OUTCOMES = new Set([
+  'match',
+  'failure',
+  'fail',
+  'error',
+  'conflict',
+  'missing',
+  'default',
+  'fallback',
+  'violation',
+]);
+/** What a list may be asked for by one optional word is a filter. */
+const lists = ({ from, verb, leading }: Act) => from === 'name' && leading && (verb === 'list' || verb === 'search');
+
+/** `order_flow`, `signal_data`: what such a tool shows is chosen by topic. */
+const showsTopics = ({ nameWords, standing }: ToolDefinition) =>
+  TOPICAL.has(nameWords.at(-1) ?? '') && standing.every(({ sense }) => SENSES[sense] === 'Read');
+const TOPICAL = new Set([
+  'data',
+  'info',
+  'information',
+  'stat',
+  'statistic',
+  'history',
+  'new',
+  'news',
+  'flow',
+  'depth',
+  'fill',
+  'market',
+  'ranking',
+  'flash',
+  'metric',
+  'analytic',
+  'analytics',
+  'insight',
+  'timeline',
+]);
+
+/** `get_action_parameters`, “Get the description of an action”: what is asked for is about the action. */
+const isHelp = ({ sense, object, from }: Act) =>
+  sense === 'read' && (from === 'name' || from === 'lead') && HELP.has(object.at(-1) ?? '');
+const HELP = new Set(['description', 'parameter', 'schema', 'help', 'documentation', 'usage', 'example', 'reference']);
