@@ -43,7 +43,6 @@ const WHOLE = new Phrases([
   'all apps',
   'all files',
   'all elements',
-  'older than',
   'by tag',
   'is deleted with it',
   'are deleted with it',
@@ -67,6 +66,9 @@ const WHOLE = new Phrases([
 ]);
 /** Said of the object alone: elsewhere these words tell what else is there. */
 const DATA = new Phrases(['all data', 'all records', 'all rows', 'all items', 'all entries', 'all contents'], 160);
+
+/** What has a certain age is no selection unless it goes. */
+const AGED = new Phrases(['older than'], 1200);
 
 /** “Stop all apps”, `stop_all_apps`; to run all checks of one project affects only that. */
 const isAll = ({ sense, object, from, verb, quote }: Act) =>
@@ -107,9 +109,10 @@ export const affectsEverything: Signal = {
     if (everything.length > 0) return placed([everything[0] as Place], ['bulk']);
     const mass = actsWith(definition, 'send').filter(({ object }) => MASS.has(object.at(-1) ?? ''));
     if (mass.length > 0) return placed([mass[0] as Place], ['bulk']);
-    const deletes = actsWith(definition, 'delete', 'revoke').length > 0;
+    const deletes = actsWith(definition, 'delete', 'revoke', 'archive').length > 0;
     const said = definition.standing.some(affectsMany)
-      ? (phraseIn(definition, WHOLE) ?? (deletes ? phraseIn(definition, DATA) : undefined))
+      ? (phraseIn(definition, WHOLE) ??
+        (deletes ? (phraseIn(definition, DATA) ?? phraseIn(definition, AGED)) : undefined))
       : undefined;
     if (said !== undefined) return placed([said], ['bulk']);
     const entire = actsWith(definition, 'read').filter(

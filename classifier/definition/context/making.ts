@@ -10,6 +10,7 @@ export const asMaking: Reading = ({ definition, act }) => {
   if (verb === 'pull' && sense === 'read' && isMerge(definition, object)) return 'update';
   if (sense === 'compute' && isEdit(definition, act)) return 'update';
   if (verb === 'convert' && sense === 'compute' && isConverted(definition)) return 'create';
+  if (sense === 'compute' && SHOWN.test(act.quote)) return 'create';
   if (sense === 'compute' && PLACED.has(verb) && phraseIn(definition, INTO) !== undefined) return 'create';
   if (verb === 'edit' && isRedrawn(definition, object)) return 'compute';
   if (CHANGED.has(sense) && isPublished(definition, object)) return 'publish';
@@ -43,6 +44,8 @@ const INTO = new Phrases(
   ['in the current', 'in your project', 'into the project', 'in the project', 'into your project'],
   300,
 );
+/** What is drawn stays where others look at it. */
+const SHOWN = /\b(?:on|onto|to) the canvas\b/;
 /** A stored file that an id names is converted where it is kept. */
 const isConverted = ({ parameters, server }: Definition) =>
   server.writers >= 0.1 * server.size &&

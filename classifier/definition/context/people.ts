@@ -24,6 +24,7 @@ export const asPeople: Reading = ({ definition, act, acts, kinds }) => {
     return 'send';
   if (sense === 'send' && (toAgents(definition, act) || isAnswered(definition, act, acts))) return 'start';
   if (sense === 'send' && parameters.some(({ words }) => words[0]?.text === 'queue')) return 'start';
+  if (sense === 'send' && last === 'notification' && definition.vocabulary.has('webhook')) return 'start';
   if (sense === 'send' && verb === 'reply' && definition.vocabulary.has('review') && !kinds.has('chat'))
     return 'comment';
   if (kinds.has('social') && PUBLISHERS.has(verb) && PUBLISHED.has(last)) return 'publish';
