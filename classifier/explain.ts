@@ -1,7 +1,7 @@
 import type { Evidence, RawTool } from '../data/schema/index.ts';
 import type { Judgement } from './classify.ts';
 import { actionSentence } from './explain/actions.ts';
-import { ownWords } from './explain/own-words.ts';
+import { firstOwnWords, ownWords } from './explain/own-words.ts';
 import { plainSentences } from './explain/plain.ts';
 import { BY_NAME, cite, describedAs, displayName, tellingFact } from './explain/source.ts';
 import {
@@ -74,9 +74,14 @@ function mainSentence(verdict: Judgement, tool: RawTool, fact: Evidence | undefi
 }
 
 /** Where nothing grave is to be said, the tool’s own verb and object say most. */
-function inOwnWords({ rule, effects }: Judgement, tool: RawTool, fact: Evidence | undefined): string | undefined {
+function inOwnWords(
+  { rule, effects, category }: Judgement,
+  tool: RawTool,
+  fact: Evidence | undefined,
+): string | undefined {
   const after = (effects.includes('bulk') ? AFTER_OWN_WORDS[`${rule}-bulk`] : undefined) ?? AFTER_OWN_WORDS[rule];
-  const own = after === undefined || fact === undefined ? undefined : ownWords(fact, tool);
+  if (after === undefined || fact === undefined) return undefined;
+  const own = fact.pointer === '/name' ? firstOwnWords(tool, category) : ownWords(fact, tool);
   return own === undefined ? undefined : `${displayName(tool)} ${own}${after}.`;
 }
 

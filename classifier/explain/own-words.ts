@@ -1,12 +1,13 @@
-import type { Evidence, RawTool } from '../../data/schema/index.ts';
+import type { Category, Evidence, RawTool } from '../../data/schema/index.ts';
 import { resolvePointer } from '../../data/store/pointer.ts';
+import { SENSES } from '../lexicon/senses.ts';
 import type { VerbEntry } from '../lexicon/verbs.ts';
 import { FORM, verbOf } from '../text/forms.ts';
-import { sentenceAround } from './quote.ts';
+import { firstSentence, sentenceAround } from './quote.ts';
 
 /** “[Labels] Gets or creates a label”: the verbs that begin what is said of the tool, and all that follows them. */
 const VERBS_AND_OBJECT =
-  /^(?:\[[^\]]+\] )?(?:(?:this tool|it|use(?: this(?: tool)?| it)? to) )?(?<adverb>(?:[a-z]+ly|bulk) )?(?<verbs>[a-z]+(?:(?:, (?:and |or )?|\/| and | or )[a-z]+)*?) (?<object>(?!(?:of|and|or)\b)[\p{L}\p{N}#@"'`<{[].*)$/iu;
+  /^(?:\[[^\]]+\] |[^\p{L}]*\p{L}+ [|–—] )?(?:(?:(?:this tool|it)(?: will| can)?|use(?: this(?: tool)?| it)? to) )?(?<adverb>(?:[a-z]+ly|bulk|batch) )?(?<verbs>[a-z]+(?:(?:, (?:and |or )?|\/| and | or )[a-z]+)*?)(?<particle> (?:up|out|off|down)(?= (?!to\b)))? (?<object>(?!(?:of|and|or|tools?)\b)[\p{L}\p{N}#@"'`<{[].*)$/iu;
 const JOINT = /(, (?:and |or )?|\/| and | or )/;
 
 /** Words that stand for verbs in names alone. */
@@ -16,24 +17,42 @@ const NAMES_ONLY = new Set('is has available exists do does tell ls cat rm del d
 export function ownWords({ pointer, quote }: Evidence, tool: RawTool): string | undefined {
   const text = resolvePointer(tool, pointer);
   if (pointer !== '/description' || typeof text !== 'string') return undefined;
-  const { adverb = '', verbs = '', object = '' } = VERBS_AND_OBJECT.exec(sentenceAround(text, quote))?.groups ?? {};
+  const said = read(sentenceAround(text, quote), tool);
+  return said?.words.some(({ word }) => quote.startsWith(word)) ? said.text : undefined;
+}
+
+/** The same of what the description says first, where its verbs are of the category that something else spoke for. */
+export function firstOwnWords(tool: RawTool, category: Category): string | undefined {
+  const said = typeof tool.description === 'string' ? read(firstSentence(tool.description), tool) : undefined;
+  return said?.words.every(({ verb }) => SENSES[verb.sense] === category) ? said.text : undefined;
+}
+
+interface VerbWord {
+  word: string;
+  verb: VerbEntry;
+  told: string;
+}
+
+function read(sentence: string, { name }: RawTool): { words: VerbWord[]; text: string } | undefined {
+  const { adverb = '', verbs = '', particle = '', object = '' } = VERBS_AND_OBJECT.exec(sentence)?.groups ?? {};
   const parts = verbs.split(JOINT);
-  const words = parts.filter((_, index) => index % 2 === 0);
-  if (!words.some((word) => quote.startsWith(word))) return undefined;
-  const told = words.map(thirdPerson);
+  const words = parts.filter((_, index) => index % 2 === 0).map(thirdPerson);
+  const joints = parts.filter((_, index) => index % 2 === 1);
+  if (!words.every((word) => word !== undefined)) return undefined;
   // “tags: Tags group resources”: a tool of that name is called after a thing.
-  return told.includes(undefined) || told.includes(tool.name.toLowerCase())
-    ? undefined
-    : `${adverb.toLowerCase()}${parts.map((part, index) => (index % 2 === 0 ? told[index / 2] : part)).join('')} “${object}”`;
+  if (words.some(({ told }) => told === name.toLowerCase())) return undefined;
+  const does = words.map(({ told }, index) => told + (joints[index] ?? '')).join('');
+  return { words, text: `${adverb.toLowerCase()}${does}${particle} “${object}”` };
 }
 
 /** “Create” and “Creates” as “creates”; nothing where the word is no verb, or not one of this form. */
-function thirdPerson(word: string): string | undefined {
+function thirdPerson(word: string): VerbWord | undefined {
   const text = word.toLowerCase();
-  const { verb, form } = verbOf(text);
+  // Elsewhere “sets” are things; at the beginning of what a tool does they hardly are.
+  const { verb, form } = text === 'sets' ? { ...verbOf('set'), form: FORM.s } : verbOf(text);
   if (verb === undefined || NAMES_ONLY.has(verb.verb)) return undefined;
-  if (form === FORM.s) return text;
-  return form === FORM.base ? withS(verb) : undefined;
+  if (form !== FORM.s && form !== FORM.base) return undefined;
+  return { word, verb, told: form === FORM.s ? text : withS(verb) };
 }
 
 function withS({ verb }: VerbEntry): string {

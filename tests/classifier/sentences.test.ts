@@ -81,6 +81,12 @@ const own: [tool: string, description: string, expected: string | undefined][] =
   ['find', 'Quickly search for labels', 'quickly searches “for labels”'],
   ['find', '[READ-ONLY] Use this tool to search for labels', 'searches “for labels”'],
   ['list_it', 'Returns the labels', 'returns “the labels”'],
+  ['put_it', 'Sets or updates labels', 'sets or updates “labels”'],
+  ['put_it', 'Labels | Move a label', 'moves “a label”'],
+  ['put_it', 'Set up a label', 'sets up “a label”'],
+  ['put_it', 'Create up to 10 labels', 'creates “up to 10 labels”'],
+  ['list_it', 'Debug tool for labels', undefined],
+  ['put_it', 'This tool will create a label', 'creates “a label”'],
   ['list_it', 'List of labels', undefined],
   ['list_it', 'List: labels', undefined],
   ['list_it', 'The labels are returned', undefined],
@@ -89,7 +95,9 @@ const own: [tool: string, description: string, expected: string | undefined][] =
 ];
 test('a tool’s own verb and object are told where its description begins with the verb', () => {
   for (const [name, description, expected] of own) {
-    const quote = description.replace(/^\[.*\] /, '').replace(/^(?:Use this tool to|Quickly|Bulk) /, '');
+    const quote = description
+      .replace(/^\[.*\] /, '')
+      .replace(/^(?:Use this tool to|This tool will|Quickly|Bulk|Labels \|) /, '');
     const fact = { signal: 'changes-records', pointer: '/description', quote, supports: 'Write' as const };
     assert.equal(ownWords(fact, { name, description }), expected, description);
   }
@@ -128,6 +136,10 @@ const says: [tool: Partial<RawTool> & { name: string }, ...expected: RegExp[]][]
   [
     { name: 'update_notes', description: 'Update all notes.' },
     /^update_notes updates “all notes”: a change of stored data\.$/,
+  ],
+  [
+    { name: 'add_label', description: 'Register a label.' },
+    /^add_label registers “a label”: a bounded change of stored data\.$/,
   ],
   [{ name: 'get_label', description: 'Get a label by id.' }, /^get_label gets “a label by id” and changes nothing\.$/],
   [
