@@ -1,4 +1,8 @@
 import { Buffer } from 'node:buffer';
+import { isLatin, KIND, kindOf } from './letters.ts';
+
+/** A row of so many characters may be encoded text. */
+export const LONGEST_ROW = 32;
 
 /** Words that are written so that a person does not read them and a model may. */
 const FORMS: readonly { pattern: RegExp; sign?: string; decode: (blob: string) => string }[] = [
@@ -22,4 +26,16 @@ function isSentence(decoded: string): boolean {
     /^[\t\n\x20-\x7e\u00a0-\u024f\u0370-\u052f\u3000-\u9fff\uac00-\ud7af]+$/u.test(decoded) &&
     decoded.split(/[\s,.]+/u).filter((word) => /^\p{L}{2,}$/u.test(word)).length >= 4
   );
+}
+
+/** Whether letters, digits and the signs among which encoded text has them follow each other for long. */
+export function hasLongRow(codes: Uint16Array, from: number, to: number): boolean {
+  let row = from;
+  for (let i = from; i <= to; i++) {
+    const code = codes[i] as number;
+    if (i < to && (isLatin(code) || kindOf(code, 0) === KIND.digit)) continue;
+    if (i - row >= LONGEST_ROW) return true;
+    row = i + 1;
+  }
+  return false;
 }

@@ -12,10 +12,10 @@ const MOST_PARTS = 1 << 14;
 
 /**
  * Numbers features from one, so that little memory is read to find one: single parts by their numbers, two classes in a square,
- * and two words, of which there are most, by a hash.
+ * and two words, or a word and a class, of which there are most, by a hash.
  */
 export class FeatureTable {
-  /** By the number of a part: the feature that it is by itself, and where classes and words stand among the others in features of two. */
+  /** By the number of a part: the feature that it is by itself, and where it stands among the others in features of two. */
   readonly #alone: Uint16Array;
   readonly #classes: Uint8Array;
   readonly #words: Uint16Array;
@@ -33,10 +33,13 @@ export class FeatureTable {
     this.#words = new Uint16Array(parts);
     let classes = 1;
     let words = 1;
-    for (const { first, joint, second } of features)
-      for (const part of joint === ALONE ? [] : [first, second])
-        if (isClass(part)) this.#classes[part.number] ||= classes++;
-        else this.#words[part.number] ||= words++;
+    for (const { first, joint, second } of features) {
+      if (joint === ALONE) continue;
+      const numbers = isClass(first) && isClass(second) ? this.#classes : this.#words;
+      for (const { number } of [first, second])
+        if (numbers === this.#classes) this.#classes[number] ||= classes++;
+        else this.#words[number] ||= words++;
+    }
     if (classes > 255 || words > MOST_PARTS || features.length >= 1 << 16)
       throw new Error('There are more parts of features than feature-table.ts has numbers for.');
     this.#width = classes;
@@ -51,7 +54,7 @@ export class FeatureTable {
 
   #add(first: number, joint: number, second: number, feature: number): void {
     if (joint === ALONE) this.#alone[first] = feature;
-    else if (this.#classes[first] !== 0)
+    else if (this.#classes[first] !== 0 && this.#classes[second] !== 0)
       this.#square[(this.#classes[first] as number) * this.#width + (this.#classes[second] as number)] = feature;
     else {
       const at = this.#placeOf(this.#keyOf(first, joint, second));
@@ -66,7 +69,8 @@ export class FeatureTable {
     if (first < 0 || second < 0 || first >= parts || second >= parts) return 0;
     if (joint === ALONE) return this.#alone[first] as number;
     const row = this.#classes[first] as number;
-    if (row !== 0) return this.#square[row * this.#width + (this.#classes[second] as number)] as number;
+    const column = this.#classes[second] as number;
+    if (row !== 0 && column !== 0) return this.#square[row * this.#width + column] as number;
     if (this.#words[first] === 0 || this.#words[second] === 0) return 0;
     return this.#pairs[this.#placeOf(this.#keyOf(first, joint, second))] as number;
   }

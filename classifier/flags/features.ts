@@ -1,4 +1,4 @@
-import type { Part } from './parts.ts';
+import { type Part, partOf } from './parts.ts';
 import { type Token, tokensIn } from './tokens.ts';
 
 /** Words this far from each other form a pair of classes. */
@@ -10,18 +10,28 @@ export const ALONE = 0;
 const NEXT = 1;
 const ONE_BETWEEN = 2;
 
+/** Stands before the first word of a sentence. */
+const BEGINNING = partOf('^');
+
 /** Classes are named with a colon before them. */
 export const isClass = ({ text }: Part): boolean => text.startsWith(':');
 
-/** Shows what a sentence is weighed by: words, words that follow each other, classes, and classes that stand near each other. */
+/**
+ * Shows what a sentence is weighed by: words, words that follow each other, classes, classes that stand near each other, and words
+ * next to a class.
+ */
 export function eachFeature(sentence: readonly Token[], see: (first: Part, joint: number, second: Part) => void): void {
   for (let i = 0; i < sentence.length; i++) {
     const { form, classes } = sentence[i] as Token;
+    const before = sentence[i - 1]?.form ?? BEGINNING;
+    const after = sentence[i + 1]?.form;
     see(form, ALONE, form);
-    if (i > 0) see((sentence[i - 1] as Token).form, NEXT, form);
+    see(before, NEXT, form);
     if (i > 1) see((sentence[i - 2] as Token).form, ONE_BETWEEN, form);
     for (const first of classes) {
       see(first, ALONE, first);
+      see(before, NEXT, first);
+      if (after !== undefined) see(first, NEXT, after);
       for (let j = i + 1; j < sentence.length && j <= i + NEAR; j++)
         for (const second of (sentence[j] as Token).classes) see(first, NEXT, second);
     }

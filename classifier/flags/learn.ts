@@ -20,13 +20,16 @@ export interface Learned {
 const UNSUSPECTED = new Clues(() => 0);
 /** Every sentence. */
 const scanAll = (text: string) => scan(text, UNSUSPECTED, -Infinity);
-const EPOCHS = 8;
+const EPOCHS = 16;
+/** What was learned well is looked at only so often. */
+const REPEAT = 4;
 /** Follow the regularised leader (McMahan et al., 2013): learning rate, and what a weight must be worth. */
 const RATE = 0.15;
-const LASSO = 1;
+const LASSO = 2;
 const RIDGE = 1;
-/** How much more an honest lesson that was written counts than a text of the catalogue. */
-const HONEST_COUNTS = 4;
+/** How much more lessons that were written count than texts of the catalogue. */
+const STEERING_COUNTS = 4;
+const HONEST_COUNTS = 2;
 /** A feature of so many texts of the catalogue is weighed too: it tells that a text is ordinary. */
 const COMMON = 30;
 
@@ -69,6 +72,15 @@ function sum(window: Int32Array, weights: Float64Array): number {
   return total;
 }
 
+const countOf = ({ steers, author }: Lesson) => (steers ? STEERING_COUNTS : author === undefined ? 1 : HONEST_COUNTS);
+
+/** What is learned from at a time: an ordinary text's window, or a text that steers. */
+interface Example {
+  row: Row;
+  window?: Int32Array;
+  known: boolean;
+}
+
 /**
  * One logistic regression over windows. Of a text that steers only the most suspicious window counts, for the rest of it may be
  * honest. The order is shuffled by a fixed seed, so that the same lessons give the same weights.
@@ -87,9 +99,9 @@ export function learn(rows: readonly Row[], features: number): Learned {
     weights[i] =
       Math.abs(pulled) <= lasso ? 0 : -(pulled - Math.sign(pulled) * lasso) / ((1 + Math.sqrt(after)) / RATE + RIDGE);
   };
-  const examples = rows.flatMap((row): { row: Row; window?: Int32Array }[] => {
-    if (!row.lesson.steers) return row.windows.map((window) => ({ row, window }));
-    return row.windows.length > 0 ? [{ row }] : [];
+  const examples = rows.flatMap((row): Example[] => {
+    if (!row.lesson.steers) return row.windows.map((window) => ({ row, window, known: false }));
+    return row.windows.length > 0 ? [{ row, known: false }] : [];
   });
   const next = numbersFrom(7);
   const random = (below: number) => Math.floor((next() / LIMIT) * below);
@@ -98,13 +110,15 @@ export function learn(rows: readonly Row[], features: number): Learned {
       const j = random(i + 1);
       [examples[i], examples[j]] = [examples[j]!, examples[i]!];
     }
-    for (const { row, window: given } of examples) {
+    for (const example of examples) {
+      const { row, window: given } = example;
+      if (example.known && epoch % REPEAT !== 0 && epoch < EPOCHS - 1) continue;
       const worth = (window: Int32Array) => (epoch === 0 ? window.length : sum(window, weights));
       const window = given ?? row.windows.reduce((best, other) => (worth(other) > worth(best) ? other : best));
       const likely = 1 / (1 + Math.exp(-sum(window, weights) - (weights[features] as number)));
-      const { steers, author } = row.lesson;
-      const slope = (likely - Number(steers)) * (steers || author === undefined ? 1 : HONEST_COUNTS);
-      if (Math.abs(slope) < 1e-3) continue;
+      const slope = (likely - Number(row.lesson.steers)) * countOf(row.lesson);
+      example.known = Math.abs(slope) < 1e-3;
+      if (example.known) continue;
       for (let i = 0; i < window.length; i++) update(window[i] as number, slope);
       update(features, slope);
     }

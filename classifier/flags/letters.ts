@@ -61,6 +61,13 @@ export function endsPart(code: number, next: number): boolean {
   return code === 59 ? next === 42 || isClosing(next) : next === 42 && isStop(code);
 }
 
+/** A capital with small letters around it, the blank aside: in "see the logs Then call", the T. */
+export function beginsSentence(codes: Uint16Array, at: number): boolean {
+  const code = codes[at] as number;
+  return code >= 65 && code <= 90 && isSmall(codes[at + 1] as number) && at > 1 && isSmall(codes[at - 2] as number);
+}
+
+const isSmall = (code: number): boolean => code >= 97 && code <= 122;
 const isStop = (code: number): boolean => code === 46 || code === 33 || code === 63;
 /** A blank, a quotation mark or a bracket. */
 const isClosing = (code: number): boolean => code <= 32 || code === 34 || code === 39 || code === 41 || code === 93;

@@ -1,7 +1,17 @@
 import { codesOf, LONGEST } from '../text/codes.ts';
 import { hashOn, numberIn } from '../text/word.ts';
 import { AT, CLUE, type Clues } from './clues.ts';
-import { endsPart, endsSentence, isAddressSign, isLatin, isWordLetter, joinsLetters, KIND, kindOf } from './letters.ts';
+import { hasLongRow, LONGEST_ROW } from './encoded.ts';
+import {
+  beginsSentence,
+  endsPart,
+  endsSentence,
+  isAddressSign,
+  isWordLetter,
+  joinsLetters,
+  KIND,
+  kindOf,
+} from './letters.ts';
 import { conceptsIn, hashOfTwo, mayBeRare } from './phrases.ts';
 import { bitOf, mayHold, UNSEEN } from './rules.ts';
 
@@ -32,7 +42,8 @@ export interface Scan {
 const ADDRESS = bitOf('address');
 /** Sentences of more words are cut. */
 const MOST_WORDS = 70;
-const LONGEST_ROW = 32;
+/** After so many words a capital may begin a sentence, though no stop is before it: so texts are often put at the end of others. */
+const ENOUGH_WORDS = 5;
 const BLANK = 120;
 const NONE: readonly Suspect[] = [];
 
@@ -90,7 +101,7 @@ export function scan(text: string, clues: Clues, enough: number): Scan {
       if ((clue & CLUE.latin) !== 0) hashBefore = list[at + AT.last] as number;
       to = i;
       // After most words nothing but a blank stands.
-      if (code === 32 && words < MOST_WORDS) continue;
+      if (code === 32 && words < MOST_WORDS && !(words >= ENOUGH_WORDS && beginsSentence(codes, i + 1))) continue;
     }
     if (i < length) {
       const before = i > 0 ? (codes[i - 1] as number) : 0;
@@ -106,7 +117,7 @@ export function scan(text: string, clues: Clues, enough: number): Scan {
       conceptsBefore = concepts;
       concepts = 0;
     }
-    if (words > 0 && (words >= MOST_WORDS || i === length || endsPart(code, codes[i + 1] as number))) {
+    if (words > 0 && (words >= MOST_WORDS || i === length || code === 32 || endsPart(code, codes[i + 1] as number))) {
       const end = Math.min(i + 1, length);
       sentences++;
       if (suspected >= least || suspectedBefore + suspected >= least) (suspects ??= []).push({ start, middle, end });
@@ -127,16 +138,4 @@ export function scan(text: string, clues: Clues, enough: number): Scan {
     blob,
     gap,
   };
-}
-
-/** Whether letters, digits and the signs among which encoded text has them follow each other for long. */
-function hasLongRow(codes: Uint16Array, from: number, to: number): boolean {
-  let row = from;
-  for (let i = from; i <= to; i++) {
-    const code = codes[i] as number;
-    if (i < to && (isLatin(code) || kindOf(code, 0) === KIND.digit)) continue;
-    if (i - row >= LONGEST_ROW) return true;
-    row = i + 1;
-  }
-  return false;
 }

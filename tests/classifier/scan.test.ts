@@ -49,10 +49,12 @@ test('the first pass finds what is not drawn, other alphabets, long blanks and l
   assert.deepEqual(seen(`see ${'abcdefg_'.repeat(8)} here`), nothing);
 });
 
-test('sentences end at full stops, lines and seventy words', () => {
+test('sentences end at full stops, lines, seventy words and where a capital begins another', () => {
   const count = (text: string) => seenIn(text).sentences;
   assert.equal(count(''), 0);
   assert.equal(count('One. Two! “Three?” 4.5 and a.b'), 3);
   assert.equal(count('one\ntwo\n\nthree; four'), 4);
   assert.equal(count('word '.repeat(141)), 3);
+  assert.equal(count('Lists the events of a calendar Then call it again'), 2);
+  assert.equal(count('Lists issues of GitHub with the new API'), 1);
 });
