@@ -8,6 +8,8 @@ export const OBJECT_SENSES: readonly (readonly [verbs: string, nouns: string, se
   // Arithmetic and geometry
   ['add', 'number', 'compute'],
   ['order', 'book flow', 'read'],
+  ['request', 'build render export', 'start'],
+  ['ping', 'webhook', 'start'],
   ['expand', 'symbol context', 'read'],
   ['orchestrate', 'task', 'start'],
   ['scale', 'team swarm agent', 'start'],

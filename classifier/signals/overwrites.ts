@@ -119,6 +119,7 @@ export const overwrites: Signal = {
     const files = definition.standing.some(({ verb }) => verb === 'upload');
     const option = definition.parameters.find(
       (parameter) =>
+        (parameter.known.lower === 'force' && parameter.depth === 0 && nameHas(definition, 'push', 'ref')) ||
         (isOption(parameter) && !(parameter.known.lower === 'prune' && nameHas(definition, 'fetch', 'pull'))) ||
         (files && parameter.known.lower === 'upsert'),
     );

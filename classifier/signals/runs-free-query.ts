@@ -19,6 +19,19 @@ const EXPLAINS = new Set([
   'format',
   'translate',
 ]);
+/** A statement that is kept under a name is run another time. */
+const SAVED = new Set([
+  'question',
+  'card',
+  'chart',
+  'view',
+  'action',
+  'report',
+  'alert',
+  'dashboard',
+  'widget',
+  'panel',
+]);
 /** Stages of a pipeline may write its result ($out, $merge). */
 const PIPELINES = new Set(['pipeline', 'aggregate']);
 /** One kind of statement, which the definition names. */
@@ -80,6 +93,12 @@ export const runsFreeQuery: Signal = {
     if (definition.standing.some(({ from, verb }) => from === 'lead' && EXPLAINS.has(verb))) return [];
     const acts = actsWith(definition, 'code', 'run', 'read', 'update', 'create', 'delete', 'deploy');
     if (acts.length === 0 || actsWith(definition, 'compute').some(({ verb }) => verb !== 'aggregate')) return [];
+    if (
+      acts.every(
+        ({ sense, object }) => (sense === 'create' || sense === 'update') && object.some((noun) => SAVED.has(noun)),
+      )
+    )
+      return [];
     if (BOUNDED.test(statement.parameter.description.slice(0, 200))) return placed([key], ['Write']);
     return placed([key], ['Execute', 'runs-code']);
   },

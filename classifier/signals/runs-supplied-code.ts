@@ -1,7 +1,7 @@
 import type { Act, Definition, ParameterFact } from '../definition/types.ts';
 import { routedBy } from '../definition/router.ts';
 import { atKey, readOnlyClaim, rolesOf } from '../definition/traits.ts';
-import { actsWith, placed, type Signal } from './signal.ts';
+import { actsWith, placed, senses, type Signal } from './signal.ts';
 
 const CARRIERS = new Set([
   'code',
@@ -65,13 +65,16 @@ const SHELLS = new Set(['session', 'terminal', 'shell', 'process', 'task', 'job'
 const OPENS = new Set(['open', 'create', 'add', 'spawn', 'start', 'launch', 'run', 'execute', 'exec', 'test']);
 
 /** A command or script that a call runs, though its verb alone does not say so: a session opened with a command. */
-const runsWhatIsTold = ({ acts }: Definition, { description }: ParameterFact) =>
-  CODE_TO_RUN.test(description.slice(0, 200)) ||
+const runsWhatIsTold = ({ acts, standing }: Definition, { description }: ParameterFact) =>
+  (CODE_TO_RUN.test(description.slice(0, 200)) && !standing.every(({ sense }) => STORES.has(sense))) ||
   (EXECUTED.test(description.slice(0, 200)) &&
     acts.some(
       ({ verb, object, negated }) =>
         !negated && (RUNS.has(verb) || (OPENS.has(verb) && object.some((noun) => SHELLS.has(noun)))),
     ));
+
+/** Code that is only kept runs another time. */
+const STORES = senses('create', 'update', 'save');
 
 /** “JavaScript code to execute”: it is run, whatever else is done. */
 const CODE_TO_RUN = /^(?:[\w.]+ ){0,2}(?:code|script|function) (?:\w+ )?to (?:be )?(?:execut|evaluat|run\b)/i;

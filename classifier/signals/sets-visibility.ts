@@ -138,6 +138,7 @@ export const setsVisibility: Signal = {
       ({ depth, words, known }) =>
         depth < 2 &&
         (VISIBILITY.has(words.at(-1)?.text ?? '') ||
+          words.some(({ text }) => text === 'superuser') ||
           words[0]?.text === 'privacy' ||
           words[0]?.text === 'sharing' ||
           OPENS.has(known.lower)) &&

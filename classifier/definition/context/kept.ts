@@ -1,7 +1,7 @@
 import { Phrases } from '../../text/phrases.ts';
 import { set, shares } from '../../text/set.ts';
 import { phraseIn } from '../traits.ts';
-import type { Definition } from '../types.ts';
+import type { Act, Definition } from '../types.ts';
 import type { Reading } from './here.ts';
 
 /** Whether what goes or changes was kept for longer than the session. */
@@ -13,8 +13,9 @@ export const asKept: Reading = ({ definition, act, acts, kinds }) => {
     if (kinds.has('chat') && object.at(-1) === 'webhook') return 'revoke';
     // One call adds it again.
     if (verb === 'remove' && kinds.has('cloud') && object.at(-1) === 'domain') return 'access';
-    if (phraseIn(definition, KEPT) !== undefined) return 'archive';
+    if (phraseIn(definition, KEPT) !== undefined || definition.acts.some(isSoft)) return 'archive';
   }
+  if (verb === 'rollback' && kinds.has('cloud') && object.includes('version')) return 'deploy';
   if ((sense === 'update' || verb === 'select') && CHOOSERS.has(verb) && phraseIn(definition, FOLLOWING) !== undefined)
     return 'session';
   if (sense === 'session' && verb === 'set' && object.at(-1) === 'mode' && isOfRecord(definition)) return 'update';
@@ -45,6 +46,8 @@ const isOfRecord = ({ parameters }: Definition) =>
   parameters.some(({ depth, words }) => depth === 0 && words.at(-1)?.text === 'id' && words[0]?.text !== 'session');
 const CHOOSERS = set('set select switch choose use configure change');
 
+/** “Soft-delete a record”, whatever the name says. */
+const isSoft = ({ verb, from }: Act) => from === 'lead' && (verb === 'soft-delete' || verb === 'softdelete');
 /** What a debugger or a player holds while it runs: recorded requests, overlays, injected styles. */
 const isPassing = ({ vocabulary, server }: Definition, verb: string, object: readonly string[]) =>
   vocabulary.has('in-memory') ||

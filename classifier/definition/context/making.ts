@@ -9,6 +9,8 @@ export const asMaking: Reading = ({ definition, act }) => {
   const { sense, verb, object } = act;
   if (verb === 'pull' && sense === 'read' && isMerge(definition, object)) return 'update';
   if (sense === 'compute' && isEdit(definition, act)) return 'update';
+  if (sense === 'compute' && verb === 'create' && isGiven(definition)) return 'create';
+  if (CHANGED.has(sense) && phraseIn(definition, ONLY_LISTED) !== undefined) return 'compute';
   if (verb === 'convert' && sense === 'compute' && isConverted(definition)) return 'create';
   if (sense === 'compute' && SHOWN.test(act.quote)) return 'create';
   if (sense === 'compute' && PLACED.has(verb) && phraseIn(definition, INTO) !== undefined) return 'create';
@@ -44,6 +46,14 @@ const INTO = new Phrases(
   ['in the current', 'in your project', 'into the project', 'in the project', 'into your project'],
   300,
 );
+/** A plan that the caller wrote is kept under its title. */
+const isGiven = ({ parameters }: Definition) =>
+  parameters.some(({ depth, name }) => depth === 0 && name === 'title') &&
+  parameters.some(
+    ({ depth, name, type }) => depth === 0 && type === 'string' && (name === 'content' || name === 'body'),
+  );
+/** Edits that are returned for the caller to make. */
+const ONLY_LISTED = new Phrases(['does not apply the change', 'edits that would be made', 'not applied automatically']);
 /** What is drawn stays where others look at it. */
 const SHOWN = /\b(?:on|onto|to) the canvas\b/;
 /** A stored file that an id names is converted where it is kept. */

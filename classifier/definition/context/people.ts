@@ -5,6 +5,7 @@ import { CHANGED, type Reading } from './here.ts';
 /** What is sent reaches a program rather than people. */
 export const asRequest: Reading = ({ act: { sense, verb, object } }) => {
   if (sense !== 'send') return undefined;
+  if (object.includes('completion')) return 'compute';
   if (object.includes('desktop') || object.includes('web')) return 'start';
   return isRequest(verb, object) ? 'call' : undefined;
 };
