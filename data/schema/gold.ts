@@ -9,7 +9,7 @@ export const Label = z.strictObject({
   qualifiers: z.array(Qualifier),
 });
 
-/** Authored: labels of one server's tools under the taxonomy, by one or two independent passes. */
+/** Authored: labels of one server's tools under the taxonomy, by one to four independent passes. */
 export const Gold = z.strictObject({
   server: ServerId,
   split: z.enum(['train', 'development', 'test']).describe('By server: a server is never in two splits'),
@@ -18,7 +18,7 @@ export const Gold = z.strictObject({
       tool: z.string().min(1),
       definitionDigest: Digest,
       label: Label.describe('The settled label'),
-      passes: z.array(Label).min(1).max(2).describe('What each pass said on its own'),
+      passes: z.array(Label).min(1).max(4).describe('What each pass said on its own'),
       hard: z.string().optional().describe('Why this case is hard'),
     }),
   ),

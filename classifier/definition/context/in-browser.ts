@@ -12,6 +12,8 @@ const DIALOG = set('dialog alert prompt confirm');
 
 /** Whatever a browser tool changes, it changes in the browser: its state is the session's, all else drives the page. */
 export function inBrowser({ sense, verb, object }: Act, asks: boolean): Sense | undefined {
+  // `playwright_patch`: a request over HTTP by that method.
+  if ((verb === 'put' || verb === 'patch') && object.length === 0) return undefined;
   if (sense === 'grant' || sense === 'revoke' || sense === 'access') return undefined;
   if (verb === 'submit' || verb === 'alert' || verb === 'drop' || sense === 'send') return 'ui';
   if (verb === 'check' && !asks && (object.includes('checkbox') || object.includes('radio') || object.includes('box')))
