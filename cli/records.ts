@@ -5,6 +5,6 @@ import { UsageError } from './errors.ts';
 export async function openRecords(folder?: string): Promise<Store> {
   const { DATA_FOLDER, openStore } = await import('../data/store/index.ts');
   const store = openStore(folder ?? DATA_FOLDER);
-  if (store.index.ids().length > 0) return store;
+  if ([store.index, store.snapshots].some((records) => records.ids().length > 0)) return store;
   throw new UsageError(`${store.folder}: there are no records there. Give the folder of a catalogue with --data.`);
 }

@@ -23,7 +23,7 @@ export function chooseActions(
   const { pointer } = verdict.actions[0] as Action;
   const argument = argumentAt(tool, pointer);
   const actions = verdict.actions.filter((action) => action.pointer === pointer);
-  if (argument === undefined) return undefined;
+  if (argument === undefined || IN_BRANCH.test(pointer)) return undefined;
   const decided = actions.map((action) => ({
     action,
     decision: decide(action, posture, isConfined(action, verdict, tool, drafts)),
@@ -56,6 +56,9 @@ export function chooseActions(
   const subject = upTo(mildest).reduce((a, b) => (riskRank(b.risk) > riskRank(a.risk) ? b : a));
   return { decision: mildest, conditions, subject };
 }
+
+/** A value that each of several schemas of one argument fixes for itself cannot be told by one path. */
+const IN_BRANCH = /\/properties\/.+\/(?:anyOf|oneOf)\//;
 
 /** Of many values those are named that are fewer: the ones that pass, or the ones that do not. */
 function named(values: readonly string[], all: readonly string[]): string {

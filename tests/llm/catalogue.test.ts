@@ -53,7 +53,7 @@ for (const [flags, says] of [
   [['--review', 'x'], /--review needs two engines/],
 ] as const)
   test(`exit code 2: classify ${flags.join(' ')}`, async (t) => {
-    const { code, out, err } = await run([...flags, '--data', catalogue(t, {})]);
+    const { code, out, err } = await run([...flags, '--data', catalogue(t, { shell: [TOOLS.run] })]);
     assert.deepEqual([code, out], [2, '']);
     assert.match(err, says);
   });

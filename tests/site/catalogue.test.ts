@@ -220,7 +220,8 @@ test('the lists add up to the catalogue', () => {
 
 test('nothing is loaded from anywhere else, and nothing is inline', () => {
   none(
-    pages.flatMap(({ path, html }) => {
+    pages.flatMap(({ path, html: whole }) => {
+      const html = whole.replaceAll(/\scontent="[^"]*"/g, ''); // a quoted text may speak of a tag
       const loads = [
         ...html.matchAll(
           /<(?:script|img|iframe|link rel="(?:stylesheet|icon|preload)")\b[^>]*?(?:src|href)="(https?:|\/\/)[^"]*"/g,

@@ -59,7 +59,8 @@ function* ofType(
     }
     case 'number':
     case 'integer': {
-      const least = Number(schema['minimum'] ?? schema['exclusiveMinimum'] ?? 0);
+      const above = schema['exclusiveMinimum'];
+      const least = typeof above === 'number' ? above + 1 : Number(schema['minimum'] ?? 0);
       return yield* [least, least + 1, Number(schema['maximum'] ?? 1)];
     }
     case 'boolean':
