@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -113,4 +114,14 @@ test('a write whose target is a folder throws and leaves no temporary file', () 
   assert.throws(() => writeText(join(target, 'a'), 'new'));
   assert.ok(existsSync(join(target, 'a', 'child')));
   assert.deepEqual(readdirSync(target), ['a']);
+});
+
+test('what a writer that was killed left is swept away by the next one, and the file of a live one is not', (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'toolrisk-store-'));
+  t.after(() => rmSync(folder, { recursive: true }));
+  const ended = spawnSync(process.execPath, ['-e', '']).pid;
+  const live = `a.json.${process.ppid}.tmp`;
+  for (const name of [`a.json.${ended}.tmp`, `other.json.${ended}.tmp`, live]) writeFileSync(join(folder, name), 'cut');
+  assert.equal(writeText(join(folder, 'a.json'), 'whole'), true);
+  assert.deepEqual(readdirSync(folder).sort(), ['a.json', live, `other.json.${ended}.tmp`].sort());
 });
