@@ -3,7 +3,7 @@ import { ToolDefinition } from './definition/read.ts';
 import { serverFacts } from './definition/server.ts';
 import { phrasesOf, rolesOf } from './definition/traits.ts';
 import type { ServerContext } from './definition/types.ts';
-import { flagsOf } from './flags/index.ts';
+import { flagsOfAll } from './flags/index.ts';
 import { estimateOf } from './model/model.ts';
 import { riskRule } from './risk.ts';
 import { mapped } from './text/packed.ts';
@@ -36,7 +36,7 @@ export function judgeTools(
   options: ClassifyOptions = {},
 ): Judgement[] {
   const definitions = mapped(tools, (tool) => define(tool, context, options));
-  const flags = definitions.map(flagsOf);
+  const flags = flagsOfAll(definitions);
   for (const read of READING) definitions.forEach(read);
   const actions = definitions.map(actionsOf);
   for (const look of LOOKING) definitions.forEach(look);

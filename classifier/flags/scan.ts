@@ -39,6 +39,10 @@ export interface Scan {
   gap: boolean;
 }
 
+/** Nothing in the text wants a closer look. */
+export const isQuiet = ({ suspects, trap, foreign, hidden, blob, gap }: Scan): boolean =>
+  suspects.length === 0 && !trap && !foreign && !hidden && !blob && !gap;
+
 const ADDRESS = bitOf('address');
 /** Sentences of more words are cut. */
 const MOST_WORDS = 70;

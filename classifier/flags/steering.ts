@@ -16,28 +16,38 @@ export interface Steering {
 export function steeringIn(text: string, { suspects, sentences }: Scan, weights: Weights): Steering | undefined {
   let best: Steering | undefined;
   const chances = Math.log(sentences);
-  let last: { start: number; tokens: Token[] } | undefined;
+  let last: { start: number; sentence: Sentence } | undefined;
   for (const { start, middle, end } of suspects) {
-    const before = last?.start === start ? last.tokens : tokensIn(text.slice(start, middle));
-    const late = tokensIn(text.slice(middle, end));
-    const { alone, together } = weights.odds(late, before);
-    const steers = (from: number, odds: number, ...said: (readonly Token[])[]) => {
+    const before = last?.start === start ? last.sentence : sentenceOf(text.slice(start, middle), weights);
+    const late = sentenceOf(text.slice(middle, end), weights);
+    const { alone, together } = weights.odds(late.features, before.features);
+    const steers = (from: number, odds: number, ...said: Sentence[]) => {
       const score = odds - chances;
       if (score >= weights.threshold && score > (best?.score ?? -Infinity))
-        best = { quote: quoteOf(text, from, end), codes: codesOf(said.flat()), score };
+        best = { quote: quoteOf(text, from, end), codes: codesOf(said.flatMap(({ tokens }) => tokens)), score };
     };
     steers(middle, alone, late);
     steers(start, together, before, late);
-    last = { start: middle, tokens: late };
+    last = { start: middle, sentence: late };
   }
   return best;
+}
+
+interface Sentence {
+  tokens: readonly Token[];
+  features: readonly number[];
+}
+
+function sentenceOf(text: string, weights: Weights): Sentence {
+  const tokens = tokensIn(text);
+  return { tokens, features: weights.featuresOf(tokens) };
 }
 
 /** A sentence that a rule found is ordinary all the same where everything else in it says so: the logarithm of the odds is lower. */
 const REFUTED = -6;
 
 export const isRefuted = (sentence: string, weights: Weights): boolean =>
-  weights.odds(tokensIn(sentence)).alone < REFUTED;
+  weights.odds(sentenceOf(sentence, weights).features).alone < REFUTED;
 
 /** What a text that steers is after, by the classes of words that it joins. */
 function codesOf(tokens: readonly Token[]): Flag['code'][] {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Clues } from './clues.ts';
 import { type Feature, FeatureTable } from './feature-table.ts';
 import { ALONE, eachFeature, partsOf } from './features.ts';
-import { type Part, partOf } from './parts.ts';
+import { partOf } from './parts.ts';
 import { type Token, tokensOf } from './tokens.ts';
 
 /** The file that training writes. Weights are hundredths of the logarithm of odds. */
@@ -43,20 +43,32 @@ export class Weights {
     this.#countedBy = new Uint32Array(this.#weights.length);
   }
 
-  /** Logarithm of the odds that a sentence steers, and that it does together with the one before it. */
-  odds(sentence: readonly Token[], before: readonly Token[] = []): { alone: number; together: number } {
-    const sum = ++this.#sums;
-    let odds = hundredths(this.bias);
-    const see = (first: Part, joint: number, second: Part) => {
+  /** The weighed features of a sentence, each as often as it stands there. */
+  featuresOf(sentence: readonly Token[]): number[] {
+    const features: number[] = [];
+    eachFeature(sentence, (first, joint, second) => {
       const feature = this.#table.find(first, joint, second);
-      if (this.#countedBy[feature] === sum) return;
+      if (feature !== 0) features.push(feature);
+    });
+    return features;
+  }
+
+  /** Logarithm of the odds that a sentence of such features steers, and that it does together with the one before it. */
+  odds(sentence: readonly number[], before: readonly number[] = []): { alone: number; together: number } {
+    const sum = ++this.#sums;
+    const alone = hundredths(this.bias) + this.#add(sentence, sum);
+    return { alone: alone / 100, together: (alone + this.#add(before, sum)) / 100 };
+  }
+
+  #add(features: readonly number[], sum: number): number {
+    let added = 0;
+    for (let i = 0; i < features.length; i++) {
+      const feature = features[i] as number;
+      if (this.#countedBy[feature] === sum) continue;
       this.#countedBy[feature] = sum;
-      odds += this.#weights[feature] as number;
-    };
-    eachFeature(sentence, see);
-    const alone = odds;
-    eachFeature(before, see);
-    return { alone: alone / 100, together: odds / 100 };
+      added += this.#weights[feature] as number;
+    }
+    return added;
   }
 }
 

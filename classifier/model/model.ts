@@ -2,7 +2,7 @@ import { CATEGORIES, type Category, type Effect, type Qualifier } from '../../da
 import type { Definition, Place } from '../definition/types.ts';
 import { eachDeed, eachFeature, placeOf, placeOfDeed } from './features.ts';
 import { sigmoid } from './fit.ts';
-import { committedWeights, rowOf, type Weights } from './weights.ts';
+import { committedWeights, rowOf, USUAL, type Weights } from './weights.ts';
 
 /**
  * What a tool returns is believed on words alone, whatever the rules found; anything else only as far as caution goes
@@ -36,8 +36,7 @@ export const HEADS = [
   ...GRAVE,
 ] as const;
 type Head = (typeof HEADS)[number];
-/** The heads up to this one are asked of nearly every definition, and summed up together; those after it seldom. */
-const USUAL = 1 + HEADS.indexOf(SEVERE);
+if (HEADS.indexOf(SEVERE) !== USUAL - 1) throw new Error('weights.ts counts the heads up to the severe one wrongly.');
 
 /** How likely each label is, by the words of the definition and what they are taken for. */
 export class Estimate {
@@ -109,11 +108,12 @@ function rowsOf(definition: Definition, weights: Weights): number[] {
   return rows;
 }
 
-function usualScores(rows: readonly number[], { bias, heads, table }: Weights): readonly number[] {
+function usualScores(rows: readonly number[], { bias, usual }: Weights): readonly number[] {
   const scores = bias.slice(0, USUAL);
-  for (const row of rows)
-    for (let head = 0; head < USUAL; head++)
-      scores[head] = (scores[head] as number) + (table[row * heads.length + head] as number);
+  for (let i = 0; i < rows.length; i++) {
+    const at = (rows[i] as number) * USUAL;
+    for (let head = 0; head < USUAL; head++) scores[head] = (scores[head] as number) + (usual[at + head] as number);
+  }
   return scores;
 }
 

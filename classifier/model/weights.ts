@@ -30,9 +30,14 @@ export interface Weights {
   features: readonly { group?: Group; word: string }[];
   /** For row and head in turn. */
   table: Float32Array;
+  /** The same in hundredths, of the heads that nearly every definition is asked for alone: it fits into a processor's cache. */
+  usual: Float32Array;
   /** For each row: number of the estimate that counted it last, so that a word counts once however often it is said. */
   countedBy: Uint32Array;
 }
+
+/** So many of the first heads are asked of nearly every definition, and summed up together; those after them seldom. */
+export const USUAL = 6;
 
 export const WEIGHTS_FILE = new URL('weights.json', import.meta.url);
 
@@ -65,6 +70,9 @@ export function unpack({ heads, bias, words, deeds }: WeightsFile): Weights {
     for (let i = 0; i + 1 < sparse.length; i += 2)
       table[row * heads.length + (sparse[i] as number)] = (sparse[i + 1] as number) / 100;
   }
+  const usual = new Float32Array(features.length * USUAL);
+  for (let at = 0; at < usual.length; at++)
+    usual[at] = table[Math.floor(at / USUAL) * heads.length + (at % USUAL)] as number;
   return {
     heads,
     bias: bias.map((hundredths) => hundredths / 100),
@@ -74,6 +82,7 @@ export function unpack({ heads, bias, words, deeds }: WeightsFile): Weights {
     deeds: rowsOfDeeds,
     features,
     table,
+    usual,
     countedBy: new Uint32Array(features.length),
   };
 }
