@@ -73,6 +73,21 @@ export function conceptsIn(codes: Uint16Array, length: number, from: number, to:
   return concepts;
 }
 
+/** The concepts of all phrases that are found by the words between two places. */
+export function allConceptsIn(codes: Uint16Array, length: number, from: number, to: number): number {
+  let concepts = 0;
+  let before = 0;
+  for (let i = from; i < to; i++) {
+    if (!isLatin(codes[i] as number)) continue;
+    const start = i;
+    let hash = 0;
+    for (; i < to && isLatin(codes[i] as number); i++) if (i - start < LETTERS) hash = hashOn(hash, codes[i] as number);
+    concepts |= conceptsAt(codes, length, start, before, hash);
+    before = hash;
+  }
+  return concepts;
+}
+
 /**
  * The concepts of the phrases in a text that are found by the word at `at`, whose hash and whose predecessor's are given, one bit
  * each. `codes` holds the text's characters up to `length`.

@@ -63,8 +63,10 @@ export const RULES: readonly Rule[] = [
 /** Each rule's first group: texts that hold none of these are done with. */
 export const RARE = RULES.reduce((mask, { groups }) => mask | (groups[0] as number), 0);
 
+/** The concepts that no phrase tells. */
+export const UNFOUND = bitOf('foreignTool') | bitOf('asked');
 /** The concepts of which the first pass over a text tells nothing. */
-export const UNSEEN = ~RARE | bitOf('foreignTool') | bitOf('asked');
+export const UNSEEN = ~RARE | UNFOUND;
 
 /** Whether one sentence with these concepts, or two, could have a flag. */
 export function mayHold(concepts: number): boolean {

@@ -12,8 +12,8 @@ import {
   KIND,
   kindOf,
 } from './letters.ts';
-import { conceptsIn, hashOfTwo, mayBeRare } from './phrases.ts';
-import { bitOf, mayHold, UNSEEN } from './rules.ts';
+import { allConceptsIn, conceptsIn, hashOfTwo, mayBeRare } from './phrases.ts';
+import { bitOf, mayHold, UNFOUND, UNSEEN } from './rules.ts';
 
 /** Two sentences that follow each other, from `start` to `middle` and from there to `end`. */
 export interface Suspect {
@@ -117,7 +117,8 @@ export function scan(text: string, clues: Clues, enough: number): Scan {
         concepts |= ADDRESS;
     }
     if ((concepts | conceptsBefore) !== 0 && (i === length || endsSentence(code, codes[i + 1] as number))) {
-      trap ||= mayHold(concepts | conceptsBefore | UNSEEN);
+      if (!trap && mayHold(concepts | conceptsBefore | UNSEEN))
+        trap = mayHold(concepts | conceptsBefore | UNFOUND | allConceptsIn(codes, length, beginOfTwo(codes, i), i));
       conceptsBefore = concepts;
       concepts = 0;
     }
@@ -142,4 +143,12 @@ export function scan(text: string, clues: Clues, enough: number): Scan {
     blob,
     gap,
   };
+}
+
+/** Where the sentence before the one that ends here begins. */
+function beginOfTwo(codes: Uint16Array, end: number): number {
+  let ends = 0;
+  for (let i = end - 1; i >= 0; i--)
+    if (endsSentence(codes[i] as number, codes[i + 1] as number) && ++ends === 2) return i + 1;
+  return 0;
 }
