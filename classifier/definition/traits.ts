@@ -82,10 +82,17 @@ export function negatedAt(description: string, quote: string): boolean {
 const NEGATING = ['not ', 'non-', 'never ', 'without ', "n't ", 'no ', 'avoid ', 'prevent'];
 
 /** “Returns the child's hash and API key”: what is made is told to who asked. */
-export function issuedKey({ whole: { description }, standing }: Definition): Place | undefined {
+export function issuedKey(definition: Definition): Place | undefined {
+  const {
+    standing,
+    whole: { description },
+  } = definition;
   if (!standing.some(({ sense }) => sense === 'create' || sense === 'start')) return undefined;
+  if (phraseIn(definition, KEYS) === undefined) return undefined;
   const quote = ISSUES.exec(description.slice(0, 1500))?.[0];
   return quote === undefined ? undefined : { pointer: '/description', quote };
 }
+/** One of these is in whatever the pattern finds, and to find that costs less. */
+const KEYS = new Phrases(['api key', 'api_key', 'access token', 'auth token', 'bearer token', 'secret key'], 1500);
 const ISSUES =
   /\b(?:returns?|to get|receive) [^.;:]{0,60}?\b(?:API[ _]key|access token|auth token|bearer token|secret key)\b/i;

@@ -40,7 +40,7 @@ export function measure(store: Store): string {
         for (const sure of TRIED)
           note(
             `with the model at ${sure}`,
-            combine([...facts, ...additions(estimate, sure).map((fact) => ({ ...fact, signal: LEARNED }))]),
+            combine([...facts, ...additions(estimate, { sure }).map((fact) => ({ ...fact, signal: LEARNED }))]),
           );
         for (const severe of TRIED_FOR_SEVERE)
           note(

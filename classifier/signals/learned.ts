@@ -1,6 +1,6 @@
 import { additions } from '../model/additions.ts';
 import { estimateOf } from '../model/model.ts';
-import { actsWith, type Signal } from './signal.ts';
+import type { Signal } from './signal.ts';
 
 export const LEARNED = 'learned';
 
@@ -17,10 +17,9 @@ export const learned: Signal = {
   },
   match(definition) {
     if (definition.acts.some(({ from }) => from === 'action')) return [];
-    const added = additions(estimateOf(definition));
-    if (added.length === 0) return added;
-    // What is returned reads better from the clause that says so than from the single words that weighed most.
-    const read = actsWith(definition, 'read').findLast(({ from, quote }) => from !== 'body' && quote !== '');
-    return added.map((fact) => (read === undefined ? fact : { ...fact, pointer: read.pointer, quote: read.quote }));
+    const clause = definition.standing.findLast(
+      ({ sense, from, quote }) => sense === 'read' && from !== 'body' && quote !== '',
+    );
+    return additions(estimateOf(definition), { clause });
   },
 };
