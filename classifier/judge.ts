@@ -2,7 +2,7 @@ import type { Evidence, Flag, RawTool, ToolVerdict } from '../data/schema/index.
 import { ToolDefinition } from './definition/read.ts';
 import { serverFacts } from './definition/server.ts';
 import { phrasesOf, rolesOf } from './definition/traits.ts';
-import type { ServerContext } from './definition/types.ts';
+import type { ServerContext, ServerFacts } from './definition/types.ts';
 import { flagsOfAll } from './flags/index.ts';
 import { estimateOf } from './model/model.ts';
 import { riskRule } from './risk.ts';
@@ -35,7 +35,8 @@ export function judgeTools(
   context: ServerContext,
   options: ClassifyOptions = {},
 ): Judgement[] {
-  const definitions = mapped(tools, (tool) => define(tool, context, options));
+  const server = serverFacts(context);
+  const definitions = mapped(tools, (tool) => define(tool, server, options));
   const flags = flagsOfAll(definitions);
   for (const read of READING) definitions.forEach(read);
   const actions = definitions.map(actionsOf);
@@ -79,8 +80,8 @@ const READING: readonly ((definition: ToolDefinition) => unknown)[] = [
 ];
 const LOOKING = [rolesOf, phrasesOf, estimateOf];
 
-const define = (tool: RawTool, context: ServerContext, { ignoreAnnotations }: ClassifyOptions) =>
-  new ToolDefinition(ignoreAnnotations ? withoutAnnotations(tool) : tool, serverFacts(context));
+const define = (tool: RawTool, server: ServerFacts, { ignoreAnnotations }: ClassifyOptions) =>
+  new ToolDefinition(ignoreAnnotations ? withoutAnnotations(tool) : tool, server);
 
 function labelsOf(definition: ToolDefinition, facts: Evidence[], actions: readonly ActionLabels[]): Labels {
   for (const { labels } of actions) facts.push(...labels.evidence);
