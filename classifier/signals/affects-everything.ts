@@ -1,32 +1,16 @@
-import type { Act, Place } from '../definition/types.ts';
+import { CONTAINERS, takesWhole } from '../definition/containers.ts';
+import type { Act, Definition, Place } from '../definition/types.ts';
 import { phraseIn } from '../definition/traits.ts';
 import { Phrases } from '../text/phrases.ts';
 import { affectsMany } from './selects-without-bound.ts';
 import { actsWith, placed, type Signal } from './signal.ts';
 import { set } from '../text/set.ts';
 
-const CONTAINERS = set(
-  'database repository repo bucket queue website site zone pool account cluster vm instance server machine droplet project workspace collection table schema namespace tenant organization org app application directory folder channel mailbox volume disk pod team canvas board environment space room dataset keyspace notebook vault guild sandbox',
-);
-/** A list of these goes with them. */
-const TASKS = set('task todo reminder card');
 const SINGLE = set(
   'image chart page pdf svg screenshot slide diagram file design document png frame node component asset scene model code trace heap snapshot shape canvas library tree structure url link',
 );
 const MASS = set('broadcast newsletter campaign');
 const WHOLE = new Phrases([
-  'and all its data',
-  'and all of its data',
-  'and all its events',
-  'and all its items',
-  'and all its tasks',
-  'and all its files',
-  'and all its records',
-  'and all its children',
-  'and all its subfolders',
-  'with all its data',
-  'with all its contents',
-  'all associated data',
   'every matching',
   'all matching',
   'recursively',
@@ -44,6 +28,13 @@ const WHOLE = new Phrases([
   'all files',
   'all elements',
   'by tag',
+  'matching the provided query',
+  'matching the query',
+  'match the query',
+  'matching a query',
+  'match a query',
+  'matching the filter',
+  'matching the given filter',
   'is deleted with it',
   'are deleted with it',
   'deleted along with',
@@ -64,6 +55,24 @@ const WHOLE = new Phrases([
   'across a vault',
   'across the vault',
 ]);
+/** What goes along with a thing that is deleted or replaced. */
+const ALONG = new Phrases([
+  'and all its',
+  'and all of its',
+  'and all their',
+  'and all associated',
+  'and all related',
+  'with all its',
+  'with all of its',
+  'along with all',
+  'along with its',
+  'all associated data',
+  'replace all data',
+  'replaces all data',
+  'replace all rows',
+  'replaces all rows',
+  'replace all records',
+]);
 /** Said of the object alone: elsewhere these words tell what else is there. */
 const DATA = new Phrases(['all data', 'all records', 'all rows', 'all items', 'all entries', 'all contents'], 160);
 
@@ -73,14 +82,31 @@ const AGED = new Phrases(['older than'], 1200);
 /** “Stop all apps”, `stop_all_apps`; to run all checks of one project affects only that. */
 const isAll = ({ sense, object, from, verb, quote }: Act) =>
   affectsMany({ sense, verb }) &&
-  !object.some((noun) => CHECKS.has(noun)) &&
+  !object.some((noun) => CHECKS.has(noun) || (noun === 'change' && verb === 'apply')) &&
   (from === 'name' || from === 'action'
     ? object.includes('all') && object[object.indexOf('all') - 1] !== 'catch'
     : EVERY.test(quote) && !ONE.test(quote));
-const CHECKS = set('import reference usage test suite check spec benchmark linter');
+const CHECKS = set('import reference usage test suite check spec benchmark linter edit suggestion');
 const EVERY = /^\S+ (?:all|every) /i;
 /** All that belongs to one thing has its bound there. */
 const ONE = /\b(?:specific|specified|given|selected|single|(?:in|on|from|of|for|to|within) (?:an?|the|this|one))\b/i;
+
+/** The words that tell how much a change reaches. */
+function saidOf(definition: Definition): Place | undefined {
+  const deletes = actsWith(definition, 'delete', 'revoke', 'archive').length > 0;
+  const said =
+    phraseIn(definition, WHOLE) ??
+    (deletes || actsWith(definition, 'replace').length > 0 ? phraseIn(definition, ALONG) : undefined) ??
+    (deletes ? (phraseIn(definition, DATA) ?? phraseIn(definition, AGED)) : undefined);
+  return said !== undefined && isOfOne(definition, said) ? undefined : said;
+}
+/** “Removes all tags”: they are traits of the one thing that is named. */
+function isOfOne({ description }: Definition, { quote }: Place): boolean {
+  if (!/ all(?: its| of its| their| associated)?$/i.test(quote)) return false;
+  const end = description.indexOf(quote) + quote.length;
+  return OF_ONE.test(description.slice(end, end + 40));
+}
+const OF_ONE = /^ (?:the |applied |existing |its )?(?:[a-z]+ )?(?:styles?|tags?|labels?|effects?|attributes?|properties|formatting|highlights?|reactions?|borders?|constraints?|animations?|filters?|associations?|references?|edges?|relations?|relationships?|connections?|links?)\b/i; // prettier-ignore
 
 export const affectsEverything: Signal = {
   id: 'affects-everything',
@@ -93,27 +119,13 @@ export const affectsEverything: Signal = {
     spares: { name: 'delete_row', description: 'Delete a row by its id.' },
   },
   match(definition) {
-    const removed = actsWith(definition, 'delete', 'stop').filter(
-      ({ object, sense, verb }) =>
-        sense === 'delete' &&
-        verb !== 'uninstall' &&
-        (verb !== 'terminate' || !object.includes('app')) &&
-        !(object.at(-1) === 'account' && object.at(-2) === 'user') &&
-        ((CONTAINERS.has(object.at(-1) ?? '') &&
-          (object.at(-1) !== 'schema' || definition.server.kinds.has('database'))) ||
-          (object.at(-1) === 'list' && definition.vocabulary.hasAny(TASKS)) ||
-          (object.at(-1) === 'group' && object.at(-2) === 'resource')),
-    );
+    const removed = definition.standing.filter((act) => takesWhole(definition, act));
     if (removed.length > 0) return placed([removed[0] as Place], ['bulk']);
     const everything = definition.standing.filter(isAll);
     if (everything.length > 0) return placed([everything[0] as Place], ['bulk']);
     const mass = actsWith(definition, 'send').filter(({ object }) => MASS.has(object.at(-1) ?? ''));
     if (mass.length > 0) return placed([mass[0] as Place], ['bulk']);
-    const deletes = actsWith(definition, 'delete', 'revoke', 'archive').length > 0;
-    const said = definition.standing.some(affectsMany)
-      ? (phraseIn(definition, WHOLE) ??
-        (deletes ? (phraseIn(definition, DATA) ?? phraseIn(definition, AGED)) : undefined))
-      : undefined;
+    const said = definition.standing.some(affectsMany) ? saidOf(definition) : undefined;
     if (said !== undefined) return placed([said], ['bulk']);
     const entire = actsWith(definition, 'read').filter(
       ({ object, verb }) =>

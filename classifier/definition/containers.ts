@@ -1,0 +1,37 @@
+import { set, shares } from '../text/set.ts';
+import type { Act, Definition } from './types.ts';
+
+/** What holds other things, which go with it. */
+export const CONTAINERS = set(
+  'database repository repo bucket queue website site pool account cluster vm instance server machine droplet project workspace collection namespace tenant organization org app application directory folder channel mailbox volume disk pod team canvas board environment space room dataset keyspace notebook vault guild sandbox',
+);
+/** A list of these goes with them. */
+const TASKS = set('task todo reminder card');
+
+/** Whether an act ends a container with what is in it, or all things that have become old. */
+export function takesWhole({ server, vocabulary }: Definition, { sense, verb, object, quote }: Act): boolean {
+  const head = object.at(-1) ?? '';
+  if (REBUILDS.has(verb)) return MACHINES.has(head);
+  if (sense !== 'delete' || verb === 'uninstall') return false;
+  if (object.some((noun) => STALE.has(noun)) && !SINGLE_ONE.test(quote)) return true;
+  if (verb === 'remove' && / from (?:an?|the|this|your)\b/.test(quote)) return false;
+  if (head === 'app' && verb === 'terminate') return false;
+  if (head === 'account' && object.at(-2) === 'user') return false;
+  if (head === 'schema') return server.kinds.has('database');
+  if (head === 'table') return !vocabulary.hasAny(PAPERS) && !shares(PAPERS, server.words);
+  if (head === 'zone') return object.length === 1 || !SOLD.has(object.at(-2) ?? '');
+  if (head === 'index') return shares(ENGINES, server.words);
+  if (head === 'list') return vocabulary.hasAny(TASKS);
+  return CONTAINERS.has(head) || (head === 'group' && object.at(-2) === 'resource');
+}
+const SINGLE_ONE = /^\S+ (?:an?|the|this|one) /i;
+const REBUILDS = set('rebuild reinstall reimage');
+const MACHINES = set('droplet vm vps server machine host instance');
+/** Where a table is a part of a document. */
+const PAPERS = set('sheet spreadsheet gsheets document doc slide presentation word excel docx ppt figma');
+/** Zones of which a shop, a clock or a map speaks. */
+const SOLD = set('shipping delivery tax time price pricing fare geo parking safe hot drop');
+/** Where an index holds the documents. */
+const ENGINES = set('elasticsearch elastic opensearch solr meilisearch algolia typesense pinecone vector search');
+/** What is cleared away by its state rather than by its name. */
+const STALE = set('expired stale orphaned orphan obsolete outdated unused');
