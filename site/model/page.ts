@@ -4,7 +4,7 @@ import type { ToolModel } from './tool.ts';
 import type { ServerModel } from './server.ts';
 import type { ServerToolsModel } from './server-tools.ts';
 import type { ListModel } from './lists.ts';
-import type { OverviewModel } from './overviews.ts';
+import type { OverviewModel } from './overviews/overview.ts';
 import type { DocumentModel } from './documents.ts';
 import type { CoverageModel } from './coverage.ts';
 import type { ChangesModel } from './changes.ts';

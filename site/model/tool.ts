@@ -1,39 +1,28 @@
-import { firstSentence, wholeWords } from '../../classifier/explain/quote.ts';
-import { RISK_RULES } from '../../classifier/risk.ts';
-import { LEARNED } from '../../classifier/signals/learned.ts';
-import { resolvePointer } from '../../data/store/pointer.ts';
+import { firstSentence } from '../../classifier/explain/quote.ts';
 import type { ResemblingServer } from '../../classifier/names/listed.ts';
 import type { Attack, Category, Effect, Qualifier, RawTool, Risk, ToolVerdict } from '../../data/schema/index.ts';
 import { SITE } from '../config.ts';
 import { annotationView, type AnnotationView } from './annotations.ts';
 import { toolCorrection } from './correction.ts';
 import { definitionView, quotesOf } from './definition.ts';
+import { type EvidenceRow, evidenceRows, inWholeWords, placesOf } from './evidence.ts';
 import { toolQuestions, type Question } from './faq.ts';
-import { flagWords, reasonsOf, signalWords } from './knowledge.ts';
+import { flagWords, reasonsOf } from './knowledge.ts';
 import type { Link, Page, ToolRow } from './page.ts';
 import { parameterRows } from './parameters.ts';
 import { DEFAULT_POSTURE, panelOf, type PolicyPanel } from './policy.ts';
 import { provenanceOf, type Fact } from './provenance.ts';
 import { resemblanceViews, type ResemblanceView } from './resemblance.ts';
+import { riskSteps } from './risk-steps.ts';
 import { fit, type Fitted } from './room.ts';
 import { isSaid, wordsBeside, type ServerWords } from './server-words.ts';
 import type { ServerView } from './server-view.ts';
-import { inline, oneLine, plain } from './text.ts';
+import type { ToolSummary } from './summary.ts';
+import { inline, plain } from './text.ts';
+import { headOf } from './tool-head.ts';
 import { urls } from './urls.ts';
 import { article, breadcrumbs, questions as faq } from '../surfaces/json-ld.ts';
 import { paths } from '../surfaces/paths.ts';
-import { theServer } from './words.ts';
-
-/** The quotations that speak for the same, by the same signals. */
-export interface EvidenceRow {
-  /** Each with the number that marks it in the definition. */
-  quotes: readonly { number: number; quote: string }[];
-  /** Their JSON pointers; members of one list share theirs, as in `/enum/0, 3`. */
-  places: readonly string[];
-  /** Which signals saw them. */
-  signals: readonly { id: string; words: string }[];
-  supports: readonly string[];
-}
 
 export interface ToolModel extends Fitted {
   kind: 'tool';
@@ -79,41 +68,22 @@ export function toolPage(
   const tool = snapshot.tools[index] as RawTool;
   const judged = verdict.tools[index]!;
   const brief = summary.tools[index]!;
-  const path = urls.tool(summary.id, brief.slug);
   const reasons = reasonsOf(judged, tool);
   const flags = judged.flags.filter(({ code }) => code !== 'default-annotations');
   const facts = judged.evidence.map((fact) => inWholeWords(tool, fact));
   const quoted = placesOf(facts);
   const quotes = quotesOf([...quoted, ...flags]);
   const evidence = evidenceRows(quoted, facts);
-  const warnings = flags.map(({ code, quote }, position) => ({
-    number: quoted.length + position + 1,
-    words: flagWords(code),
-    quote: inline(quote),
-  }));
-  const head = {
-    path,
-    title: `${brief.name}: ${judged.risk === null ? 'unclassified' : `${judged.risk}-risk ${judged.category}`} tool of ${summary.name}`,
-    description: oneLine(describe(brief, summary.name), 200),
-    crumbs: [
-      { href: urls.servers, text: 'Servers' },
-      { href: urls.server(summary.id), text: summary.name },
-      { href: path, text: brief.name },
-    ],
-  };
+  const warnings = warningsOf(flags, quoted.length);
+  const head = headOf(view, brief);
   const { rows, leftOut } = parameterRows(tool, judged.parameters);
-  const actions = judged.actions.map(({ value, category, effects, risk }) => ({
-    value: plain(value),
-    category,
-    effects,
-    risk,
-  }));
   const policy = panelOf(policies[DEFAULT_POSTURE], verdict, index);
   const questions = questionsOf(view, index, reasons, policy);
+  const actions = actionsOf(judged);
   const besides = [reasons, evidence, actions, questions, policy.text, policy.limits];
   const fitted = fit(definitionView(tool, quotes), rows, besides);
   const alternates = [
-    { type: 'text/markdown', href: paths.markdown(path), title: 'Markdown' },
+    { type: 'text/markdown', href: paths.markdown(head.path), title: 'Markdown' },
     { type: 'application/json', href: paths.tool(summary.id, brief.slug), title: 'JSON' },
   ];
   const says = wordsBeside(brief.why, descriptionOf(tool));
@@ -155,19 +125,33 @@ export function toolPage(
       annotations: annotationView(tool, judged),
       steps: riskSteps(judged),
       actions,
-      attacks: brief.attacks.map(({ slug, reason }) => ({
-        slug,
-        title: attacks.find((attack) => attack.slug === slug)!.title,
-        reason,
-      })),
+      attacks: attacksOf(brief, attacks),
       ...related,
       siblings: siblingsOf(view, index),
       questions,
       provenance: provenanceOf(records, judged),
-      correction: toolCorrection({ id: summary.id, path }, brief.name, judged),
+      correction: toolCorrection({ id: summary.id, path: head.path }, brief.name, judged),
     },
   };
 }
+
+/** Each flag with the number that marks it in the definition, after `marked` pieces of evidence. */
+const warningsOf = (flags: ToolVerdict['flags'], marked: number): ToolModel['warnings'] =>
+  flags.map(({ code, quote }, position) => ({
+    number: marked + position + 1,
+    words: flagWords(code),
+    quote: inline(quote),
+  }));
+
+const actionsOf = ({ actions }: ToolVerdict): ToolModel['actions'] =>
+  actions.map(({ value, category, effects, risk }) => ({ value: plain(value), category, effects, risk }));
+
+const attacksOf = ({ attacks: applying }: ToolSummary, attacks: readonly Attack[]): ToolModel['attacks'] =>
+  applying.map(({ slug, reason }) => ({
+    slug,
+    title: attacks.find((attack) => attack.slug === slug)!.title,
+    reason,
+  }));
 
 function questionsOf(
   { records, summary, snapshot, verdict, policies }: ServerView,
@@ -198,61 +182,6 @@ const aboutOf = ({ snapshot }: ServerView, name: string) => ({
   name,
   ...(snapshot.package && { package: snapshot.package.name, version: snapshot.package.version }),
 });
-
-type Evidence = ToolVerdict['evidence'];
-const samePlace = (a: Evidence[number], b: Evidence[number]): boolean => a.pointer === b.pointer && a.quote === b.quote;
-
-/** A page shows no half words, where a signal knows a word by its stem. */
-function inWholeWords(tool: RawTool, fact: Evidence[number]): Evidence[number] {
-  const text = resolvePointer(tool, fact.pointer);
-  return typeof text === 'string' ? { ...fact, quote: wholeWords(text, fact.quote) } : fact;
-}
-
-/** Each quoted place once: one number may speak for several labels. */
-const placesOf = (evidence: Evidence): Evidence =>
-  evidence.filter((fact, index) => evidence.findIndex((other) => samePlace(fact, other)) === index);
-
-function evidenceRows(quoted: Evidence, evidence: Evidence): EvidenceRow[] {
-  const rows = quoted.map((place, position) => {
-    const facts = evidence.filter((fact) => samePlace(fact, place));
-    return {
-      quote: { number: position + 1, quote: inline(place.quote) },
-      place: place.pointer,
-      // What rules saw is said before what was learned.
-      signals: [...new Set(facts.map(({ signal }) => signal))].sort(
-        (a, b) => Number(a === LEARNED) - Number(b === LEARNED) || (a < b ? -1 : 1),
-      ),
-      supports: [...new Set(facts.map(({ supports }) => supports))],
-    };
-  });
-  return [...Map.groupBy(rows, ({ signals, supports }) => JSON.stringify([signals, supports])).values()].map(
-    (same) => ({
-      quotes: same.map(({ quote }) => quote),
-      places: placeWords(same.map(({ place }) => place)),
-      signals: same[0]!.signals.map((id) => ({ id, words: signalWords(id) })),
-      supports: same[0]!.supports,
-    }),
-  );
-}
-
-function placeWords(pointers: readonly string[]): string[] {
-  const lists = Map.groupBy(new Set(pointers), (pointer) => /^(.*)\/\d+$/.exec(pointer)?.[1] ?? pointer);
-  return [...lists].map(([parent, [first, ...others]]) =>
-    plain([first, ...others.map((pointer) => pointer.slice(parent.length + 1))].join(', ')),
-  );
-}
-
-/** The one-sentence why, with the server that the tool is of. */
-function describe({ name, why }: { name: string; why: string }, server: string): string {
-  const named = `${name} of ${theServer(server)}`;
-  return why.startsWith(`${name} `) ? named + why.slice(name.length) : `${named}. ${why}`;
-}
-
-/** The risk function, rule by rule, up to the one that applies. */
-export function riskSteps(input: Parameters<(typeof RISK_RULES)[number]['applies']>[0]): ToolModel['steps'] {
-  const last = RISK_RULES.findIndex((rule) => rule.applies(input));
-  return RISK_RULES.slice(0, last + 1).map(({ text, risk }, index) => ({ text, risk, applies: index === last }));
-}
 
 /** What a definition costs in a model's context, at four characters a token. */
 export const tokensOf = (tool: RawTool): number => Math.ceil(JSON.stringify(tool).length / 4);

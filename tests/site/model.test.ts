@@ -8,7 +8,7 @@ import { nameWords, RelatedTools } from '../../site/model/related.ts';
 import type { ServerSummary } from '../../site/model/summary.ts';
 import { DESCRIPTION_ROOM, fit, ROOM } from '../../site/model/room.ts';
 import { escapedTwice, oneLine, pieces, plain, unescape } from '../../site/model/text.ts';
-import { riskSteps } from '../../site/model/tool.ts';
+import { riskSteps } from '../../site/model/risk-steps.ts';
 import { toolSlugs } from '../../site/model/urls.ts';
 import { article, count, list, number, percent, stop, theServer } from '../../site/model/words.ts';
 
