@@ -1,5 +1,6 @@
 import { defineTool, isObjectSchema, isToolName, type Parts, type StaticTool } from './definition.ts';
-import { bindParameters, type Evaluator } from './evaluate.ts';
+import { bindParameters } from './bind.ts';
+import type { Evaluator } from './evaluate.ts';
 import type { SourceModule } from './module.ts';
 import { childrenOf, isFunction, plainKey, type AnyNode } from './nodes.ts';
 import type { Scope } from './scope.ts';

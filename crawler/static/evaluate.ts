@@ -1,10 +1,12 @@
+import { bindParameters, blockScope } from './bind.ts';
+import { objectMethod, TEXT, textMethod } from './methods.ts';
 import { isFunction, plainKey, type AnyNode } from './nodes.ts';
-import { Scope, type Binding } from './scope.ts';
+import { schemaMaker, schemaMember } from './schema-members.ts';
+import type { Binding, Scope } from './scope.ts';
 import { FunctionValue, NamespaceValue, SchemaValue, UNKNOWN, emptyObject, isPlain, objectOf, open } from './values.ts';
-import { isSchemaMaker, makeSchema, refineSchema } from './zod.ts';
+import { makeSchema, refineSchema } from './zod.ts';
 
 const DEPTH = 60;
-const TEXT = 200_000;
 
 /** Works out constants, templates, objects and schemas of foreign source without running any of it, within a budget. */
 export class Evaluator {
@@ -258,84 +260,4 @@ export class Evaluator {
     const result = (body.body as AnyNode[]).find((statement) => statement.type === 'ReturnStatement');
     return this.evaluate(result?.argument, blockScope(body, bound));
   }
-}
-
-/** A scope in which a function's parameters have these values. */
-export function bindParameters(node: AnyNode, inner: Scope, args: readonly unknown[]): Scope {
-  const bound = new Scope(inner.module, inner, true);
-  for (const [at, parameter] of (node.params as AnyNode[]).entries()) {
-    const value = at < args.length ? args[at] : undefined;
-    const name: AnyNode = parameter.type === 'AssignmentPattern' ? parameter.left : parameter;
-    if (name.type === 'Identifier') bound.names.set(name.name, { scope: bound, value: { is: value } });
-    else if (name.type === 'ObjectPattern')
-      for (const property of name.properties as AnyNode[]) {
-        const key = property.type === 'Property' ? plainKey(property) : undefined;
-        const local: AnyNode | undefined =
-          property.value?.type === 'AssignmentPattern' ? property.value.left : property.value;
-        if (key === undefined || local?.type !== 'Identifier') continue;
-        const is = isPlain(value) && Object.hasOwn(value, key) ? value[key] : UNKNOWN;
-        bound.names.set(local.name, { scope: bound, value: { is } });
-      }
-  }
-  return bound;
-}
-
-/** The names that a function's block declares, seen through its bound parameters. */
-function blockScope(body: AnyNode, bound: Scope): Scope {
-  const block = bound.module.scopes.get(body);
-  if (!block) return bound;
-  const scope = new Scope(bound.module, bound, false);
-  for (const [name, binding] of block.names) scope.names.set(name, { ...binding, scope });
-  return scope;
-}
-
-/** `z.string` and TypeBox's `Type.String` alike. */
-function schemaMaker(name: string): string | undefined {
-  if (isSchemaMaker(name)) return name;
-  const lower = name.charAt(0).toLowerCase() + name.slice(1);
-  return /^(?:Object|String|Number|Boolean|Array|Optional|Record|Integer)$/.test(name)
-    ? lower === 'integer'
-      ? 'int'
-      : lower
-    : undefined;
-}
-
-/** `schema.shape`, `literal.value`, `schema.description`. */
-function schemaMember(schema: SchemaValue, key: string | number): unknown {
-  if (key === 'shape') return shapeOf(schema);
-  if (key === 'value') return Object.hasOwn(schema.json, 'const') ? schema.json.const : UNKNOWN;
-  return key === 'description' ? schema.json.description : UNKNOWN;
-}
-
-function shapeOf(schema: SchemaValue): unknown {
-  const properties = schema.json.properties;
-  if (!isPlain(properties)) return UNKNOWN;
-  const required = new Set(Array.isArray(schema.json.required) ? schema.json.required : []);
-  const shape = emptyObject();
-  for (const [name, json] of Object.entries(properties))
-    shape[name] = isPlain(json) ? new SchemaValue(json, !required.has(name)) : UNKNOWN;
-  if (open.has(schema.json)) open.add(shape);
-  return shape;
-}
-
-function textMethod(text: string, name: string, args: unknown[]): unknown {
-  const [first, second] = args;
-  if (name === 'trim') return text.trim();
-  if (name === 'toLowerCase') return text.toLowerCase();
-  if (name === 'toUpperCase') return text.toUpperCase();
-  if (name === 'concat' && args.every((value) => typeof value === 'string'))
-    return (text + args.join('')).slice(0, TEXT);
-  if ((name === 'replace' || name === 'replaceAll') && typeof first === 'string' && typeof second === 'string')
-    return text.split(first).length > 1_000 ? UNKNOWN : text[name](first, () => second);
-  return UNKNOWN;
-}
-
-function objectMethod(name: string, args: unknown[]): unknown {
-  const [first] = args;
-  if (name === 'freeze' || name === 'seal') return first;
-  if (!isPlain(first) || open.has(first)) return UNKNOWN;
-  if (name === 'keys') return Object.keys(first);
-  if (name === 'values') return Object.values(first);
-  if (name === 'assign') return args.every(isPlain) ? objectOf(Object.assign({}, ...args)) : UNKNOWN;
-  return UNKNOWN;
 }
