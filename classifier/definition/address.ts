@@ -54,6 +54,7 @@ export function isAddress(role: string, { words, type, description }: ParameterF
   if (role === 'host' && words.some(({ text }) => CONNECTIONS.has(text))) return true;
   // `dns_lookup` asks about a name; `get_dns_records` about a zone of one's own.
   if (role === 'host' && nameHas(definition, 'dns') && nameHas(definition, ...ASKING)) return true;
+  if (role === 'host' && words[0]?.noun === 'target') return true;
   if (role === 'host')
     return nameHas(
       definition,

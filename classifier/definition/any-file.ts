@@ -42,10 +42,14 @@ const CONFINED = new Phrases([
   'bash filesystem',
   'virtual filesystem',
   'godot project',
+  'res://',
   'google drive',
   'onedrive',
   'sharepoint',
   'dropbox',
+  'nextcloud',
+  'owncloud',
+  'webdav',
 ]);
 /** Any file of a machine that a session reaches. */
 const SHELLS = set('ssh sftp ftp winrm');

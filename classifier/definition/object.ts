@@ -122,6 +122,8 @@ export function senseOf(
       object.some((noun, i) => i > 0 && object[i - 1] === 'from' && LISTED.has(noun)))
   )
     return { sense: 'detach', weak: false };
+  if (verb.verb === 'remove' && object.at(-1) === 'rule' && target.includes('firewall'))
+    return { sense: 'revoke', weak: false };
   if (verb.verb === 'remove' && (object.includes('subtask') || (object[0] === 'sub' && object.length > 1)))
     return { sense: 'detach', weak: false };
   if (LOADS.has(verb.verb) && !object.some((noun) => STATEMENTS.has(noun)) && target.some((noun) => TABLES.has(noun)))

@@ -18,7 +18,7 @@ list('url', 'url uri link href endpoint webhook', 'website site_url urls');
 list(
   'host',
   'host hostname domain ip dsn',
-  'server_address address_ip connection_string connection_uri connection_url database_url',
+  'server_address address_ip target targets target_host target_ip connection_string connection_uri connection_url database_url',
 );
 list('command', 'command cmd commands cmdline commandline', 'shell bash argv command_string cli_command');
 list(

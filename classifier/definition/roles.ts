@@ -24,6 +24,8 @@ export function roleOf(parameter: ParameterFact, definition: Definition): RoleFa
   if (role === 'branch' && (last === 'ref' || words.length === 1) && last !== 'branch' && !isGit(parameter, definition))
     return undefined;
   if (role === 'path' && isElsewhere(parameter)) return undefined;
+  if (role === 'host' && words[0]?.noun === 'target' && !isProbed(parameter, definition)) return undefined;
+  if (role === 'filter' && words.length === 1 && STATES.has(last ?? '') && !selects(definition)) return undefined;
   if (role === 'limit' || role === 'amount')
     return type === 'number' || type === 'integer' || type === '' || type === 'string' ? { role } : undefined;
   if (role === 'action')
@@ -58,6 +60,15 @@ const isMoney = ({ words, description }: ParameterFact, { standing }: Definition
   (PRICES.has(words.at(-1)?.text ?? '') && !MEASURED.test(description.slice(0, 200))) ||
   standing.some(({ sense }) => sense === 'pay') ||
   MONEY.test(description.slice(0, 200));
+
+/** A machine that a scan goes to, rather than what else is aimed at. */
+const isProbed = ({ description }: ParameterFact, { description: whole }: Definition) =>
+  PROBED.test(description.slice(0, 200)) || PROBED.test(whole.slice(0, 400));
+const PROBED = /\btarget (?:hosts?|machines?|ips?|systems?|networks?|servers?)\b|\b(?:hosts?|hostname|ips?|subnet) (?:address )?to (?:scan|probe|ping|test)\b/i; // prettier-ignore
+
+/** What a record may be, by which only something that looks for records tells them apart. */
+const STATES = set('status state labels');
+const selects = ({ standing }: Definition) => !standing.some(({ sense }) => sense === 'create');
 
 const GIT = ['branch', 'commit', 'git', 'repository', 'repo', 'tag', 'pull'];
 

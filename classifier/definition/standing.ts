@@ -126,16 +126,46 @@ function lent(act: Act, lead: Act | undefined): Act {
     : act;
 }
 
-/** A verb that decides little is believed where the opening sentence means the same by it. */
+/**
+ * A verb that decides little is believed where the opening sentence means the same by it; `delete_module_issue`, “Remove an
+ * issue from a module”, only takes it off.
+ */
 const confirmed = (act: Act, lead: readonly Act[]): Act =>
-  act.weak && lead.some(({ verb, sense }) => verb === act.verb && sense === act.sense) ? meaning(act, act.sense) : act;
+  act.verb === 'delete' && lead[0] !== undefined && takesOff(lead[0])
+    ? meaning(act, 'detach')
+    : act.weak && lead.some(({ verb, sense }) => verb === act.verb && sense === act.sense)
+      ? meaning(act, act.sense)
+      : act;
+const takesOff = ({ verb, sense, object }: Act) =>
+  verb === 'remove' && sense === 'detach' && ASSIGNED.has(object.at(-1) ?? '');
+/** What belongs to a module or a cycle and outlives it. */
+const ASSIGNED = new Set([
+  'issue',
+  'task',
+  'project',
+  'ticket',
+  'card',
+  'user',
+  'contact',
+  'track',
+  'product',
+  'story',
+]);
 
 /** The same verb in the opening sentence, where its object says nothing, means what the name says. */
 function asNamed(act: Act, names: readonly Act[]): Act {
   if (act.sense === 'delete' && names.some(({ sense }) => sense === 'detach')) return meaning(act, 'detach');
+  if (
+    act.sense === 'update' &&
+    CURRENT.test(act.quote) &&
+    names.some(({ sense, verb }) => sense === 'session' && verb === act.verb)
+  )
+    return meaning(act, 'session');
   const named = act.weak ? names.find(({ verb }) => verb === act.verb) : undefined;
   return named === undefined ? act : meaning(act, named.sense);
 }
+
+const CURRENT = /\b(?:current|active)\b/i;
 
 /** “To send a cancellation message and cancel the event”: whatever the name says, people get it. */
 const DELIVERED = new Set(['message', 'email', 'sms', 'invitation']);

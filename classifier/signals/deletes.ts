@@ -50,7 +50,10 @@ function ends({ sense, verb, object }: Act): boolean {
 
 /** “Clears the history. This cannot be undone.” */
 const emptied = (definition: Definition): readonly Act[] => {
-  const acts = definition.standing.filter(({ sense, verb }) => sense !== 'delete' && EMPTIES.has(verb));
+  const buffered = definition.vocabulary.has('buffer');
+  const acts = definition.standing.filter(
+    ({ sense, verb }) => sense !== 'delete' && !(buffered && sense === 'session') && EMPTIES.has(verb),
+  );
   return acts.length > 0 && phraseIn(definition, LASTING) !== undefined ? acts : [];
 };
 

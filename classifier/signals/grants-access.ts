@@ -117,7 +117,9 @@ const IDS = new Set(['id', 'uuid', 'email', 'name', 'username']);
 /** What a vault keeps are secrets. */
 const keepsSecrets = ({ server, standing }: Definition): Place[] =>
   shares(VAULTS, server.words)
-    ? standing.filter(({ sense, object }) => CREATES.has(sense) && object.some((noun) => KEPT.has(noun)))
+    ? standing.filter(
+        ({ sense, verb, object }) => CREATES.has(sense) && verb !== 'restore' && object.some((noun) => KEPT.has(noun)),
+      )
     : [];
 
 /** A link by which whoever has it gets in. */

@@ -96,7 +96,10 @@ export const overwrites: Signal = {
   },
   match(definition) {
     const replaced = placed(
-      [...(substitutes(definition) ? [] : actsWith(definition, 'replace')), ...rebuilt(definition)],
+      [
+        ...(substitutes(definition) || nameHas(definition, 'patch') ? [] : actsWith(definition, 'replace')),
+        ...rebuilt(definition),
+      ],
       ['destructive'],
     );
     if (replaced.length > 0) return replaced;
@@ -124,7 +127,8 @@ export const overwrites: Signal = {
         (files && parameter.known.lower === 'upsert'),
     );
     if (option !== undefined) return placed([atKey(option)], ['destructive']);
-    if (!writes(definition) || substitutes(definition)) return [];
+    if (!writes(definition) || substitutes(definition) || definition.standing.every(({ sense }) => sense === 'session'))
+      return [];
     const said = phraseIn(definition, OVERWRITING);
     return said === undefined ||
       nameHas(definition, 'append', 'insert', 'add') ||

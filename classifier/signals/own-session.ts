@@ -35,7 +35,8 @@ export const ownSession: Signal = {
     const passing = phraseIn(definition, PASSING);
     const isQuiet = ({ sense, verb }: Act) =>
       QUIET.has(sense) || (passing !== undefined && sense === 'update' && SETTERS.has(verb));
-    if (!definition.standing.every(isQuiet) || phraseIn(definition, LASTING) !== undefined) return [];
+    const lasts = phraseIn(definition, LASTING) !== undefined && !definition.vocabulary.has('buffer');
+    if (lasts || !definition.standing.every(isQuiet)) return [];
     return passing !== undefined && actsWith(definition, 'update').length > 0
       ? placed([passing], ['session-only'])
       : actFacts(definition, SESSION, 'session-only');

@@ -25,7 +25,7 @@ const KEYS = new Set([
   'master',
 ]);
 const META = set(
-  'public metadata name count usage limit price balance holder supply info address transfer design contract market pair list schema type template status policy jar coverage outline size hash bot information detail erc20 erc721 erc1155 uri nft coin crypto swap',
+  'public metadata name count usage limit price balance holder supply info address transfer design contract market pair list schema type template status policy jar coverage outline size hash bot information detail erc20 erc721 erc1155 uri nft coin crypto swap reset form strength',
 );
 /** By these one learns whether, not what. */
 const CHECKS = set('count check verify validate test lint scan');
@@ -39,7 +39,8 @@ const isDisclosing = ({ depth, type, words }: ParameterFact) =>
   type === 'boolean' &&
   words.length > 1 &&
   DISCLOSING.has(words[0]?.text ?? '') &&
-  (SECRETS.has(words.at(-1)?.noun ?? '') || (words.at(-1)?.noun === 'key' && KEYS.has(words.at(-2)?.text ?? '')));
+  ((words.at(-1)?.noun !== 'cookie' && SECRETS.has(words.at(-1)?.noun ?? '')) ||
+    (words.at(-1)?.noun === 'key' && KEYS.has(words.at(-2)?.text ?? '')));
 const DISCLOSING = set('include show reveal return expose with');
 /** What a service makes up is told to who asked for it, unless they brought it. */
 const ISSUED = set('token apikey pat keypair');
@@ -67,6 +68,12 @@ function isIssued({ parameters }: Definition, { verb, sense, object, from }: Act
 }
 const MAKES = set('create generate mint rotate regenerate issue reset');
 
+/** A provider keeps the public half of an SSH key. */
+const isKept = (object: readonly string[], i: number) =>
+  KEYS.has(object[i - 1] ?? '') &&
+  !object.includes('public') &&
+  (object[i - 1] !== 'ssh' || object.includes('private'));
+
 export const returnsSecrets: Signal = {
   id: 'returns-secrets',
   short: 'It can return keys, tokens, passwords or other secrets.',
@@ -79,7 +86,7 @@ export const returnsSecrets: Signal = {
     spares: { name: 'count_tokens', description: 'Count the tokens of a text.' },
   },
   match(definition) {
-    if (phraseIn(definition, OF_DESIGN) !== undefined) return [];
+    if (phraseIn(definition, OF_DESIGN) !== undefined || definition.nameWords.includes('design')) return [];
     const readings = actsWith(definition, 'read');
     const returned = handedOut(definition) ?? issuedKey(definition);
     if (returned !== undefined) return placed([returned], ['reads-secrets']);
@@ -123,7 +130,7 @@ export const returnsSecrets: Signal = {
         (unveils || !lists(act)) &&
         act.object.some(
           (noun, i, object) =>
-            (noun === 'key' && KEYS.has(object[i - 1] ?? '') && !object.includes('public')) ||
+            (noun === 'key' && isKept(object, i)) ||
             (noun === 'string' && object[i - 1] === 'connection') ||
             ((noun === 'variable' || noun === 'var') && VARIABLES.has(object[i - 1] ?? '')) ||
             (noun === 'phrase' && (object[i - 1] === 'seed' || object[i - 1] === 'recovery')) ||

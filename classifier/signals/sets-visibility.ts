@@ -20,7 +20,7 @@ const VISIBILITY = new Set([
 ]);
 /** A new one of these holds nothing private yet. */
 const EMPTY = set(
-  'repository repo project channel playlist board list team workspace folder album collection group calendar product',
+  'repository repo project channel playlist board list team workspace folder album collection group calendar product taxonomy type',
 );
 const SHARED = set(
   'project repository repo board file folder document space workspace team channel album playlist video user member page app application database bucket group organization account collection item filter dashboard view',
@@ -116,7 +116,8 @@ export const setsVisibility: Signal = {
         SENSES[sense] === 'Write' &&
         sense !== 'comment' &&
         !object.includes('comment') &&
-        (sense !== 'create' || verb === 'upsert' || !object.some((noun) => EMPTY.has(noun))),
+        (sense !== 'create' || verb === 'upsert' || !object.some((noun) => EMPTY.has(noun))) &&
+        object.at(-1) !== 'taxonomy',
     );
     const changed = definition.standing.some(({ sense }) => sense === 'update');
     const opens = filled

@@ -26,6 +26,8 @@ const JOBS = new Set([
   'execution',
   'delivery',
 ]);
+/** Jobs that only make something, and flows of one caller. */
+const BOUNDED = set('auth request export import evaluation eval report analysis generation transcription');
 /** Run by its name, wherever it is stored. */
 const NAMED = new Set(['action', 'procedure', 'rule', 'playbook', 'runbook', 'function', 'tool', 'macro']);
 const LOCAL = new Set([
@@ -40,6 +42,7 @@ const LOCAL = new Set([
   'test',
   'development',
   'debug',
+  'lsp',
 ]);
 
 /** The acts that deploy something, or start, stop or apply what others use, and not on a machine of the caller's own. */
@@ -67,7 +70,11 @@ function movesSystems(definition: Definition): Act[] {
     ),
     ...cloud,
     ...elsewhere.filter(
-      ({ sense, object }) => PROCESSES.has(sense) && object.some((noun) => JOBS.has(noun)) && !object.includes('auth'),
+      ({ sense, object }) =>
+        PROCESSES.has(sense) &&
+        object.some((noun) => JOBS.has(noun)) &&
+        !object.some((noun) => BOUNDED.has(noun)) &&
+        !(sense === 'stop' && object.includes('build')),
     ),
     ...acts.filter(({ sense, object }) => sense === 'run' && object.at(-1) === 'procedure'),
     ...elsewhere.filter(({ sense, object }) => sense === 'run' && NAMED.has(object.at(-1) ?? '')),

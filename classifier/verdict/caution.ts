@@ -17,7 +17,7 @@ type Grave = (typeof GRAVE)[number];
 export function withCaution(labels: Labels, definition: Definition, estimate: Estimate, caution = CAUTION): Labels {
   if (isSevere(labels) || labels.effects.includes('session-only')) return labels;
   if (estimate.probability(SEVERE) <= caution.severe) return labels;
-  const likely = GRAVE.filter((label) => isPossible(label, labels)).reduce<Grave | undefined>(
+  const likely = GRAVE.filter((label) => isPossible(label, labels, definition)).reduce<Grave | undefined>(
     (best, label) => (best === undefined || estimate.probability(label) > estimate.probability(best) ? label : best),
     undefined,
   );
@@ -32,12 +32,16 @@ export function withCaution(labels: Labels, definition: Definition, estimate: Es
  * Whether a label fits what the rules found; the category stays theirs, and so does whether data can leave. That something
  * is destroyed is not believed on words alone: nine times in ten it was only changed.
  */
-function isPossible(label: Grave, { category, effects }: Labels): boolean {
+function isPossible(label: Grave, { category, effects }: Labels, { standing }: Definition): boolean {
   if (label === 'destructive' || effects.some((effect) => effect === label)) return false;
   if (label === 'egress-content' || label === 'egress-subscription') return effects.includes('open-egress');
-  if (label === 'reads-secrets') return true;
+  // A list of secrets names them.
+  if (label === 'reads-secrets')
+    return !standing.some(({ verb, object }) => verb === 'list' && object.some((noun) => NAMED.has(noun)));
   return category === 'Execute' || (category === 'Write' && !OF_EXECUTE.has(label));
 }
+
+const NAMED = new Set(['secret', 'credential', 'token', 'key', 'password', 'passphrase', 'variable']);
 
 const OF_EXECUTE = new Set<Grave>([
   'runs-code',

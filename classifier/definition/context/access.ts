@@ -1,3 +1,4 @@
+import type { Act, Definition } from '../types.ts';
 import { set } from '../../text/set.ts';
 import { CHANGED, type Reading } from './here.ts';
 import { isRoute, isRouted } from '../traffic.ts';
@@ -6,6 +7,8 @@ import { isRoute, isRouted } from '../traffic.ts';
 export const asAccess: Reading = ({ definition, act, kinds }) => {
   const { sense, verb, object } = act;
   if (sense === 'disarm' && verb === 'unlock' && object.includes('file')) return 'update';
+  if (verb === 'share' && sense === 'grant')
+    return isShown(definition, act) ? 'compute' : isTold(definition, act) ? 'update' : undefined;
   if (!CHANGED.has(sense)) return undefined;
   if (sense === 'update' ? isRouted(definition, act) : isRoute(definition, act))
     return !kinds.has('gateway') && object.some((noun) => PASSAGES.has(noun)) ? 'grant' : 'access';
@@ -13,6 +16,14 @@ export const asAccess: Reading = ({ definition, act, kinds }) => {
   if (object.at(-1) === 'variable' && definition.vocabulary.has('secret')) return 'access';
   return kinds.has('identity') && object.some((noun) => CLIENTS.has(noun)) ? 'grant' : undefined;
 };
+
+/** What one agent tells others stays among them. */
+const isTold = ({ vocabulary }: Definition, { object }: Act) =>
+  vocabulary.has('agent') && object.some((noun) => LEARNT.has(noun));
+const LEARNT = set('memory knowledge context learning insight pattern finding');
+/** “Format a recipe as a card to share”. */
+const isShown = ({ acts }: Definition, { object }: Act) =>
+  object.length === 0 && acts.some(({ from, sense }) => from === 'lead' && sense === 'compute');
 
 /** Ways into what was closed. */
 const PASSAGES = set('proxy tunnel');

@@ -8,6 +8,8 @@ const BOOKS = set(
 const ENTERED = set('order payment purchase');
 /** “Enregistre un paiement”: what was paid elsewhere is written down. */
 const NOTES = set('record enregistre registra registrar erfasst registriert');
+/** A record that names one of these is on whom it is for, or comes from. */
+const PARTIES = set('company supplier vendor agency opportunity project');
 const SUMS = set('amount value amt quantity wei lamports price');
 
 /** An order or a payment that is entered in the books of a business, or what is moved without being money. */
@@ -23,7 +25,9 @@ export function isBooked({ server, parameters, vocabulary, acts }: Definition, {
     (verb === 'create' || verb === 'confirm' || verb === 'submit' || verb === 'make') &&
     ENTERED.has(object.at(-1) ?? '') &&
     !object.includes('draft') &&
-    (shares(BOOKS, server.words) || acts.some((act) => act.from === 'lead' && NOTES.has(act.verb)))
+    (shares(BOOKS, server.words) ||
+      parameters.some(({ depth, words }) => depth === 0 && words.some(({ text }) => PARTIES.has(text))) ||
+      acts.some((act) => act.from === 'lead' && NOTES.has(act.verb)))
   );
 }
 const MONEY = set(

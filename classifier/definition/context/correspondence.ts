@@ -23,9 +23,11 @@ const ANSWERS = set('response reply answer');
 /** Programs that work side by side. */
 const WORKERS = set('subagent subagents swarm hive queen');
 
+const TO_AGENTS = /^(?:send|broadcast|post|deliver)\w* .*\bto (?:all |every |another |other |an? |the |specific )*(?:\w+ )?(?:agents?|workers?|subagents?)\b/i; // prettier-ignore
 /** A message to another agent starts its work; no person gets it. */
-export const toAgents = ({ parameters, vocabulary, server }: Definition, { object }: Act) =>
+export const toAgents = ({ acts, parameters, vocabulary, server }: Definition, { object }: Act) =>
   (object.at(-1) === 'message' && vocabulary.hasAny(WORKERS)) ||
+  acts.some(({ from, quote }) => from === 'lead' && TO_AGENTS.test(quote)) ||
   (server.words.has('relay') && server.words.has('agent') && object.at(-1) === 'message') ||
   ((object.length === 0 || object.at(-1) === 'message' || object.at(-1) === 'task') &&
     (server.words.has('agent') || vocabulary.has('agent')) &&

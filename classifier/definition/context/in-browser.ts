@@ -1,6 +1,7 @@
 import { SENSES, type Sense } from '../../lexicon/senses.ts';
 import { set } from '../../text/set.ts';
 import type { Act } from '../types.ts';
+import { emptiesRecord } from './kept.ts';
 
 const BROWSER_STATE = set('cookie storage localstorage sessionstorage permission');
 /** What a browser shows: to remove it changes no record. */
@@ -28,6 +29,7 @@ export function inBrowser({ sense, verb, object }: Act, asks: boolean): Sense | 
   )
     return undefined;
   if (object.some((noun) => BROWSER_STATE.has(noun))) return 'session';
+  if (sense === 'delete' && emptiesRecord(verb, object)) return 'session';
   if (sense === 'delete' && object.some((noun) => FIELDS.has(noun))) return 'navigate';
   if (sense === 'delete' && !object.some((noun) => SHOWN.has(noun))) return undefined;
   if (object.some((noun) => DIALOG.has(noun))) return 'ui';

@@ -18,6 +18,12 @@ export const asKept: Reading = ({ definition, act, acts, kinds }) => {
   if (verb === 'rollback' && kinds.has('cloud') && object.includes('version')) return 'deploy';
   if ((sense === 'update' || verb === 'select') && CHOOSERS.has(verb) && phraseIn(definition, FOLLOWING) !== undefined)
     return 'session';
+  if (
+    verb === 'join' &&
+    object.at(-1) === 'channel' &&
+    (!kinds.has('chat') || definition.description.includes('communicate with'))
+  )
+    return 'session';
   if (sense === 'session' && verb === 'set' && object.at(-1) === 'mode' && isOfRecord(definition)) return 'update';
   return verb === 'init' && object.length === 0 && acts.some((other) => other.sense === 'session')
     ? 'session'
@@ -52,10 +58,13 @@ const isSoft = ({ verb, from }: Act) => from === 'lead' && (verb === 'soft-delet
 const isPassing = ({ vocabulary, server }: Definition, verb: string, object: readonly string[]) =>
   vocabulary.has('in-memory') ||
   (EMPTIES.has(verb) && object.some((noun) => SHOWN.has(noun))) ||
-  (EMPTIES.has(verb) && RECORDED.has(object.at(-1) ?? '') && shares(DEBUGGERS, server.words));
+  (emptiesRecord(verb, object) && shares(DEBUGGERS, server.words));
+/** What was recorded while something ran, and is emptied to record anew. */
+export const emptiesRecord = (verb: string, object: readonly string[]) =>
+  EMPTIES.has(verb) && RECORDED.has(object.at(-1) ?? '');
 const EMPTIES = set('clear reset remove flush empty stop');
 const SHOWN = set('overlay highlight rect buffer css injected selection');
-const RECORDED = set('network request log console trace event');
+const RECORDED = set('network request log console trace event recording action traffic');
 const DEBUGGERS = set(
   'browser devtools debugger debug react native simulator emulator playwright puppeteer selenium lynx tauri',
 );
