@@ -14,7 +14,7 @@ export function takesWhole({ server, vocabulary }: Definition, { sense, verb, ob
   if (REBUILDS.has(verb)) return MACHINES.has(head);
   if (sense !== 'delete' || verb === 'uninstall') return false;
   if (object.some((noun) => STALE.has(noun)) && !SINGLE_ONE.test(quote)) return true;
-  if (verb === 'remove' && / from (?:an?|the|this|your)\b/.test(quote)) return false;
+  if (verb === 'remove' && / from (?:an?|the|this|your)\b|[_-]from[_-]|From[A-Z]/.test(quote)) return false;
   if (head === 'app' && verb === 'terminate') return false;
   if (head === 'account' && object.at(-2) === 'user') return false;
   if (head === 'schema') return server.kinds.has('database');

@@ -13,6 +13,7 @@ const WORK = set(
 );
 
 /** `set_active_project`: what is chosen for the calls that follow. */
+const HOLDERS = set('task issue initiative portfolio roadmap milestone goal');
 const LISTS = set('list audience segment sequence campaign newsletter contact subscriber');
 /** What a thing that is taken off it outlives. */
 const LISTED = set(
@@ -124,6 +125,8 @@ export function senseOf(
     return { sense: 'detach', weak: false };
   if (verb.verb === 'remove' && object.at(-1) === 'rule' && target.includes('firewall'))
     return { sense: 'revoke', weak: false };
+  if (verb.verb === 'remove' && object.at(-1) === 'project' && HOLDERS.has(target.at(-1) ?? ''))
+    return { sense: 'detach', weak: false };
   if (verb.verb === 'remove' && (object.includes('subtask') || (object[0] === 'sub' && object.length > 1)))
     return { sense: 'detach', weak: false };
   if (LOADS.has(verb.verb) && !object.some((noun) => STATEMENTS.has(noun)) && target.some((noun) => TABLES.has(noun)))

@@ -1,5 +1,8 @@
 import { rank, SENSES } from '../lexicon/senses.ts';
+import { set } from '../text/set.ts';
 import { meaning } from './act.ts';
+import { adding, corrects, READS } from './corrections.ts';
+import { returnsText } from './told-text.ts';
 import type { Act } from './types.ts';
 
 /** Names lead, descriptions correct: the acts that count as what the tool does. */
@@ -48,77 +51,6 @@ const isNoun = ({ weak, object, verb }: Act, lead: Act | undefined): boolean =>
 const isPrefix = ({ leading, object }: Act, lead: Act | undefined): boolean =>
   leading && lead !== undefined && object.length > 1 && object[0] === lead.verb;
 
-/** `Generates the install commands`: what the name says is done is left to the reader of the text. */
-const returnsText = ({ verb, object }: Act): boolean =>
-  TELLS.has(verb) && (WORDS.has(object.at(-1) ?? '') || (verb === 'provide' && object.some((noun) => WORDS.has(noun))));
-const TELLS = new Set([
-  'retrieve',
-  'fetch',
-  'generate',
-  'provide',
-  'return',
-  'get',
-  'give',
-  'suggest',
-  'recommend',
-  'show',
-  'print',
-  'explain',
-]);
-const WORDS = new Set([
-  'command',
-  'instruction',
-  'guidance',
-  'guide',
-  'advice',
-  'recommendation',
-  'suggestion',
-  'snippet',
-  'boilerplate',
-  'checklist',
-  'tutorial',
-  'walkthrough',
-]);
-
-/**
- * What a sentence adds to a sure name: something of the same kind or graver, or the same act in more words. What a name
- * composes, “Compose and send an email” sends.
- */
-function corrects(worst: number, act: Act, first: boolean, names: readonly Act[]): boolean {
-  if (names.some(({ verb }) => verb === act.verb)) return true;
-  if (act.sense === 'send' && !act.weak && first && DELIVERED.has(act.object.at(-1) ?? '')) return true;
-  const composed = act.sense === 'send' && names.every(({ sense }) => sense === 'compute') && act.object.length > 0;
-  if (
-    act.weak ||
-    (GENERIC.has(act.verb) &&
-      !composed &&
-      (act.sense !== 'code' || names.some(({ verb }) => PLAIN_READS.has(verb))) &&
-      (worst <= READS || act.verb === 'send'))
-  )
-    return false;
-  if (worst <= READS && rank(act.sense) > READS && act.foreign) return false;
-  return first
-    ? rank(act.sense) >= worst || worst <= READS
-    : rank(act.sense) > READS && rank(act.sense) >= Math.min(worst, READS + 1);
-}
-
-/**
- * A later sentence counts for what it adds beyond reading; where name and opening both plainly read, only what cannot
- * be a manner of speaking is believed.
- */
-function adding(body: readonly Act[], acts: readonly Act[]): Act[] {
-  if (body.length === 0) return [];
-  const head = acts.filter(({ from, weak }) => (from === 'name' || from === 'lead') && !weak);
-  const reads = head.length > 1 && head.every(({ sense }) => rank(sense) <= READS);
-  return body.filter(
-    ({ sense, verb, object }) =>
-      !(verb === 'call' && object.includes('api')) &&
-      rank(sense) > READS &&
-      !(reads && object.some((noun) => KEPT_UP.has(noun))) &&
-      (!reads || TELLING.has(verb) || (verb === 'create' && COPIES.has(object.at(-1) ?? ''))),
-  );
-}
-
 /** A name that is a bare verb means what the opening sentence says with the same verb and an object. */
 function lent(act: Act, lead: Act | undefined): Act {
   return act.object.length === 0 && lead !== undefined && lead.verb === act.verb && !lead.weak
@@ -139,18 +71,7 @@ const confirmed = (act: Act, lead: readonly Act[]): Act =>
 const takesOff = ({ verb, sense, object }: Act) =>
   verb === 'remove' && sense === 'detach' && ASSIGNED.has(object.at(-1) ?? '');
 /** What belongs to a module or a cycle and outlives it. */
-const ASSIGNED = new Set([
-  'issue',
-  'task',
-  'project',
-  'ticket',
-  'card',
-  'user',
-  'contact',
-  'track',
-  'product',
-  'story',
-]);
+const ASSIGNED = set('issue task project ticket card user contact track product story');
 
 /** The same verb in the opening sentence, where its object says nothing, means what the name says. */
 function asNamed(act: Act, names: readonly Act[]): Act {
@@ -166,62 +87,3 @@ function asNamed(act: Act, names: readonly Act[]): Act {
 }
 
 const CURRENT = /\b(?:current|active)\b/i;
-
-/** “To send a cancellation message and cancel the event”: whatever the name says, people get it. */
-const DELIVERED = new Set(['message', 'email', 'sms', 'invitation']);
-const PLAIN_READS = new Set([
-  'get',
-  'list',
-  'read',
-  'search',
-  'find',
-  'fetch',
-  'select',
-  'explain',
-  'validate',
-  'count',
-  'describe',
-  'show',
-  'check',
-  'view',
-]);
-/** A search that brings its own index up to date still only searches. */
-const KEPT_UP = new Set(['index', 'cache', 'embedding']);
-/** What a conversion leaves behind, where it says so. */
-const COPIES = new Set(['copy', 'file', 'document']);
-const TELLING = new Set([
-  'update',
-  'delete',
-  'overwrite',
-  'write',
-  'save',
-  'store',
-  'send',
-  'modify',
-  'deploy',
-  'charge',
-  'execute',
-  'edit',
-  'erase',
-  'post',
-]);
-/** Verbs that carry whatever their object is: beside a name that reads they add nothing. */
-const GENERIC = new Set([
-  'run',
-  'execute',
-  'perform',
-  'send',
-  'make',
-  'start',
-  'trigger',
-  'submit',
-  'call',
-  'invoke',
-  'create',
-  'navigate',
-  'set',
-  'play',
-  'show',
-]);
-
-const READS = rank('capture');

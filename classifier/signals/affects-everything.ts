@@ -14,12 +14,6 @@ const WHOLE = new Phrases([
   'every matching',
   'all matching',
   'recursively',
-  'deletes all',
-  'removes all',
-  'delete all',
-  'remove all',
-  'wipes all',
-  'revokes all',
   'matching any',
   'all emails',
   'all messages',
@@ -55,6 +49,8 @@ const WHOLE = new Phrases([
   'across a vault',
   'across the vault',
 ]);
+/** Said of the call itself, rather than of a way to use it. */
+const ALL = new Phrases(['deletes all', 'removes all', 'delete all', 'remove all', 'wipes all', 'revokes all'], 500);
 /** What goes along with a thing that is deleted or replaced. */
 const ALONG = new Phrases([
   'and all its',
@@ -96,6 +92,7 @@ function saidOf(definition: Definition): Place | undefined {
   const deletes = actsWith(definition, 'delete', 'revoke', 'archive').length > 0;
   const said =
     phraseIn(definition, WHOLE) ??
+    phraseIn(definition, ALL) ??
     (deletes || actsWith(definition, 'replace').length > 0 ? phraseIn(definition, ALONG) : undefined) ??
     (deletes ? (phraseIn(definition, DATA) ?? phraseIn(definition, AGED)) : undefined);
   return said !== undefined && isOfOne(definition, said) ? undefined : said;
@@ -104,9 +101,12 @@ function saidOf(definition: Definition): Place | undefined {
 function isOfOne({ description }: Definition, { quote }: Place): boolean {
   if (!/ all(?: its| of its| their| associated)?$/i.test(quote)) return false;
   const end = description.indexOf(quote) + quote.length;
-  return OF_ONE.test(description.slice(end, end + 40));
+  const start = end - quote.length;
+  return OF_ONE.test(description.slice(end, end + 40)) || WAYS.test(description.slice(Math.max(0, start - 40), start));
 }
-const OF_ONE = /^ (?:the |applied |existing |its )?(?:[a-z]+ )?(?:styles?|tags?|labels?|effects?|attributes?|properties|formatting|highlights?|reactions?|borders?|constraints?|animations?|filters?|associations?|references?|edges?|relations?|relationships?|connections?|links?)\b/i; // prettier-ignore
+/** “Pass an empty list to delete all.” */
+const WAYS = /\b(?:pass|set|empty|provide|give)\b[^.]*\bto $/i;
+const OF_ONE = /^ (?:the |applied |existing |its )?(?:[a-z]+ )?(?:styles?|tags?|labels?|effects?|attributes?|properties|formatting|highlights?|reactions?|borders?|constraints?|contents?|animations?|filters?|associations?|references?|edges?|relations?|relationships?|connections?|links?)\b/i; // prettier-ignore
 
 export const affectsEverything: Signal = {
   id: 'affects-everything',

@@ -22,6 +22,7 @@ const LINKS = new Phrases(
   ],
   600,
 );
+const ENDS = senses('delete', 'detach', 'revoke', 'archive');
 const LOOKS = new Set(['list', 'search', 'find', 'check']);
 const SHARING = new Set(['share', 'shareable', 'sharable', 'export', 'publish', 'public', 'create', 'generate']);
 
@@ -127,7 +128,7 @@ const sharedByLink = (definition: Definition): Place[] => {
   const said = phraseIn(definition, LINKS);
   return said !== undefined &&
     definition.nameWords.some((word) => SHARING.has(word)) &&
-    !definition.standing.every(({ verb }) => LOOKS.has(verb))
+    !definition.standing.every(({ verb, sense }) => LOOKS.has(verb) || ENDS.has(sense))
     ? [said]
     : [];
 };

@@ -4,14 +4,14 @@ import { actsWith, placed, type Signal, senses } from './signal.ts';
 import { set, shares } from '../text/set.ts';
 
 const PUBLIC = set(
-  'documentation doc docs weather forecast guide example template help web internet news movie package library icon component quote stock price exchange rate language timezone schema prompt resource root component tool allowed best capability server model toolset skill demo',
+  'documentation doc docs weather forecast guide example template help web internet news movie package library icon component quote stock price exchange rate language timezone schema prompt resource root component tool allowed best capability server model toolset skill demo color colour shape recipe voice font instruction boilerplate tutorial',
 );
 const PRIVATE = set(
   'email mail message inbox file directory folder document record log invoice customer contact calendar event issue ticket task user member transaction balance order database table collection note memory conversation chat channel thread attachment patient payment employee deal lead account notification board card project workspace',
 );
 /** Services that hold what one organisation runs, measures or wrote. */
 const SERVICES = set(
-  'prometheus grafana datadog metabase newrelic loki tempo pyroscope sentry splunk kibana superset redash amplitude mixpanel posthog jira confluence notion linear asana trello clickup monday airtable hubspot salesforce zendesk obsidian gdrive drive dropbox sharepoint onedrive jenkins argocd circleci figma ashby greenhouse',
+  'prometheus grafana datadog metabase newrelic loki tempo pyroscope sentry splunk kibana superset redash amplitude mixpanel posthog jira confluence notion linear asana trello clickup monday airtable hubspot salesforce zendesk obsidian gdrive drive dropbox sharepoint onedrive jenkins argocd circleci figma ashby greenhouse erpnext odoo netsuite shopify woocommerce quickbooks xero',
 );
 /** What a call reads where such a parameter names it: a file or a project of the machine. */
 const PLACES = set('path file filepath dir directory folder cwd root');
@@ -39,7 +39,13 @@ const READS = senses('read', 'compute', 'capture');
 const LOCAL =
   /\b(?:local|absolute) (?:file ?|image |video |directory |folder )?path\b|\b(?:absolute|full|local) path (?:to|of)\b|\bpath to (?:the |an? |your )?(?:local |source |project |story |component |[\w-]+ )?(?:file|directory|folder|project|repo|repository|workspace|image|video|PDF)\b/i;
 
-const NEUTRAL = set('ping wait test resolve print');
+/** By these one learns whether something is so. */
+const NEUTRAL = set('ping wait test resolve print verify assert request ask');
+
+/** `connection_status`, `check_version`: how the server itself is. */
+const isState = (verb: string, object: readonly string[]) =>
+  (verb === 'check' || STATES.has(object.at(-1) ?? '')) && !object.some((noun) => PRIVATE.has(noun));
+const STATES = set('status health availability readiness setup version');
 
 const ACCOUNT = set('your account workspace organization authenticated my');
 const mentionsAccount = (definition: Definition) => definition.vocabulary.hasAny(ACCOUNT);
@@ -70,7 +76,11 @@ export const returnsPrivate: Signal = {
 function recordOf(definition: Definition): Act | undefined {
   const head = definition.standing[0];
   const acts = actsWith(definition, 'read', 'code').filter(
-    ({ object, verb }) => !object.some((noun) => PUBLIC.has(noun)) && !NEUTRAL.has(verb),
+    ({ object, verb, sense }) =>
+      !object.some((noun) => PUBLIC.has(noun)) &&
+      !NEUTRAL.has(verb) &&
+      !isState(verb, object) &&
+      (sense !== 'code' || definition.server.kinds.has('database')),
   );
   if (acts.length === 0 || (head?.sense !== 'read' && head?.sense !== 'code')) return undefined;
   const { kinds, writers, size, words, own } = definition.server;
@@ -78,6 +88,6 @@ function recordOf(definition: Definition): Act | undefined {
   const service = shares(SERVICES, words);
   const publicServer = !service && (kinds.has('public') || kinds.has('finance')) && writers < 0.2 * size;
   if (publicServer && !mentionsAccount(definition)) return undefined;
-  const holds = service || own || kinds.has('database') || kinds.has('local') || writers >= 0.15 * size;
+  const holds = service || own || kinds.has('database') || kinds.has('local') || writers >= 0.25 * size;
   return account || (holds && !publicServer && !kinds.has('browser')) ? acts[0] : undefined;
 }

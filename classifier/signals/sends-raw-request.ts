@@ -18,6 +18,7 @@ const removes = ({ standing }: Definition) =>
   standing.length > 0 && standing.every(({ sense, from }) => sense === 'delete' && from !== 'action');
 const KEPT = new Set(['api', 'apis', 'interface', 'endpoint', 'route', 'request', 'mock', 'webhook']);
 const KEEPS = senses('read', 'create', 'update');
+const MAKES = senses('create', 'update');
 const METHOD = new Set(['method', 'httpmethod', 'http_method', 'verb']);
 const PATH = new Set(['path', 'url', 'endpoint', 'uri', 'route', 'api_path', 'apipath', 'resource']);
 
@@ -48,6 +49,14 @@ export const sendsRawRequest: Signal = {
     const posts =
       definition.nameWords.at(-1) === 'post' && definition.nameWords.length < 3 && path?.known.lower === 'path';
     if (posts) return placed([atKey(path)], ['Execute', 'raw-api']);
+    // A request that is kept, such as that of a tool which is defined, is sent each time that the tool is called.
+    if (
+      method !== undefined &&
+      method.depth > 0 &&
+      path !== undefined &&
+      definition.standing.every(({ sense }) => MAKES.has(sense))
+    )
+      return placed([atKey(path)], ['open-egress', 'egress-subscription']);
     return method !== undefined &&
       path !== undefined &&
       !keeps(definition) &&

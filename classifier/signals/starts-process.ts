@@ -1,4 +1,4 @@
-import { atKey } from '../definition/traits.ts';
+import { atKey, rolesOf } from '../definition/traits.ts';
 import type { Act, Definition, Place } from '../definition/types.ts';
 import { placed, senses, type Signal } from './signal.ts';
 import { set } from '../text/set.ts';
@@ -14,6 +14,12 @@ const isStatement = ({ sense, verb, object }: Act) =>
   verb !== 'send' &&
   (STATEMENTS.has(object.at(-1) ?? '') ||
     object.some((noun) => noun === 'sql' || noun === 'statement' || noun === 'dml' || noun === 'insert'));
+
+/** What runs is the caller's own code, whatever else would be run by such a verb. */
+const runsGiven = (definition: Definition) =>
+  rolesOf(definition).some(
+    ({ role, parameter }) => (role === 'code' || role === 'command') && parameter.required && parameter.depth === 0,
+  );
 
 /** A workflow that is switched on when it is created runs from then on. */
 const WORKFLOWS = new Set([
@@ -54,7 +60,9 @@ export const startsProcess: Signal = {
   },
   match: (definition) => [
     ...placed(
-      definition.standing.filter((act) => PROCESSES.has(act.sense) && !isStatement(act)),
+      definition.standing.filter(
+        (act) => PROCESSES.has(act.sense) && !isStatement(act) && !(act.sense === 'run' && runsGiven(definition)),
+      ),
       ['runs-process'],
     ),
     ...placed(switchedOn(definition), ['Execute', 'runs-process', 'reaches-others']),

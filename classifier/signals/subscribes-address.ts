@@ -5,6 +5,11 @@ const HOOKS = new Set(['webhook', 'hook', 'callback', 'forwarding', 'forwarder',
 
 /** Data flow out by these, even where no address is told. */
 const FLOWS = new Set(['forwarding', 'forwarder', 'drain']);
+/** A forwarder or a rule of forwarding, rather than a setting or a confirmation of one. */
+const flows = (object: readonly string[]) =>
+  FLOWS.has(object.at(-1) ?? '') || (object.at(-1) === 'rule' && object.some((noun) => FLOWS.has(noun)));
+/** `endpoint_id`, `callback_url_type`: no address. */
+const NAMES = new Set(['id', 'type', 'name', 'version']);
 /** Shown beside a message, not called by it. */
 const PICTURES = new Set(['avatar', 'image', 'icon', 'logo', 'thumbnail']);
 
@@ -41,6 +46,8 @@ export const subscribesAddress: Signal = {
       ({ words, type, description }) =>
         type !== 'boolean' &&
         words.some(({ noun }) => HOOKS.has(noun) || noun === 'notification') &&
+        !NAMES.has(words.at(-1)?.noun ?? '') &&
+        !/\bredirect/i.test(description.slice(0, 120)) &&
         (words.some(({ noun }) => noun === 'url' || noun === 'endpoint' || noun === 'uri') ||
           (words.length === 1 && /\bURL\b/.test(description.slice(0, 120)))),
     );
@@ -51,6 +58,7 @@ export const subscribesAddress: Signal = {
         : definition.parameters.find(
             ({ words }) =>
               words.some(({ noun }) => noun === 'url' || noun === 'endpoint' || noun === 'uri') &&
+              !NAMES.has(words.at(-1)?.noun ?? '') &&
               !words.some(({ noun }) => PICTURES.has(noun)),
           ));
     // A job that is started tells the address of its end, once.
@@ -64,7 +72,7 @@ export const subscribesAddress: Signal = {
     const inbound = hook !== undefined && hook.verb === 'create' && definition.server.kinds.has('chat');
     return inbound
       ? placed([hook], ['changes-access', 'grants-access'])
-      : hook?.object.some((noun) => FLOWS.has(noun))
+      : hook !== undefined && flows(hook.object) && !definition.vocabulary.has('balancer')
         ? placed([hook], ['open-egress', 'egress-subscription'])
         : [];
   },

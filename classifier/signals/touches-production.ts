@@ -27,7 +27,7 @@ const JOBS = new Set([
   'delivery',
 ]);
 /** Jobs that only make something, and flows of one caller. */
-const BOUNDED = set('auth request export import evaluation eval report analysis generation transcription');
+const BOUNDED = set('auth request export import evaluation eval report analysis generation transcription validation');
 /** Run by its name, wherever it is stored. */
 const NAMED = new Set(['action', 'procedure', 'rule', 'playbook', 'runbook', 'function', 'tool', 'macro']);
 const LOCAL = new Set([
@@ -48,7 +48,9 @@ const LOCAL = new Set([
 /** The acts that deploy something, or start, stop or apply what others use, and not on a machine of the caller's own. */
 function movesSystems(definition: Definition): Act[] {
   const acts = definition.standing.filter(
-    ({ sense, verb }) => sense === 'deploy' || sense === 'run' || PROCESSES.has(sense) || verb === 'apply',
+    ({ sense, verb, object }) =>
+      (sense === 'deploy' || sense === 'run' || PROCESSES.has(sense) || verb === 'apply') &&
+      !object.some((noun) => BOUNDED.has(noun)),
   );
   if (acts.length === 0 || isLocal(definition)) return [];
   const { kinds } = definition.server;
@@ -73,7 +75,6 @@ function movesSystems(definition: Definition): Act[] {
       ({ sense, object }) =>
         PROCESSES.has(sense) &&
         object.some((noun) => JOBS.has(noun)) &&
-        !object.some((noun) => BOUNDED.has(noun)) &&
         !(sense === 'stop' && object.includes('build')),
     ),
     ...acts.filter(({ sense, object }) => sense === 'run' && object.at(-1) === 'procedure'),

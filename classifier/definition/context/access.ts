@@ -13,6 +13,7 @@ export const asAccess: Reading = ({ definition, act, kinds }) => {
   if (sense === 'update' ? isRouted(definition, act) : isRoute(definition, act))
     return !kinds.has('gateway') && object.some((noun) => PASSAGES.has(noun)) ? 'grant' : 'access';
   if (object.at(-1) === 'redirect') return 'access';
+  if (object.at(-1) === 'rule' && definition.vocabulary.has('balancer')) return 'access';
   if (object.at(-1) === 'variable' && definition.vocabulary.has('secret')) return 'access';
   return kinds.has('identity') && object.some((noun) => CLIENTS.has(noun)) ? 'grant' : undefined;
 };

@@ -23,7 +23,7 @@ const ANSWERS = set('response reply answer');
 /** Programs that work side by side. */
 const WORKERS = set('subagent subagents swarm hive queen');
 
-const TO_AGENTS = /^(?:send|broadcast|post|deliver)\w* .*\bto (?:all |every |another |other |an? |the |specific )*(?:\w+ )?(?:agents?|workers?|subagents?)\b/i; // prettier-ignore
+const TO_AGENTS = /^(?:send|broadcast|post|deliver)\w* .*\bto (?:all |every |another |other |an? |the |specific )*(?:[\w'’]+ ){0,3}(?:agents?|workers?|subagents?)\b/i; // prettier-ignore
 /** A message to another agent starts its work; no person gets it. */
 export const toAgents = ({ acts, parameters, vocabulary, server }: Definition, { object }: Act) =>
   (object.at(-1) === 'message' && vocabulary.hasAny(WORKERS)) ||

@@ -21,7 +21,7 @@ export const asKept: Reading = ({ definition, act, acts, kinds }) => {
   if (
     verb === 'join' &&
     object.at(-1) === 'channel' &&
-    (!kinds.has('chat') || definition.description.includes('communicate with'))
+    (definition.server.words.has('figma') || definition.description.includes('communicate with'))
   )
     return 'session';
   if (sense === 'session' && verb === 'set' && object.at(-1) === 'mode' && isOfRecord(definition)) return 'update';

@@ -1,0 +1,56 @@
+import { rank } from '../lexicon/senses.ts';
+import { set } from '../text/set.ts';
+import type { Act } from './types.ts';
+
+/** Above it, an act does more than return something. */
+export const READS = rank('capture');
+
+/**
+ * What a sentence adds to a sure name: something of the same kind or graver, or the same act in more words. What a name
+ * composes, “Compose and send an email” sends.
+ */
+export function corrects(worst: number, act: Act, first: boolean, names: readonly Act[]): boolean {
+  if (names.some(({ verb }) => verb === act.verb)) return true;
+  if (act.sense === 'send' && !act.weak && first && DELIVERED.has(act.object.at(-1) ?? '')) return true;
+  const composed = act.sense === 'send' && names.every(({ sense }) => sense === 'compute') && act.object.length > 0;
+  if (
+    act.weak ||
+    (GENERIC.has(act.verb) &&
+      !composed &&
+      (act.sense !== 'code' || names.some(({ verb }) => PLAIN_READS.has(verb))) &&
+      (worst <= READS || act.verb === 'send'))
+  )
+    return false;
+  if (worst <= READS && rank(act.sense) > READS && act.foreign) return false;
+  return first
+    ? rank(act.sense) >= worst || worst <= READS
+    : rank(act.sense) > READS && rank(act.sense) >= Math.min(worst, READS + 1);
+}
+
+/**
+ * A later sentence counts for what it adds beyond reading; where name and opening both plainly read, only what cannot
+ * be a manner of speaking is believed.
+ */
+export function adding(body: readonly Act[], acts: readonly Act[]): Act[] {
+  if (body.length === 0) return [];
+  const head = acts.filter(({ from, weak }) => (from === 'name' || from === 'lead') && !weak);
+  const reads = head.length > 1 && head.every(({ sense }) => rank(sense) <= READS);
+  return body.filter(
+    ({ sense, verb, object }) =>
+      !(verb === 'call' && object.includes('api')) &&
+      rank(sense) > READS &&
+      !(reads && object.some((noun) => KEPT_UP.has(noun))) &&
+      (!reads || TELLING.has(verb) || (verb === 'create' && COPIES.has(object.at(-1) ?? ''))),
+  );
+}
+
+/** “To send a cancellation message and cancel the event”: whatever the name says, people get it. */
+const DELIVERED = set('message email sms invitation');
+const PLAIN_READS = set('get list read search find fetch select explain validate count describe show check view');
+/** A search that brings its own index up to date still only searches. */
+const KEPT_UP = set('index cache embedding');
+/** What a conversion leaves behind, where it says so. */
+const COPIES = set('copy file document');
+const TELLING = set('update delete overwrite write save store send modify deploy charge execute edit erase post');
+/** Verbs that carry whatever their object is: beside a name that reads they add nothing. */
+const GENERIC = set('run execute perform send make start trigger submit call invoke create navigate set play show');
