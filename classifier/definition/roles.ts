@@ -1,8 +1,7 @@
 import type { Role } from '../../data/schema/index.ts';
 import type { Definition, ParameterFact } from './types.ts';
 import { set } from '../text/set.ts';
-
-const nameHas = ({ nameWords }: Definition, ...words: string[]) => nameWords.some((word) => words.includes(word));
+import { looksLikeCode, looksLikeCommand } from './supplied.ts';
 
 export interface RoleFact {
   role: Role;
@@ -137,52 +136,3 @@ function hasWord(text: string, word: string): boolean {
 }
 
 const isLetter = (code: number) => (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || code === 95;
-
-/** What stands before `code` where it is a program: others are the codes of countries, approvals, goods. */
-const CODED = set(
-  'source js javascript ts typescript python py lua script user custom shell bash ruby r react html jsx tsx gdscript blender plugin program function java go rust sql wgsl glsl shader new your the generated inline arbitrary apex kotlin swift test component luau api page async',
-);
-const CODE_WORDS = [
-  'script',
-  'javascript',
-  'python',
-  'typescript',
-  'snippet',
-  'execute',
-  'evaluate',
-  'run',
-  'source code',
-  'expression',
-  'function body',
-  'code to',
-  'lua',
-  'function',
-];
-
-function looksLikeCode(parameter: ParameterFact, definition: Definition): boolean {
-  const last = parameter.words.at(-1)?.text;
-  const about = parameter.description.slice(0, 300).toLowerCase();
-  if (last === 'source' || last === 'function') return about.includes('code') || about.includes('javascript');
-  if (
-    last === 'code' &&
-    /(?:country|currency|language|error|status|iata|airport|zip|postal|auth|verification|promo|coupon|station|project|product|discount|invite|voucher|tax|otp|2fa)/.test(
-      `${parameter.name} ${about}`.toLowerCase(),
-    )
-  )
-    return false;
-  if (last === 'code' && parameter.words.length > 1 && !CODED.has(parameter.words.at(-2)?.text ?? '')) return false;
-  return (
-    CODE_WORDS.some((word) => about.includes(word)) ||
-    last === 'script' ||
-    (!/^(?:the )?(?:unique )?[a-z]+ (?:code|key|id)\b/.test(about) &&
-      nameHas(definition, 'code', 'script', 'eval', 'evaluate', 'execute', 'run'))
-  );
-}
-
-function looksLikeCommand(parameter: ParameterFact, definition: Definition): boolean {
-  const about = `${parameter.description.slice(0, 300)} ${definition.description.slice(0, 300)}`.toLowerCase();
-  return (
-    ['shell', 'execut', 'run', 'command', 'terminal', 'bash', 'cli'].some((word) => about.includes(word)) ||
-    about.trim() === ''
-  );
-}

@@ -19,7 +19,22 @@ const OPTIONS = new Set([
 ]);
 /** Such a switch names what goes: `dropTarget`, `delete_source`. A branch that was merged loses nothing. */
 const TAKES = new Set(['truncate', 'drop', 'delete', 'wipe', 'purge', 'erase', 'overwrite']);
-const SWITCHED = new Set(['clear', 'clean', 'remove', 'replace', 'force']);
+const SWITCHED = new Set([
+  'clear',
+  'clean',
+  'remove',
+  'replace',
+  'force',
+  'reset',
+  'recreate',
+  'fresh',
+  'rebuild',
+  'reinit',
+  'mirror',
+]);
+
+/** A switch that is told as text. */
+const SAYS_WHETHER = /^whether to /i;
 
 function isOption({ depth, known, values, type, description }: ParameterFact): boolean {
   if (depth > 1) return false;
@@ -27,7 +42,7 @@ function isOption({ depth, known, values, type, description }: ParameterFact): b
   if (known.lower.endsWith('mode') && values.some((value) => value === 'replace' || value === 'overwrite')) return true;
   const first = known.words[0]?.text ?? '';
   if (first === 'truncate') return true;
-  if (type !== 'boolean') return false;
+  if (type !== 'boolean' && !SAYS_WHETHER.test(description)) return false;
   return (
     (TAKES.has(first) && depth === 0 && known.words.length > 1 && known.words.at(-1)?.text !== 'branch') ||
     (SWITCHED.has(first) && /\b(?:overwrit|delet)/i.test(description.slice(0, 200)))

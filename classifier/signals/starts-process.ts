@@ -33,7 +33,17 @@ const WORKFLOWS = new Set([
   'journey',
   'trigger',
 ]);
-const SWITCHES = new Set(['active', 'enabled', 'activate', 'isactive', 'is_active', 'enable', 'status']);
+const SWITCHES = new Set([
+  'active',
+  'enabled',
+  'activate',
+  'isactive',
+  'is_active',
+  'isenabled',
+  'is_enabled',
+  'enable',
+  'status',
+]);
 
 function switchedOn({ standing, parameters }: Definition): Place[] {
   if (!standing.some(({ verb, object }) => (verb === 'create' || verb === 'add') && WORKFLOWS.has(object.at(-1) ?? '')))

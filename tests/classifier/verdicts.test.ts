@@ -22,6 +22,28 @@ const CASES: [what: string, tool: RawTool, category: string, risk: string | null
     'Read',
     'low',
   ],
+  [
+    'a switch that deletes what was there',
+    {
+      name: 'init_store',
+      description: 'Initialize the store with its schema.',
+      ...properties({ path: text, reset: { type: 'boolean', description: 'Reset the store (delete existing)' } }),
+    },
+    'Write',
+    'high',
+    ['destructive'],
+  ],
+  [
+    'code of which syntax and errors are told',
+    {
+      name: 'play_music',
+      description: 'Play music.',
+      ...properties({ code: { type: 'string', description: 'Code to play directly; see the syntax. Errors return.' } }),
+    },
+    'Execute',
+    'critical',
+    ['runs-code', 'runs-process'],
+  ],
   ['Spanish', { name: 'x1', description: 'Eliminar un archivo.' }, 'Write', 'high', ['destructive']],
   ['German', { name: 'x2', description: 'Löscht eine Datei.' }, 'Write', 'high', ['destructive']],
   ['French', { name: 'x3', description: 'Supprime un fichier.' }, 'Write', 'high', ['destructive']],

@@ -1,0 +1,57 @@
+import { set } from '../text/set.ts';
+import type { Definition, ParameterFact } from './types.ts';
+
+const nameHas = ({ nameWords }: Definition, ...words: string[]) => nameWords.some((word) => words.includes(word));
+
+/** What stands before `code` where it is a program: others are the codes of countries, approvals, goods. */
+const CODED = set(
+  'source js javascript ts typescript python py lua script user custom shell bash ruby r react html jsx tsx gdscript blender plugin program function java go rust sql wgsl glsl shader new your the generated inline arbitrary apex kotlin swift test component luau api page async',
+);
+const CODE_WORDS = [
+  'script',
+  'javascript',
+  'python',
+  'typescript',
+  'snippet',
+  'execute',
+  'evaluate',
+  'run',
+  'source code',
+  'expression',
+  'function body',
+  'code to',
+  'lua',
+  'function',
+];
+
+/** A code that stands for a country, an order or an error; a script may speak of errors and of its syntax. */
+const isCodeOf = (name: string, about: string) =>
+  CODED_THINGS.test(name) || /^(?:the |an? )?(?:\d|iso\b)/.test(about) || NAMED_CODE.test(about);
+const THINGS =
+  'country|currency|language|error|status|iata|airport|zip|postal|auth|authori[sz]ation|verification|promo|coupon|station|project|product|discount|invit\\w*|voucher|tax|otp|2fa|access|confirmation|oauth';
+const CODED_THINGS = new RegExp(`(?:^|_)(?:${THINGS})_`);
+const NAMED_CODE = new RegExp(`\\b(?:${THINGS})[ -]codes?\\b`);
+
+/** Whether what the caller gives as `code` or `script` is a program. */
+export function looksLikeCode(parameter: ParameterFact, definition: Definition): boolean {
+  const last = parameter.words.at(-1)?.text;
+  const about = parameter.description.slice(0, 300).toLowerCase();
+  if (last === 'source' || last === 'function') return about.includes('code') || about.includes('javascript');
+  if (last === 'code' && isCodeOf(parameter.known.snake, about)) return false;
+  if (last === 'code' && parameter.words.length > 1 && !CODED.has(parameter.words.at(-2)?.text ?? '')) return false;
+  return (
+    CODE_WORDS.some((word) => about.includes(word)) ||
+    last === 'script' ||
+    (!/^(?:the )?(?:unique )?[a-z]+ (?:code|key|id)\b/.test(about) &&
+      nameHas(definition, 'code', 'script', 'eval', 'evaluate', 'execute', 'run'))
+  );
+}
+
+/** Whether what the caller gives as `command` is run. */
+export function looksLikeCommand(parameter: ParameterFact, definition: Definition): boolean {
+  const about = `${parameter.description.slice(0, 300)} ${definition.description.slice(0, 300)}`.toLowerCase();
+  return (
+    ['shell', 'execut', 'run', 'command', 'terminal', 'bash', 'cli'].some((word) => about.includes(word)) ||
+    about.trim() === ''
+  );
+}
