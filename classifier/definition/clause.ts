@@ -25,6 +25,7 @@ export function objectAfter(tokens: readonly Token[], i: number): string[] {
       !NOUNLIKE.has(verb.verb)
     )
       break;
+    if (token.gap === GAP.comma && object.length > 0 && text === 'then') break;
     // “Replace the content of a page”: all of it.
     if (text === 'of' && object.at(-1) === 'content' && (tokens[i] as Token).word.verb?.verb === 'replace') break;
     if (text === 'of' && LISTS.has(object.at(-1) ?? '')) {

@@ -39,6 +39,7 @@ export function coordinated(
       isAdvice(tokens, i) ||
       isSubject(tokens, i) ||
       isKeyword(text, tokens[first] as Token, tokens[i] as Token) ||
+      isTitle(text, tokens, i) ||
       (word.form !== form &&
         !(purpose && word.form === FORM.base) &&
         !(vague && (word.form === FORM.base || word.form === FORM.ing)))
@@ -101,5 +102,17 @@ const isListed = (tokens: readonly Token[], first: number) =>
 const RELATIVE = new WordSet('that which where who');
 
 const OPERATIONS = new WordSet('operation operations action actions op ops');
+
+/** “Sales Order, Purchase Order”: the names of kinds of records. */
+const isTitle = (text: string, tokens: readonly Token[], i: number): boolean => {
+  const next = tokens[i + 1];
+  return (
+    (tokens[i] as Token).word.verb?.sense === 'pay' &&
+    next !== undefined &&
+    next.gap < GAP.comma &&
+    isCapital(text, tokens[i] as Token) &&
+    isCapital(text, next)
+  );
+};
 
 const isCapital = (text: string, { start }: Token) => text.charCodeAt(start) >= 65 && text.charCodeAt(start) <= 90;

@@ -68,6 +68,7 @@ const GUARDING = set(
   'alert alarm alerting protection detection waf validation monitoring retention backup audit automod moderation compliance scan rls limit',
 );
 
+const MATHS = set('math mathematical arithmetic algebraic numeric');
 /** What is gone over page by page: such an audit is a job, no safeguard. */
 const AUDITED = set('site page seo content accessibility');
 /** Servers of a developer's own machine. */
@@ -84,6 +85,7 @@ export function joined(nouns: readonly string[]): readonly string[] {
 
 function pairOf(first: string, second: string): string | undefined {
   if (first === 'cron') return 'cronjob';
+  if (second === 'expression' && MATHS.has(first)) return 'formula';
   if ((first === 'audit' && second === 'scan') || (second === 'audit' && AUDITED.has(first))) return 'job';
   if (second === 'flow' && (first === 'oauth' || first === 'auth' || first === 'login')) return 'oauth';
   if (second === 'server' && DEVELOPING.has(first)) return 'devserver';

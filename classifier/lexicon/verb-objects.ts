@@ -53,6 +53,7 @@ export const OBJECT_SENSES: readonly (readonly [verbs: string, nouns: string, se
   ['create generate', 'confirmation', 'update'],
   ['create submit add', 'job crawl batch execution', 'start'],
   ['flush invalidate', 'cache cdn', 'update'],
+  ['empty', 'cache', 'session'],
   ['rewrite', 'code text query prompt sentence', 'update'],
   ['start complete close', 'sprint', 'update'],
   ['import', 'sql dump', 'code'],

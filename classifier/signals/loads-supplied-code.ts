@@ -138,7 +138,9 @@ export const loadsSuppliedCode: Signal = {
       definition.standing.some(({ verb, object }) => verb === 'install' && object[0] === 'app');
     const act = definition.standing.find(
       ({ verb, sense, foreign }) =>
-        verb === 'deploy' || (foreign && sense === 'deploy') || (verb === 'install' && !installsApp),
+        verb === 'deploy' ||
+        (foreign && sense === 'deploy') ||
+        (verb === 'install' && sense !== 'create' && !installsApp),
     );
     const parameter = act && given(definition, act);
     if (act !== undefined && parameter !== undefined && phraseIn(definition, KEPT) === undefined)

@@ -68,6 +68,7 @@ const OPENS = new Set(['open', 'create', 'add', 'spawn', 'start', 'launch', 'run
 const runsWhatIsTold = ({ acts, standing }: Definition, { description }: ParameterFact) =>
   (CODE_TO_RUN.test(description.slice(0, 200)) && !standing.every(({ sense }) => STORES.has(sense))) ||
   (EXECUTED.test(description.slice(0, 200)) &&
+    !/^(?:the )?math/i.test(description) &&
     acts.some(
       ({ verb, object, negated }) =>
         !negated && (RUNS.has(verb) || (OPENS.has(verb) && object.some((noun) => SHELLS.has(noun)))),
@@ -137,7 +138,7 @@ export const runsSuppliedCode: Signal = {
             values.length === 0 &&
             ((isProgram(words.map(({ text }) => text)) &&
               (words.at(-1)?.text !== 'extension' || acts.some(({ verb }) => verb === 'install'))) ||
-              BINARY.test(description.slice(0, 100))) &&
+              (BINARY.test(description.slice(0, 100)) && !/\bAPK|\bIPA\b/.test(description.slice(0, 100)))) &&
             (words[0]?.text !== 'project' ||
               acts.some(({ verb, object }) => RUNS.has(verb) && STARTED.has(object.at(-1) ?? ''))) &&
             ((words[0]?.text !== 'app' && words[0]?.text !== 'apk') ||

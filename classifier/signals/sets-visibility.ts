@@ -138,6 +138,7 @@ export const setsVisibility: Signal = {
     const opened = definition.parameters.find(
       ({ depth, words, known }) =>
         depth < 2 &&
+        words[0]?.text !== 'required' &&
         (VISIBILITY.has(words.at(-1)?.text ?? '') ||
           words.some(({ text }) => text === 'superuser') ||
           words[0]?.text === 'privacy' ||

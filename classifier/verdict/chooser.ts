@@ -31,7 +31,8 @@ export function chooserOf(definition: ToolDefinition): Chooser | undefined {
     if (!CHOOSERS.has(last) || (parameter.depth > 1 && !branch) || parameter.pointer.includes('/items')) continue;
     if (parameter.depth > 0 && !SURE.has(last)) continue;
     if (parameter.words.length > 1 && definition.standing.some(looksUp)) continue;
-    if (!parameter.required && (isOutcome(parameter) || definition.standing.some(lists))) continue;
+    if (!parameter.required && (isOutcome(parameter) || definition.standing.some(lists) || onlyTells(definition)))
+      continue;
     if (/\bfilter\b/i.test(parameter.description.slice(0, 120))) continue;
     if (last === 'method' && SETTLED.has(parameter.words.at(-2)?.text ?? '')) continue;
     const choices = choicesOf(parameter, definition);
@@ -64,6 +65,12 @@ const OUTCOMES = new Set([
 ]);
 /** What a list may be asked for by one optional word is a filter. */
 const lists = ({ from, verb, leading }: Act) => from === 'name' && leading && (verb === 'list' || verb === 'search');
+
+/** “Summarize the objects that were created or deleted”: what is told of may be narrowed by what was done. */
+const onlyTells = ({ acts }: ToolDefinition) =>
+  acts.some(({ from, verb }) => from === 'lead' && TELLS.has(verb)) &&
+  acts.every(({ sense }) => SENSES[sense] === 'Read');
+const TELLS = new Set(['summarize', 'count']);
 
 /** `order_flow`, `signal_data`: what such a tool shows is chosen by topic. */
 const showsTopics = ({ nameWords, standing }: ToolDefinition) =>

@@ -9,6 +9,8 @@ const SHOWN = set(
   'tab page window element overlay highlight popup context frame viewport mock route interception listener',
 );
 const FIELDS = set('input field text textbox textarea');
+/** What is handed in to the server rather than on a page. */
+const HANDED = set('plan result report answer feedback');
 const DIALOG = set('dialog alert prompt confirm');
 
 /** Whatever a browser tool changes, it changes in the browser: its state is the session's, all else drives the page. */
@@ -16,6 +18,7 @@ export function inBrowser({ sense, verb, object }: Act, asks: boolean): Sense | 
   // `playwright_patch`: a request over HTTP by that method.
   if ((verb === 'put' || verb === 'patch') && object.length === 0) return undefined;
   if (sense === 'grant' || sense === 'revoke' || sense === 'access') return undefined;
+  if (verb === 'submit' && object.some((noun) => HANDED.has(noun))) return undefined;
   if (verb === 'submit' || verb === 'alert' || verb === 'drop' || sense === 'send') return 'ui';
   if (verb === 'check' && !asks && (object.includes('checkbox') || object.includes('radio') || object.includes('box')))
     return 'navigate';

@@ -8,6 +8,7 @@ import type { Reading } from './here.ts';
 export const asKept: Reading = ({ definition, act, acts, kinds }) => {
   const { sense, verb, object } = act;
   if (sense === 'session' && ENDING.has(verb) && object.some((noun) => DEBUGGED.has(noun))) return 'stop';
+  if (forgetsLogin(definition, act)) return 'session';
   if (sense === 'delete') {
     if (isPassing(definition, verb, object)) return 'session';
     if (kinds.has('chat') && object.at(-1) === 'webhook') return 'revoke';
@@ -30,6 +31,14 @@ export const asKept: Reading = ({ definition, act, acts, kinds }) => {
     : undefined;
 };
 
+/** “Remove stored credentials”, of a call that names none: the server logs out. */
+const forgetsLogin = ({ parameters }: Definition, { verb, object, quote }: Act) =>
+  parameters.length === 0 &&
+  FORGETS.has(verb) &&
+  LOGINS.has(object.at(-1) ?? '') &&
+  /\b(?:stored|saved|cached|local)\b/i.test(quote);
+const FORGETS = set('remove clear reset delete forget');
+const LOGINS = set('credential token session login auth authentication cookie');
 const ENDING = set('close end terminate stop unexpose');
 const DEBUGGED = set('debug debugging debugger');
 /** A deletion that can be taken back. */
@@ -55,14 +64,18 @@ const CHOOSERS = set('set select switch choose use configure change');
 /** “Soft-delete a record”, whatever the name says. */
 const isSoft = ({ verb, from }: Act) => from === 'lead' && (verb === 'soft-delete' || verb === 'softdelete');
 /** What a debugger or a player holds while it runs: recorded requests, overlays, injected styles. */
-const isPassing = ({ vocabulary, server }: Definition, verb: string, object: readonly string[]) =>
+const isShell = (object: readonly string[]) => object.some((noun) => SHELLS.has(noun));
+const isPassing = ({ acts, vocabulary, server }: Definition, verb: string, object: readonly string[]) =>
   vocabulary.has('in-memory') ||
   (EMPTIES.has(verb) && object.some((noun) => SHOWN.has(noun))) ||
+  (verb === 'reset' &&
+    (object.length > 0 ? isShell(object) : acts.some((act) => act.verb === verb && isShell(act.object)))) ||
   (emptiesRecord(verb, object) && shares(DEBUGGERS, server.words));
 /** What was recorded while something ran, and is emptied to record anew. */
 export const emptiesRecord = (verb: string, object: readonly string[]) =>
   EMPTIES.has(verb) && RECORDED.has(object.at(-1) ?? '');
 const EMPTIES = set('clear reset remove flush empty stop');
+const SHELLS = set('bash shell interpreter repl kernel');
 const SHOWN = set('overlay highlight rect buffer css injected selection');
 const RECORDED = set('network request log console trace event recording action traffic');
 const DEBUGGERS = set(
