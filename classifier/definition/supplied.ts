@@ -24,6 +24,9 @@ const CODE_WORDS = [
   'function',
 ];
 
+/** What a tool is about that takes code of which nothing is said. */
+const RUN = 'code script eval evaluate execute run snippet middleware function lambda worker'.split(' ');
+
 /** A code that stands for a country, an order or an error; a script may speak of errors and of its syntax. */
 const isCodeOf = (name: string, about: string) =>
   CODED_THINGS.test(name) || /^(?:the |an? )?(?:\d|iso\b)/.test(about) || NAMED_CODE.test(about);
@@ -42,8 +45,7 @@ export function looksLikeCode(parameter: ParameterFact, definition: Definition):
   return (
     CODE_WORDS.some((word) => about.includes(word)) ||
     last === 'script' ||
-    (!/^(?:the )?(?:unique )?[a-z]+ (?:code|key|id)\b/.test(about) &&
-      nameHas(definition, 'code', 'script', 'eval', 'evaluate', 'execute', 'run'))
+    (!/^(?:the )?(?:unique )?[a-z]+ (?:code|key|id)\b/.test(about) && nameHas(definition, ...RUN))
   );
 }
 

@@ -15,7 +15,7 @@ const IN_BODY = /\b(?:post|put|send|patch|included?)\b.{0,20}\bin the (?:request
 const isRequest = ({ acts }: Definition) =>
   acts.some(({ from, object }) => from === 'lead' && object.includes('http') && object.at(-1) === 'request');
 /** The address of the service itself: whatever is done is done there. */
-const SERVICE = new Set([...CONNECTIONS, 'base', 'host']);
+const SERVICE = new Set([...CONNECTIONS, 'base', 'host', 'plane']);
 
 /** “Local path or URL”, “a known id or a URL leading to the file”: the argument may be an address, whatever its name. */
 const EITHER =

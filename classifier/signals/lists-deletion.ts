@@ -2,6 +2,7 @@ import { SENSES } from '../lexicon/senses.ts';
 import type { Definition } from '../definition/types.ts';
 import { atKey, negatedAt, phraseIn } from '../definition/traits.ts';
 import { Phrases } from '../text/phrases.ts';
+import { set } from '../text/set.ts';
 import { CHANGING, placed, type Signal } from './signal.ts';
 
 /** Deletion among the things that one tool does. */
@@ -46,6 +47,22 @@ const setsGone = ({ parameters, standing }: Definition) =>
       )
     : undefined;
 
+/** “operations: [{ operation: create | update | delete }]”: each entry of a list says what is done. */
+const listsSteps = ({ parameters, standing }: Definition) =>
+  standing.some(({ sense }) => SENSES[sense] === 'Write' || sense === 'run')
+    ? parameters.find(
+        ({ depth, pointer, words, values, description }) =>
+          depth > 0 &&
+          depth < 4 &&
+          pointer.includes('/items/') &&
+          STEPS.has(words.at(-1)?.text ?? '') &&
+          (values.some((value) => ENDING.test(value)) ||
+            (values.length === 0 && ENDING.test(description.slice(0, 120)))),
+      )
+    : undefined;
+const STEPS = set('operation op action command');
+const ENDING = /\b(?:delete|destroy|drop)\b/i;
+
 export const listsDeletion: Signal = {
   id: 'lists-deletion',
   short: 'It names deletion among what it does.',
@@ -58,7 +75,7 @@ export const listsDeletion: Signal = {
     spares: { name: 'transact', description: 'Run a transaction.' },
   },
   match(definition) {
-    const status = setsGone(definition);
+    const status = setsGone(definition) ?? listsSteps(definition);
     if (status !== undefined) return placed([atKey(status)], ['destructive']);
     const said = phraseIn(definition, LISTED);
     return said === undefined ||

@@ -1,6 +1,7 @@
 import type { Act, Definition, ParameterFact } from '../definition/types.ts';
 import { routedBy } from '../definition/router.ts';
 import { atKey, phraseIn } from '../definition/traits.ts';
+import { added, built, isText, keyOf, recoded, reloaded, workload } from '../definition/workloads.ts';
 import { Phrases } from '../text/phrases.ts';
 import { actsWith, placed, type Signal } from './signal.ts';
 import { set } from '../text/set.ts';
@@ -12,26 +13,6 @@ const DEPLOYED = set(
 const INSTALLED = set(
   'path apk bundle ipa component components block blocks plugin dependency dependencies library libraries skill name names item items app chart package packages module formula extension git repo repository url spec requirements',
 );
-/** What runs once it is there, and by which parameters its code comes. */
-const WORKLOADS = set('service app application container pod deployment worker function lambda endpoint agent');
-const CODED = set(
-  `image imagename dockerimage imageuri imageurl containerimage dockerimagename dockerregistryimagename repo repository repourl
-  giturl gitrepository gitrepo githubrepo repositoryurl sourceurl dockerfile dockercompose dockercomposeraw compose composefile zip zipfile
-  tarball artifact script scriptcontent sourcecode startcommand dockerstartcmd entrypoint`,
-);
-const INLINE = set('script scriptcontent sourcecode zip zipfile code');
-const MACHINES = set('server vm instance droplet machine node workspace codespace sandbox host');
-/** Run by a new machine when it boots. */
-const BOOTED = set(
-  'userdata cloudinit cloudinitscript startupscript initscript customdata bootscript postinstallscript setupscript provisioningscript',
-);
-const MAKES = set('create put upsert add launch provision deploy run start spawn rent');
-/** Without these, a service or an application may be a record of a business. */
-const HOSTED = set(
-  'docker container image repository repo worker cluster kubernetes deploy git gpu pod serverless cloud namespace',
-);
-const PICTURE = /icon|logo|avatar|picture|photo|thumbnail/i;
-
 const KEPT = new Phrases(['already uploaded', 'already installed', 'already deployed', 'previously uploaded'], 800);
 const SAID = new Phrases(
   [
@@ -46,10 +27,6 @@ const SAID = new Phrases(
   1200,
 );
 
-const isText = ({ type, values }: ParameterFact) =>
-  type !== 'boolean' && type !== 'number' && type !== 'integer' && values.length === 0;
-const key = ({ known }: ParameterFact) => known.snake.replaceAll('_', '');
-
 /** A path, an address or a package beside “deploy” or “install”. */
 function given(definition: Definition, { verb, foreign }: Act): ParameterFact | undefined {
   const deploys = verb === 'deploy' || foreign;
@@ -59,58 +36,8 @@ function given(definition: Definition, { verb, foreign }: Act): ParameterFact | 
       isText(parameter) &&
       !parameter.words.some(({ text }) => BUILT.has(text)) &&
       ((deploys ? DEPLOYED : INSTALLED).has(parameter.words.at(-1)?.text ?? '') ||
-        (deploys && (DEPLOYED.has(key(parameter)) || parameter.words[0]?.text === 'image'))),
+        (deploys && (DEPLOYED.has(keyOf(parameter)) || parameter.words[0]?.text === 'image'))),
   );
-}
-
-/** The image, repository or script of something that is created to run. */
-function workload(definition: Definition): [Act, ParameterFact] | undefined {
-  for (const act of definition.standing) {
-    const { verb, object, sense } = act;
-    const head = object.at(-1) === 'script' && object.length > 1 ? object.at(-2) : object.at(-1);
-    if (head === undefined || sense === 'read' || !MAKES.has(verb)) continue;
-    const machine = MACHINES.has(head);
-    if (!machine && !(WORKLOADS.has(head) && isHosted(definition))) continue;
-    const code = definition.parameters.find(
-      (parameter) =>
-        parameter.depth < 5 &&
-        isText(parameter) &&
-        (machine ? BOOTED : CODED).has(key(parameter)) &&
-        !PICTURE.test(parameter.description.slice(0, 120)),
-    );
-    if (code !== undefined) return [act, code];
-  }
-  return undefined;
-}
-
-const isHosted = ({ vocabulary, server }: Definition) => server.kinds.has('cloud') || vocabulary.hasAny(HOSTED);
-
-/** New code for what is deployed: `update_function` with a zip. */
-function recoded(definition: Definition): [Act, ParameterFact] | undefined {
-  const act = actsWith(definition, 'update', 'replace').find(({ object }) =>
-    object.some((noun) => noun === 'worker' || noun === 'lambda' || noun === 'function'),
-  );
-  if (act === undefined || !isHosted(definition) || definition.server.kinds.has('database')) return undefined;
-  const code = definition.parameters.find(
-    (parameter) => parameter.depth < 3 && isText(parameter) && INLINE.has(key(parameter)),
-  );
-  return code === undefined ? undefined : [act, code];
-}
-
-/** “Hot-swap changed classes”: code by a path is loaded into what runs. */
-function reloaded(definition: Definition): [Act, ParameterFact] | undefined {
-  const act = definition.standing.find(({ verb }) => verb === 'redefine' || verb === 'hotswap' || verb === 'hot-swap');
-  const code =
-    act &&
-    definition.parameters.find(
-      ({ depth, words }) =>
-        depth === 0 &&
-        words.some(
-          ({ noun }) =>
-            noun === 'class' || noun === 'classe' || noun === 'classes' || noun === 'module' || noun === 'path',
-        ),
-    );
-  return act === undefined || code === undefined ? undefined : [act, code];
 }
 
 export const loadsSuppliedCode: Signal = {
@@ -132,6 +59,8 @@ export const loadsSuppliedCode: Signal = {
     },
   },
   match(definition) {
+    const server = added(definition);
+    if (server !== undefined) return placed([server[0], atKey(server[1])], ['runs-code', 'Execute']);
     if (routedBy(definition) !== undefined) return [];
     const installsApp =
       definition.vocabulary.has('apk') ||
@@ -145,6 +74,8 @@ export const loadsSuppliedCode: Signal = {
     const parameter = act && given(definition, act);
     if (act !== undefined && parameter !== undefined && phraseIn(definition, KEPT) === undefined)
       return placed([act, atKey(parameter)], ['runs-code', 'Execute']);
+    const image = built(definition);
+    if (image !== undefined) return placed([image[0], atKey(image[1])], ['runs-code', 'Execute']);
     const made = workload(definition) ?? recoded(definition);
     if (made !== undefined)
       return placed([made[0], atKey(made[1])], ['runs-code', 'runs-process', 'reaches-others', 'Execute']);

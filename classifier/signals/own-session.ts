@@ -1,3 +1,4 @@
+import { handedOut } from '../definition/told-secrets.ts';
 import { phraseIn } from '../definition/traits.ts';
 import { Phrases } from '../text/phrases.ts';
 import type { Act } from '../definition/types.ts';
@@ -36,7 +37,7 @@ export const ownSession: Signal = {
     const isQuiet = ({ sense, verb }: Act) =>
       QUIET.has(sense) || (passing !== undefined && sense === 'update' && SETTERS.has(verb));
     const lasts = phraseIn(definition, LASTING) !== undefined && !definition.vocabulary.has('buffer');
-    if (lasts || !definition.standing.every(isQuiet)) return [];
+    if (lasts || handedOut(definition) !== undefined || !definition.standing.every(isQuiet)) return [];
     return passing !== undefined && actsWith(definition, 'update').length > 0
       ? placed([passing], ['session-only'])
       : actFacts(definition, SESSION, 'session-only');

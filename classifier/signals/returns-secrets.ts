@@ -1,6 +1,7 @@
-import type { Act, Definition, ParameterFact, Place } from '../definition/types.ts';
+import type { Act, ParameterFact, Place } from '../definition/types.ts';
 import { KEPT, VAULTS } from '../definition/vaults.ts';
 import { anyFile } from '../definition/any-file.ts';
+import { isIssued, KEYS, MAKES, signedLink } from '../definition/issued-secrets.ts';
 import { handedOut, hidesSecrets, toldSecret } from '../definition/told-secrets.ts';
 import { atKey, issuedKey, phraseIn } from '../definition/traits.ts';
 import { actsWith, placed, type Signal, senses } from './signal.ts';
@@ -10,20 +11,6 @@ import { set, shares } from '../text/set.ts';
 const SECRETS = set(
   'secret credential password token apikey env environ envvar dotenv cookie keychain passphrase kubeconfig mnemonic keystore jwt otp totp',
 );
-const KEYS = new Set([
-  'api',
-  'access',
-  'private',
-  'ssh',
-  'publishable',
-  'service',
-  'secret',
-  'anon',
-  'encryption',
-  'storage',
-  'admin',
-  'master',
-]);
 const META = set(
   'public metadata name count usage limit price balance holder supply info address transfer design contract market pair list schema type template status policy jar coverage outline size hash bot information detail erc20 erc721 erc1155 uri nft coin crypto swap reset form strength',
 );
@@ -42,31 +29,11 @@ const isDisclosing = ({ depth, type, words }: ParameterFact) =>
   ((words.at(-1)?.noun !== 'cookie' && SECRETS.has(words.at(-1)?.noun ?? '')) ||
     (words.at(-1)?.noun === 'key' && KEYS.has(words.at(-2)?.text ?? '')));
 const DISCLOSING = set('include show reveal return expose with');
-/** What a service makes up is told to who asked for it, unless they brought it. */
-const ISSUED = set('token apikey pat keypair');
-const BROUGHT = set('value token password secret key publickey material credential');
-
 /** Tokens that are colours and spaces. */
 const OF_DESIGN = new Phrases(
   ['design token', 'css variable', 'css custom propert', 'design system', 'semantic token', 'color mode'],
   600,
 );
-
-function isIssued({ parameters }: Definition, { verb, sense, object, from }: Act): boolean {
-  const head = object.at(-1) ?? '';
-  return (
-    from !== 'body' &&
-    MAKES.has(verb) &&
-    (sense === 'grant' || sense === 'access') &&
-    (ISSUED.has(head) ||
-      (head === 'key' && KEYS.has(object.at(-2) ?? '')) ||
-      (head === 'password' && object.includes('application'))) &&
-    !parameters.some(
-      ({ type, words }) => type !== 'boolean' && BROUGHT.has(words.at(-1)?.text ?? '') && words.length < 3,
-    )
-  );
-}
-const MAKES = set('create generate mint rotate regenerate issue reset');
 
 /** A provider keeps the public half of an SSH key. */
 const isKept = (object: readonly string[], i: number) =>
@@ -80,7 +47,7 @@ export const returnsSecrets: Signal = {
   why: 'A secret that was read into a conversation is no longer secret.',
   remedy: 'Deny it to agents, or redact the values in the server.',
   lifecycle: 'stable',
-  senses: senses('read', 'compute', 'create', 'update', 'start', 'grant', 'access'),
+  senses: senses('session', 'read', 'compute', 'create', 'update', 'start', 'grant', 'access'),
   examples: {
     fires: { name: 'get_secret', description: 'Get the value of a secret.' },
     spares: { name: 'count_tokens', description: 'Count the tokens of a text.' },
@@ -94,6 +61,8 @@ export const returnsSecrets: Signal = {
     if (issued !== undefined) return placed([issued], ['reads-secrets']);
     const option = definition.parameters.find(isDisclosing);
     if (option !== undefined) return placed([atKey(option)], ['reads-secrets']);
+    const link = signedLink(definition);
+    if (link !== undefined) return placed([link], ['reads-secrets']);
     const makes = actsWith(definition, 'compute').filter(({ verb }) => MAKES.has(verb));
     if (readings.length === 0 && makes.length === 0) return [];
     const said = toldSecret(definition);

@@ -1,43 +1,17 @@
 import type { Act, Definition, ParameterFact } from '../definition/types.ts';
 import { routedBy } from '../definition/router.ts';
 import { atKey, readOnlyClaim, rolesOf } from '../definition/traits.ts';
+import { set } from '../text/set.ts';
 import { actsWith, placed, senses, type Signal } from './signal.ts';
 
-const CARRIERS = new Set([
-  'code',
-  'script',
-  'command',
-  'cmd',
-  'expression',
-  'function',
-  'source',
-  'sql',
-  'statement',
-  'program',
-  'input',
-  'query',
-  'path',
-  'file',
-  'package',
-  'args',
-]);
+const CARRIERS = set(
+  'code script command cmd expression function source sql statement program input query path file package args',
+);
 
-const RUNS = new Set(['run', 'execute', 'exec', 'install', 'launch', 'start', 'spawn', 'invoke', 'eval']);
+const RUNS = set('run execute exec install launch start restart relaunch spawn invoke eval');
 /** What runs the code of a project whose path is given. */
-const STARTED = new Set(['project', 'game', 'app', 'application', 'scene', 'program']);
-const PROGRAMS = new Set([
-  'script',
-  'package',
-  'packages',
-  'module',
-  'executable',
-  'binary',
-  'program',
-  'notebook',
-  'playbook',
-  'gem',
-  'extension',
-]);
+const STARTED = set('project game app application scene program');
+const PROGRAMS = set('script package packages module executable binary program notebook playbook gem extension');
 
 /** `script`, `scriptPath`, `package_name`, `appPath`: a path or a package rather than an id of something stored. */
 function isProgram(words: readonly string[]): boolean {
@@ -52,7 +26,7 @@ function isProgram(words: readonly string[]): boolean {
 }
 
 /** What is installed on a test device runs there. */
-const PHONES = new Set(['apk', 'ipa', 'mobile', 'android', 'ios']);
+const PHONES = set('apk ipa mobile android ios');
 
 /** “New Firefox binary path”: what is started is named by the caller. */
 const BINARY = /\b(?:binary|executable) path\b|\bpath (?:to|of) (?:the |an? )?(?:\w+ ){0,2}(?:binary|executable)\b/i;
@@ -61,8 +35,8 @@ const BINARY = /\b(?:binary|executable) path\b|\bpath (?:to|of) (?:the |an? )?(?
 const EXECUTED =
   /\b(?:to (?:be )?(?:re-?)?(?:run|execut|evaluat|eval\b)|(?:is|are|be|gets) (?:run|executed|evaluated)|to invoke|^commands? for|shell command|command line)/i;
 /** What a command is given to when it is opened or created. */
-const SHELLS = new Set(['session', 'terminal', 'shell', 'process', 'task', 'job', 'pane', 'tmux', 'console', 'repl']);
-const OPENS = new Set(['open', 'create', 'add', 'spawn', 'start', 'launch', 'run', 'execute', 'exec', 'test']);
+const SHELLS = set('session terminal shell process task job pane tmux console repl');
+const OPENS = set('open create add spawn start launch run execute exec test');
 
 /** A command or script that a call runs, though its verb alone does not say so: a session opened with a command. */
 const runsWhatIsTold = ({ acts, standing }: Definition, { description }: ParameterFact) =>
@@ -94,7 +68,7 @@ const conditionOf = ({ parameters, acts }: Definition): ParameterFact | undefine
   acts.some(({ object }) => object.includes('breakpoint') || object.includes('logpoint'))
     ? parameters.find(({ depth, type, known }) => depth === 0 && type === 'string' && EVALUATED.has(known.lower))
     : undefined;
-const EVALUATED = new Set(['condition', 'logmessage', 'log_message', 'expression', 'hitcondition']);
+const EVALUATED = set('condition logmessage log_message expression hitcondition');
 
 export const runsSuppliedCode: Signal = {
   id: 'runs-supplied-code',

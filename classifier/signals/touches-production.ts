@@ -3,47 +3,18 @@ import type { Act, Definition, ParameterFact } from '../definition/types.ts';
 import { actsWith, CHANGING, placed, senses, type Signal } from './signal.ts';
 import { set, shares } from '../text/set.ts';
 
-const PROCESSES = new Set(['start', 'stop', 'control', 'schedule']);
+const PROCESSES = set('start stop control schedule');
 const SYSTEMS = set(
   'project database process app application dyno server instance vm machine container service ps cluster node worker',
 );
-const JOBS = new Set([
-  'job',
-  'pipeline',
-  'workflow',
-  'deployment',
-  'build',
-  'queue',
-  'worker',
-  'cron',
-  'cronjob',
-  'alarm',
-  'flow',
-  'automation',
-  'procedure',
-  'campaign',
-  'promotion',
-  'execution',
-  'delivery',
-]);
+const JOBS = set(
+  'job pipeline workflow deployment build queue worker cron cronjob alarm flow automation procedure campaign promotion execution delivery',
+);
 /** Jobs that only make something, and flows of one caller. */
 const BOUNDED = set('auth request export import evaluation eval report analysis generation transcription validation');
 /** Run by its name, wherever it is stored. */
-const NAMED = new Set(['action', 'procedure', 'rule', 'playbook', 'runbook', 'function', 'tool', 'macro']);
-const LOCAL = new Set([
-  'local',
-  'locally',
-  'simulator',
-  'sim',
-  'emulator',
-  'preview',
-  'staging',
-  'sandbox',
-  'test',
-  'development',
-  'debug',
-  'lsp',
-]);
+const NAMED = set('action procedure rule playbook runbook function tool macro');
+const LOCAL = set('local locally simulator sim emulator preview staging sandbox test development debug lsp');
 
 /** The acts that deploy something, or start, stop or apply what others use, and not on a machine of the caller's own. */
 function movesSystems(definition: Definition): Act[] {
@@ -55,7 +26,7 @@ function movesSystems(definition: Definition): Act[] {
   if (acts.length === 0 || isLocal(definition)) return [];
   const { kinds } = definition.server;
   const cloud =
-    kinds.has('cloud') && !kinds.has('local')
+    (kinds.has('cloud') && !kinds.has('local')) || definition.server.words.has('ssh')
       ? acts.filter(
           ({ sense, object, verb }) =>
             (PROCESSES.has(sense) && object.some((noun) => SYSTEMS.has(noun))) ||
@@ -83,7 +54,7 @@ function movesSystems(definition: Definition): Act[] {
 }
 
 /** A flow that is run by a server of the caller's own machine runs there. */
-const RUNS = new Set(['run', 'execute', 'invoke']);
+const RUNS = set('run execute invoke');
 
 const isLocal = ({ vocabulary, server }: Definition) =>
   (vocabulary.hasAny(LOCAL) || server.words.has('sandbox')) && !vocabulary.has('production');
@@ -91,17 +62,8 @@ const isLocal = ({ vocabulary, server }: Definition) =>
 const isHosted = ({ server }: Definition) => server.kinds.has('cloud');
 const aimsFeatures = ({ vocabulary, server }: Definition) =>
   vocabulary.hasAny(FEATURES) || shares(FLAGGING, server.words);
-const FEATURES = new Set(['feature', 'rollout', 'variation', 'targeting']);
-const FLAGGING = new Set([
-  'optimizely',
-  'launchdarkly',
-  'flagsmith',
-  'unleash',
-  'growthbook',
-  'statsig',
-  'posthog',
-  'split',
-]);
+const FEATURES = set('feature rollout variation targeting');
+const FLAGGING = set('optimizely launchdarkly flagsmith unleash growthbook statsig posthog split');
 
 /** An option of an update by which more or less of a live system runs: `replicas`, `min_nodes`. */
 const scales = ({ words, depth }: ParameterFact) =>
@@ -111,9 +73,9 @@ const scales = ({ words, depth }: ParameterFact) =>
     ({ noun }, i) =>
       SCALES.has(noun) || (UNITS.has(noun) && BOUNDS.has(words[i - 1]?.text ?? words[i + 1]?.text ?? '')),
   );
-const SCALES = new Set(['replica', 'autoscale', 'autoscaling', 'autoscaler']);
-const UNITS = new Set(['node', 'worker', 'instance', 'dyno', 'machine', 'pod']);
-const BOUNDS = new Set(['min', 'max', 'num', 'count', 'minimum', 'maximum', 'desired']);
+const SCALES = set('replica autoscale autoscaling autoscaler');
+const UNITS = set('node worker instance dyno machine pod');
+const BOUNDS = set('min max num count minimum maximum desired');
 /** Through a global rule goes all traffic of a gateway; plugins change what their routes do. */
 const onGateway = ({ server }: Definition, { sense, object }: Act) =>
   server.kinds.has('gateway') &&

@@ -16,15 +16,24 @@ const NAMED = set(
 const SWITCHING = set('enabled disabled enable disable no is has use require required turn off');
 /** What is open to others once it is off. */
 const OPENED = set('firewall rls security');
+/** `toggle_https_redirect` */
+const TRANSPORT = set('https ssl tls hsts');
+/** How many must approve before something is let through. */
+const APPROVALS = set(
+  'approvals_required approvalsrequired required_approvals requiredapprovals required_approving_review_count',
+);
 const SWITCHES = set('enabled disabled isenabled is_enabled enable disable');
 
 /** The switch by which an update of a safeguard turns it off. */
 function switches(definition: Definition): Place[] {
   const changed = actsWith(definition, 'update').some(({ object }) => object.some((noun) => GUARDS.has(noun)));
+  const named = definition.nameWords.some((word) => TRANSPORT.has(word));
   const option = definition.parameters.find(
     ({ depth, known, type }) =>
       depth < 2 &&
-      ((changed && SWITCHES.has(known.lower)) || (type === 'boolean' && depth === 0 && isGuard(known.words))),
+      (((changed || named) && SWITCHES.has(known.lower)) ||
+        APPROVALS.has(known.lower) ||
+        (type === 'boolean' && depth === 0 && isGuard(known.words))),
   );
   return option === undefined || actsWith(definition, 'update').length === 0 ? [] : [atKey(option)];
 }

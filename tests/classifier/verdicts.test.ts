@@ -44,6 +44,25 @@ const CASES: [what: string, tool: RawTool, category: string, risk: string | null
     'critical',
     ['runs-code', 'runs-process'],
   ],
+  [
+    'deletion among the steps of a list',
+    {
+      name: 'update_items',
+      description: 'Update items of a config.',
+      ...properties({
+        items: {
+          type: 'array',
+          items: {
+            type: 'object',
+            properties: { operation: { type: 'string', enum: ['create', 'update', 'delete'] } },
+          },
+        },
+      }),
+    },
+    'Write',
+    'high',
+    ['destructive'],
+  ],
   ['Spanish', { name: 'x1', description: 'Eliminar un archivo.' }, 'Write', 'high', ['destructive']],
   ['German', { name: 'x2', description: 'Löscht eine Datei.' }, 'Write', 'high', ['destructive']],
   ['French', { name: 'x3', description: 'Supprime un fichier.' }, 'Write', 'high', ['destructive']],
