@@ -17,15 +17,16 @@ const BEGINNING = partOf('^');
 export const isClass = ({ text }: Part): boolean => text.startsWith(':');
 
 /**
- * Shows what a sentence is weighed by: words, words that follow each other, classes, classes that stand near each other, and words
+ * Shows what a sentence is weighed by: words, what they begin with, words that follow each other, classes, classes that stand near each other, and words
  * next to a class.
  */
 export function eachFeature(sentence: readonly Token[], see: (first: Part, joint: number, second: Part) => void): void {
   for (let i = 0; i < sentence.length; i++) {
-    const { form, classes } = sentence[i] as Token;
+    const { form, classes, beginning } = sentence[i] as Token;
     const before = sentence[i - 1]?.form ?? BEGINNING;
     const after = sentence[i + 1]?.form;
     see(form, ALONE, form);
+    if (beginning !== undefined) see(beginning, ALONE, beginning);
     see(before, NEXT, form);
     if (i > 1) see((sentence[i - 2] as Token).form, ONE_BETWEEN, form);
     for (const first of classes) {

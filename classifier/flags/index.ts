@@ -66,7 +66,7 @@ function steeringFlags(definition: Definition, suspects: readonly Suspected[]): 
     if (seen.gap) found('invisible-characters', pushedOutOfSight(text));
     if (seen.blob) found('hidden-instruction', encodedSentence(text));
     if (seen.foreign || seen.trap)
-      flags.push(...trapsIn(place, seen.foreign, known).filter(({ quote }) => !isRefuted(quote, weights)));
+      flags.push(...trapsIn(place, seen.foreign, known, (quote) => isRefuted(quote, weights)));
     if (flags.length > before || seen.suspects.length === 0) continue;
     const steering = steeringIn(text, seen, weights);
     for (const code of steering?.codes ?? []) found(code, steering?.quote);

@@ -3,6 +3,7 @@ import { Clues } from './clues.ts';
 import { featuresOf } from './features.ts';
 import type { Lesson } from './lessons.ts';
 import { scan } from './scan.ts';
+import { chancesOf } from './weights.ts';
 
 /** A lesson as it is weighed: for each sentence, alone and with the one before it, the numbers of its features. */
 export interface Row {
@@ -24,7 +25,7 @@ const EPOCHS = 16;
 /** What was learned well is looked at only so often. */
 const REPEAT = 4;
 /** Follow the regularised leader (McMahan et al., 2013): learning rate, and what a weight must be worth. */
-const RATE = 0.15;
+const RATE = 0.1;
 const LASSO = 2;
 const RIDGE = 1;
 /** How much more lessons that were written count than texts of the catalogue. */
@@ -64,7 +65,7 @@ function windowsOf(text: string): Set<string>[] {
 
 /** The score of a row's most suspicious window, lowered for each further sentence. */
 export const scoreOf = ({ windows, sentences }: Row, { bias, weights }: Learned): number =>
-  windows.reduce((best, window) => Math.max(best, bias + sum(window, weights)), -Infinity) - Math.log(sentences || 1);
+  windows.reduce((best, window) => Math.max(best, bias + sum(window, weights)), -Infinity) - chancesOf(sentences);
 
 function sum(window: Int32Array, weights: Float64Array): number {
   let total = 0;

@@ -66,7 +66,7 @@ export function ordinaryLessons(store: Store): { lessons: Lesson[]; tools: numbe
     for (const tool of snapshot.tools) {
       tools[fold]!++;
       for (const { text } of textsOf(tool)) {
-        if (!/\s/u.test(text)) continue;
+        if (!/[\s_]/u.test(text)) continue;
         const known = lessons.get(text);
         if (known) known.tools++;
         else lessons.set(text, { text, fold, steers: false, tools: 1 });

@@ -13,18 +13,21 @@ export interface Rule {
   groups: readonly number[];
   unless: number;
   sentences: 1 | 2;
+  /** No ordinary tool of the catalogue meets it. */
+  sure: boolean;
 }
 
 function rule(
   code: Flag['code'],
   groups: (Concept | readonly Concept[])[],
-  { unless = [], sentences = 1 }: { unless?: Concept[]; sentences?: 1 | 2 } = {},
+  { unless = [], sentences = 1, sure = false }: { unless?: Concept[]; sentences?: 1 | 2; sure?: boolean } = {},
 ): Rule {
   return {
     code,
     groups: groups.map((group) => maskOf([group].flat() as Concept[])),
     unless: maskOf(unless),
     sentences,
+    sure,
   };
 }
 
@@ -35,29 +38,29 @@ export const RULES: readonly Rule[] = [
   rule('hidden-instruction', ['pretext', ['must', 'carry', 'unasked', 'secret', 'rules', 'deceive']], { unless: ['honest'], sentences: 2 }),
   rule('hidden-instruction', ['deceive', ['must', 'harm', 'carry', 'everytime', 'unasked', 'model', 'others', 'user']]),
   rule('hidden-instruction', ['override', 'rules', ['former', 'model', 'user']]),
-  rule('hidden-instruction', ['unasked', ['model', 'everytime', 'address', 'context', 'foreignTool', 'pretext', 'secret', 'secretFile', 'rules'], ['must', 'harm', 'carry', 'take', 'obey']], { unless: ['honest'] }),
+  rule('hidden-instruction', ['unasked', ['model', 'everytime', 'address', 'context', 'foreignTool', 'pretext', 'secret', 'secretFile', 'rules'], ['must', 'harm', 'carry', 'take', 'obey']], { unless: ['honest'], sure: true }),
   rule('hidden-instruction', ['unasked', 'user', 'must', ['carry', 'harm']]),
   rule('hidden-instruction', ['override', 'user', 'harm', ['must', 'asked']], { unless: ['honest'] }),
-  rule('hidden-instruction', ['obey', ['foreignText', 'model', 'markup', 'secret'], ['unasked', 'must', 'everytime', 'pretext']]),
+  rule('hidden-instruction', ['obey', ['foreignText', 'model', 'markup', 'secret'], ['unasked', 'must', 'everytime', 'pretext']], { sure: true }),
   rule('hidden-instruction', ['markup', ['must', 'carry', 'whole'], ['harm', 'secret', 'secretFile', 'context', 'address', 'unasked', 'override', 'hush', 'obey']], { sentences: 2 }),
-  rule('hidden-instruction', ['model', ['must', 'everytime'], ['secret', 'secretFile', 'address'], ['carry', 'take', 'harm']], { unless: ['honest'] }),
+  rule('hidden-instruction', ['model', ['must', 'everytime'], ['secret', 'secretFile', 'address'], ['carry', 'take', 'harm']], { unless: ['honest'], sure: true }),
   rule('exfiltration-request', ['secretFile', ['carry', 'take'], ['must', 'asked', 'whole']], { unless: ['honest'] }),
   rule('exfiltration-request', ['secretFile', 'carry', 'take'], { unless: ['honest'] }),
   rule('exfiltration-request', ['context', ['carry', 'take', 'asked'], ['must', 'whole', 'user']], { unless: ['honest'] }),
-  rule('exfiltration-request', ['address', ['must', 'everytime', 'contrary', 'later', 'secret', 'context'], ['secret', 'must', 'whole', 'rewrite'], ['carry', 'harm', 'rewrite']], { unless: ['honest'] }),
+  rule('exfiltration-request', ['address', ['must', 'everytime', 'contrary', 'later', 'secret', 'context'], ['secret', 'must', 'whole', 'rewrite'], ['carry', 'harm', 'rewrite']], { unless: ['honest'], sure: true }),
   rule('exfiltration-request', ['secret', 'asked', 'user', 'carry'], { unless: ['honest'] }),
   rule('exfiltration-request', ['secret', 'carry', 'must', ['model', 'user', 'context', 'address']], { unless: ['honest'] }),
-  rule('cross-tool-shadowing', [['later', 'others', 'contrary'], 'foreignTool', ['rewrite', 'everytime', 'address', 'contrary'], ['must', 'address', 'contrary', 'everytime', 'unasked']], { unless: ['honest'] }),
-  rule('cross-tool-shadowing', ['others', 'rewrite', ['must', 'later'], ['address', 'harm', 'everytime']]),
+  rule('cross-tool-shadowing', [['later', 'others', 'contrary'], 'foreignTool', ['rewrite', 'everytime', 'address', 'contrary'], ['must', 'address', 'contrary', 'everytime', 'unasked']], { unless: ['honest'], sure: true }),
+  rule('cross-tool-shadowing', ['others', 'rewrite', ['must', 'later'], ['address', 'harm', 'everytime']], { sure: true }),
   rule('cross-tool-shadowing', ['later', 'rewrite', ['address', 'harm', 'everytime'], ['call', 'foreignTool', 'user', 'address']]),
-  rule('cross-tool-shadowing', ['others', 'foreignTool', ['must', 'rewrite']], { sentences: 2 }),
+  rule('cross-tool-shadowing', ['others', 'foreignTool', ['must', 'rewrite']], { sentences: 2, sure: true }),
   rule('preference-manipulation', ['others', 'everytime', 'must'], { unless: ['honest'] }),
-  rule('cross-tool-shadowing', ['others', 'secret', ['carry', 'must', 'everytime']], { unless: ['honest'] }),
+  rule('cross-tool-shadowing', ['others', 'secret', ['carry', 'must', 'everytime']], { unless: ['honest'], sure: true }),
   rule('preference-manipulation', ['others', 'model', 'must'], { sentences: 2 }),
   rule('preference-manipulation', ['others', 'supremacy']),
-  rule('preference-manipulation', ['supremacy', 'model', ['others', 'call', 'must']]),
+  rule('preference-manipulation', ['supremacy', 'model', ['others', 'call', 'must']], { sure: true }),
   rule('preference-manipulation', [['everytime', 'contrary'], 'call', ['must', 'others']]),
-  rule('cross-tool-shadowing', ['contrary', ['carry', 'harm', 'rewrite'], ['must', 'later']], { unless: ['honest'] }),
+  rule('cross-tool-shadowing', ['contrary', ['carry', 'harm', 'rewrite'], ['must', 'later']], { unless: ['honest'], sure: true }),
 ]; // prettier-ignore
 
 /** Each rule's first group: texts that hold none of these are done with. */

@@ -2,7 +2,7 @@ import type { Flag } from '../../data/schema/index.ts';
 import type { Scan } from './scan.ts';
 import { type Token, tokensIn } from './tokens.ts';
 import { quoteOf } from './traps.ts';
-import type { Weights } from './weights.ts';
+import { chancesOf, type Weights } from './weights.ts';
 
 /** The sentence, or two, of a text that most likely steer a model. */
 export interface Steering {
@@ -15,7 +15,7 @@ export interface Steering {
 /** What most likely steers in a text, if it is likely enough. */
 export function steeringIn(text: string, { suspects, sentences }: Scan, weights: Weights): Steering | undefined {
   let best: Steering | undefined;
-  const chances = Math.log(sentences);
+  const chances = chancesOf(sentences);
   let last: { start: number; sentence: Sentence } | undefined;
   for (const { start, middle, end } of suspects) {
     const before = last?.start === start ? last.sentence : sentenceOf(text.slice(start, middle), weights);
@@ -44,7 +44,7 @@ function sentenceOf(text: string, weights: Weights): Sentence {
 }
 
 /** A sentence that a rule found is ordinary all the same where everything else in it says so: the logarithm of the odds is lower. */
-const REFUTED = -6;
+const REFUTED = -4;
 
 export const isRefuted = (sentence: string, weights: Weights): boolean =>
   weights.odds(sentenceOf(sentence, weights).features).alone < REFUTED;

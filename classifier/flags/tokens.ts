@@ -12,7 +12,11 @@ export interface Token {
   readonly form: Part;
   /** The classes that it is in, each after a colon. */
   readonly classes: readonly Part[];
+  /** What it begins with, for words of which only relatives are known. */
+  readonly beginning?: Part;
 }
+
+const BEGINNING = 4;
 
 const exact = new Map<string, Part[]>();
 /** By what a word begins with. */
@@ -32,10 +36,14 @@ const tokensOfWord: (readonly Token[] | undefined)[] = new Array(REMEMBERED).fil
 export function tokensOf(word: Word): readonly Token[] {
   const before = word.number < 0 ? undefined : tokensOfWord[word.number];
   if (before !== undefined) return before;
-  const tokens = WITHOUT_BLANKS.test(word.raw) ? knownWordsIn(word.raw) : [tokenOf(word.raw)];
+  const tokens = WITHOUT_BLANKS.test(word.raw) ? knownWordsIn(word.raw) : partsOf(word.raw).map(tokenOf);
   if (word.number >= 0) tokensOfWord[word.number] = tokens;
   return tokens;
 }
+
+/** What a long name says in words, `confirm_and_share_all_contacts`, and a variable of the environment, `MAIL_API_KEY`. */
+const SAYS = /^_?[a-z]+(?:_[a-z0-9]+){4,}$/u;
+const partsOf = (raw: string): string[] => (SAYS.test(raw) ? raw.split('_').filter((part) => part !== '') : [raw]);
 
 const WITHOUT_BLANKS = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/u;
 
@@ -55,12 +63,16 @@ function tokenOf(raw: string): Token {
   const mixed = /[a-z]/iu.test(raw) && /[^\x00-\x7f]/u.test(raw);
   const text = (mixed ? foldedText(raw) : raw).toLowerCase().replaceAll('’', "'");
   const classes = new Set(exact.get(text));
+  // The country.
+  if (raw === 'US') classes.clear();
   for (let length = 2; length <= Math.min(text.length, longest); length++)
     for (const name of beginnings.get(text.slice(0, length)) ?? []) classes.add(name);
   if (/^[A-Z]{3,}$/u.test(raw) && classes.size > 0) classes.add(partOf(':caps'));
   const form = formOf(text);
   if (form.startsWith('_')) classes.add(partOf(`:${form.slice(1)}`));
-  return { form: partOf(form), classes: [...classes] };
+  const token = { form: partOf(form), classes: [...classes] };
+  if (form.length <= BEGINNING || form.startsWith('_')) return token;
+  return { ...token, beginning: partOf(`>${form.slice(0, BEGINNING)}`) };
 }
 
 const ENDS_HOST =

@@ -9,7 +9,7 @@ import { Weights, WEIGHTS_FILE, type WeightsFile } from './weights.ts';
 const FALSE_FLAGS = 1 / 1000;
 
 /** Lighter features are left out. */
-const SMALLEST = 0.05;
+const SMALLEST = 0.06;
 
 const store = openStore();
 const written = writtenLessons(store);
@@ -94,7 +94,7 @@ function enoughOf(file: WeightsFile): number {
     .filter(({ steers }) => steers)
     .map(({ text }) => mostSuspicion(text, weights))
     .sort((a, b) => a - b);
-  return Math.round(100 * (most[Math.floor(most.length / 25)] as number)) / 100;
+  return Math.round(100 * (most[Math.floor(most.length / 33)] as number)) / 100;
 }
 
 function mostSuspicion(text: string, weights: Weights): number {

@@ -5,8 +5,16 @@ import { asks, pointerOf, type Text } from './texts.ts';
 
 const LONGEST_QUOTE = 240;
 
-/** The traps in a text, at most one of each kind, with the sentence that gave them away. Linear in the text. */
-export function trapsIn(place: Text, foreign: boolean, known: () => ReadonlySet<string>): Flag[] {
+/**
+ * The traps in a text, at most one of each kind, with the sentence that gave them away. Linear in the text. `refuted`: whether
+ * what a rule that also meets ordinary tools found is ordinary.
+ */
+export function trapsIn(
+  place: Text,
+  foreign: boolean,
+  known: () => ReadonlySet<string>,
+  refuted: (quote: string) => boolean,
+): Flag[] {
   const flags: Flag[] = [];
   const told = asks(place) ? bitOf('asked') : 0;
   for (const sentences of sentencesIn(place.text, foreign, told, known))
@@ -15,8 +23,9 @@ export function trapsIn(place: Text, foreign: boolean, known: () => ReadonlySet<
       const { start, middle, end, first, second } = sentences;
       const meets = (concepts: number) => holds(rule, concepts) && (concepts & rule.unless) === 0;
       const from = meets(second) ? middle : rule.sentences === 2 && meets(first | second) ? start : undefined;
-      if (from !== undefined)
-        flags.push({ code: rule.code, pointer: pointerOf(place), quote: quoteOf(place.text, from, end) });
+      if (from === undefined) continue;
+      const quote = quoteOf(place.text, from, end);
+      if (rule.sure || !refuted(quote)) flags.push({ code: rule.code, pointer: pointerOf(place), quote });
     }
   return flags;
 }

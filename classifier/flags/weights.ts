@@ -18,6 +18,9 @@ export interface WeightsFile {
 
 export const WEIGHTS_FILE = new URL('weights.json', import.meta.url);
 
+/** What is taken from the score of a text's most suspicious sentence, since one of several may look so by chance. */
+export const chancesOf = (sentences: number): number => 1.25 * Math.log(sentences || 1);
+
 export class Weights {
   readonly bias: number;
   readonly threshold: number;
@@ -29,7 +32,11 @@ export class Weights {
   #sums = 0;
   /** What a word and its classes weigh is what makes it suspect. */
   readonly clues = new Clues((word) => {
-    const parts = tokensOf(word).flatMap(({ form, classes }) => [form, ...classes]);
+    const parts = tokensOf(word).flatMap(({ form, classes, beginning }) => [
+      form,
+      ...classes,
+      ...(beginning === undefined ? [] : [beginning]),
+    ]);
     return parts.reduce((sum, part) => sum + (this.#weights[this.#table.find(part, ALONE, part)] as number), 0);
   });
 
