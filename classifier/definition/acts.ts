@@ -5,13 +5,13 @@ import { act } from './clause.ts';
 import { coordinated } from './coordinated.ts';
 import { ADVICE, DETERMINERS, NEGATIONS, NOUNLIKE } from './function-words.ts';
 import type { Act } from './types.ts';
-import { isAdvice, isLabel, isNamed, isSubject, nounAt, stands } from './verb-place.ts';
+import { isAdvice, isLabel, isNamed, isQuoted, isSubject, nounAt, stands } from './verb-place.ts';
 
 const SUBJECTS = new WordSet(
   'this tool it function action operation command api method endpoint call also then optionally automatically permanently immediately will can may the warning note important irreversibly safely optionally now and',
 );
 const OPENERS = new WordSet(
-  'this tool the a an function api endpoint command action operation method utility use used call lets let allow allows allowing you users user agents agent enable enables enabling helps help to for easily quickly efficiently automatically simply tool-for can be is that which will and also it safely directly securely advanced powerful simple mcp purpose summary description ai llm llms model models tools uses utilizes provides designed client clients intended useful when want need needs should by capability ability able bulk batch semantically programmatically asynchronously interactively synchronously',
+  'this tool the a an function api endpoint command action operation method utility use used call lets let allow allows allowing you users user agents agent enable enables enabling helps help to for easily quickly efficiently automatically simply tool-for can be is that which will and also it safely directly securely advanced powerful simple mcp purpose summary description ai llm llms model models tools uses utilizes provides designed client clients intended useful when want need needs should by capability ability able bulk batch attempt attempts tries semantically programmatically asynchronously interactively synchronously',
 );
 /** These open a sentence, unless what they switch on follows. */
 const SWITCHES = new WordSet('enable enables');
@@ -164,7 +164,7 @@ function bodyActs(
   }
   const head = tokens[i];
   if (head?.word.verb === undefined || i >= stop || i >= start + 7) return [];
-  if (i === start && NOUNLIKE.has(head.word.verb.verb)) return [];
+  if ((i === start && NOUNLIKE.has(head.word.verb.verb)) || isQuoted(text, head)) return [];
   if (tokens[i + 1]?.word.text === 'of' || isSubject(tokens, i)) return [];
   if (head.word.verb.sense === 'vague' || head.word.text === 'accepts') return [];
   return [act(text, pointer, tokens, i, 'body'), ...coordinated(text, pointer, tokens, i, stop, 'body')];

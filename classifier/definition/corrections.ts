@@ -16,6 +16,7 @@ export function corrects(worst: number, act: Act, first: boolean, names: readonl
   if (
     act.weak ||
     (GENERIC.has(act.verb) &&
+      act.sense !== 'grant' &&
       !composed &&
       (act.sense !== 'code' || names.some(({ verb }) => PLAIN_READS.has(verb))) &&
       (worst <= READS || act.verb === 'send'))
@@ -36,13 +37,18 @@ export function adding(body: readonly Act[], acts: readonly Act[]): Act[] {
   const head = acts.filter(({ from, weak }) => (from === 'name' || from === 'lead') && !weak);
   const reads = head.length > 1 && head.every(({ sense }) => rank(sense) <= READS);
   return body.filter(
-    ({ sense, verb, object }) =>
+    ({ sense, verb, object, quote }) =>
       !(verb === 'call' && object.includes('api')) &&
+      !(PREPARING.has(verb) && PREPARED.test(quote)) &&
       rank(sense) > READS &&
       !(reads && object.some((noun) => KEPT_UP.has(noun))) &&
       (!reads || TELLING.has(verb) || (verb === 'create' && COPIES.has(object.at(-1) ?? ''))),
   );
 }
+
+/** “Automatically starts the model if needed”: what the server needs for itself. */
+const PREPARING = set('start pull');
+const PREPARED = /\bif (?:needed|necessary|required|(?:it is )?not (?:already |yet )?running)\b/i;
 
 /** “To send a cancellation message and cancel the event”: whatever the name says, people get it. */
 const DELIVERED = set('message email sms invitation');

@@ -16,14 +16,16 @@ const RESULTS =
 /** Verbs that, at the head of such a name, are the noun of which the result is given: `build_status`, `order_details`. */
 const HEADS =
   set(`build deploy release run test order trade migrate backup import export sync schedule plan transfer commit branch merge charge
-  refund queue place record report sign power note label tag link book post comment stake pay trace profile crawl call message email file document view install stream process task control access usage start stop type`);
+  refund queue place record report sign power note label tag link book post comment stake pay trace profile crawl call message email file document view install stream process task control access usage start stop type undo`);
 /** Verbs that at the head of a name are nouns where a verb of looking up ends it: `issue_read`, `place_search`. */
 const NOUN_HEADS = set(
   'phone place record report sign power file note label tag link order trade book message email post document comment test build run commit branch schedule process purchase grant charge refund transfer bid stake deploy',
 );
 const LOOKUPS = set('get list read search find fetch lookup query describe inspect check verify validate');
 /** Before a verb these ask about it: `verify_deploy`, `preview_delete`. */
-const LOOKING = set('verify check validate preview analyze analyse inspect explain describe estimate diagnose dry');
+const LOOKING = set(
+  'prepare verify check validate preview analyze analyse inspect explain describe estimate diagnose dry',
+);
 const QUESTIONS = set('is has can how what who where when why which should');
 const ASKING = set('can is how should');
 const CRUD = set('create delete update add remove get list edit modify insert search fetch');
@@ -37,7 +39,7 @@ const ENDINGS = set('upload import copy move rename share cancel close assign fo
 const SETTLING = set('approve reject accept decline enable disable setup');
 /** At the end of a name these are nouns: an index, a score. */
 const NOUNS = set(
-  'index rank score map order trade post tag label link record file message email note report test build plan design format filter group copy call work support mark star pin vote flag stake bid bet play start stop release branch commit fork address distance sum average reason echo head tail tree rent process control access view show position exchange',
+  'index rank score map order trade post tag label link record file message email note report test build plan design format filter group copy call work support mark star pin vote flag stake bid bet play start stop release branch commit fork address distance sum average reason echo head tail tree rent process control access view show position exchange rate',
 );
 const PREPOSITIONS = set('for of by with from in on at as via per to');
 
@@ -86,7 +88,7 @@ export function nameActs(name: string, pointer: string, words: readonly NameWord
     lookedUp ||
     (last === 1 && tail !== undefined && THINGS.has(verbs[0].verb) && ENDINGS.has(tail.verb)) ||
     (    last > 0 && tail !== undefined && (verbs[0].verb !== 'list' || tail.verb !== 'send') && (!tail.weak || SETTLING.has(tail.verb)) && tail.sense !== 'read' && tail.sense !== 'session' && words[last]?.word.form === FORM.base &&
-    (verbs[0].weak || NOUNLIKE.has(verbs[0].verb)) && (SETTLING.has(tail.verb) || !NOUNLIKE.has(tail.verb))); // prettier-ignore
+    (verbs[0].weak || NOUNLIKE.has(verbs[0].verb) || SETTLING.has(tail.verb)) && (SETTLING.has(tail.verb) || !NOUNLIKE.has(tail.verb))); // prettier-ignore
   if (nounFirst) return [actAt(last, nouns.slice(0, last))];
   const acts: Act[] = [actAt(0, nouns.slice(1), true)];
   for (let i = 1; i < last; i++)
@@ -135,7 +137,8 @@ function withoutHead(
   const sure =
     marked ?? plain ?? candidates.find((i) => !NOUNLIKE.has((verbs[i] as VerbEntry).verb) && !verbs[i]?.weak);
   const at = sure ?? candidates[0];
-  if (at === undefined || NOUNS.has((verbs[at] as VerbEntry).verb)) return [];
+  if (at === undefined || ((at !== changing || verbs[last] === undefined) && NOUNS.has((verbs[at] as VerbEntry).verb)))
+    return [];
   const act = actAt(at, [...nouns.slice(0, at), ...nouns.slice(at + 1)]);
   const settled = NOUNLIKE.has(act.verb) && at !== changing ? meaning(act, act.sense, true) : act;
   // `upload_and_attach_image`
@@ -152,24 +155,9 @@ const CHANGES = set('create delete remove add edit modify insert');
 
 const STARTS = set('start stop launch cancel');
 
-const GLUED = [
-  'create',
-  'delete',
-  'update',
-  'remove',
-  'search',
-  'fetch',
-  'list',
-  'send',
-  'execute',
-  'get',
-  'add',
-  'read',
-  'write',
-  'run',
-  'find',
-  'upload',
-];
+const GLUED = 'create delete update remove search fetch list send execute get add read write run find upload'.split(
+  ' ',
+);
 
 /** Words run together in lower case: `createissue`. */
 function glued(

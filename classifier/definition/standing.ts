@@ -1,4 +1,5 @@
 import { rank, SENSES } from '../lexicon/senses.ts';
+import { VERBS } from '../lexicon/verbs.ts';
 import { set } from '../text/set.ts';
 import { meaning } from './act.ts';
 import { adding, corrects, READS } from './corrections.ts';
@@ -51,12 +52,20 @@ const isNoun = ({ weak, object, verb }: Act, lead: Act | undefined): boolean =>
 const isPrefix = ({ leading, object }: Act, lead: Act | undefined): boolean =>
   leading && lead !== undefined && object.length > 1 && object[0] === lead.verb;
 
-/** A name that is a bare verb means what the opening sentence says with the same verb and an object. */
+/**
+ * A name that is a bare verb means what the opening sentence says with the same verb and an object; so does `run_erc`, “Run
+ * electrical rule checks”, for a verb that carries whatever its object is.
+ */
 function lent(act: Act, lead: Act | undefined): Act {
-  return act.object.length === 0 && lead !== undefined && lead.verb === act.verb && !lead.weak
+  return lead !== undefined &&
+    lead.verb === act.verb &&
+    !lead.weak &&
+    (act.object.length === 0 ||
+      (CARRYING.has(act.verb) && lead.sense !== 'code' && act.sense === VERBS.get(act.verb)?.sense))
     ? meaning(act, lead.sense, act.weak)
     : act;
 }
+const CARRYING = set('run execute perform start stop');
 
 /**
  * A verb that decides little is believed where the opening sentence means the same by it; `delete_module_issue`, “Remove an
@@ -65,9 +74,12 @@ function lent(act: Act, lead: Act | undefined): Act {
 const confirmed = (act: Act, lead: readonly Act[]): Act =>
   act.verb === 'delete' && lead[0] !== undefined && takesOff(lead[0])
     ? meaning(act, 'detach')
-    : act.weak && lead.some(({ verb, sense }) => verb === act.verb && sense === act.sense)
+    : act.weak && lead.some(({ verb, sense }) => sense === act.sense && (verb === act.verb || isLate(lead, sense)))
       ? meaning(act, act.sense)
       : act;
+/** “Analyze an image and store the analysis”: what follows a look bears out what the name says. */
+const isLate = ([first]: readonly Act[], sense: Act['sense']) =>
+  rank(sense) > READS && first !== undefined && !first.weak && rank(first.sense) <= READS;
 const takesOff = ({ verb, sense, object }: Act) =>
   verb === 'remove' && sense === 'detach' && ASSIGNED.has(object.at(-1) ?? '');
 /** What belongs to a module or a cycle and outlives it. */

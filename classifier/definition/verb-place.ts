@@ -39,9 +39,14 @@ export function stands(tokens: readonly Token[], i: number, plain: boolean): boo
 /** “Subject to change”, “safe to execute”: how it is, not what it does. */
 const STATES = new WordSet('subject safe ready easy hard expensive slow');
 
-/** “Deletes are refused”: a noun of which something is said. */
-export const isSubject = (tokens: readonly Token[], i: number) =>
-  (tokens[i] as Token).word.form === FORM.s && BEING.has(tokens[i + 1]?.word);
+/** “Deletes are refused”, “Edits to files outside it”: a noun of which something is said. */
+export const isSubject = (tokens: readonly Token[], i: number) => {
+  const { word } = tokens[i] as Token;
+  const next = tokens[i + 1]?.word;
+  return word.form === FORM.s && (BEING.has(next) || (EDITS.has(word) && WHERE.has(next)));
+};
+const EDITS = new WordSet('edits changes updates');
+const WHERE = new WordSet('to in since between');
 const BEING = new WordSet('are were which');
 
 /** A verb form that stands as a noun: before `of`, before `tool`, or after a noun phrase that began the sentence. */
@@ -65,6 +70,9 @@ export const isLabel = (text: string, tokens: readonly Token[], i: number) => {
   if (isUpper(text.slice(start, end)) || isBullet(text, start)) return true;
   return word.form === FORM.s && NOUNLIKE.has(word.verb?.verb ?? '');
 };
+
+/** “Note: "triggers" are not supported”: a name that is spoken of. */
+export const isQuoted = (text: string, { start, end }: Token) => text[end] === '"' && text[start - 1] === '"';
 
 /** “• alert — current alerts”: a value that is explained. */
 const isBullet = (text: string, start: number) => text[start - 2] === '•' || text[start - 1] === '•';

@@ -5,9 +5,9 @@ const LATIN: Partial<Record<Sense, string>> = {
   read: `obtiene obtener obtém obter busca buscar lista listar listado consulta consultar muestra mostrar recupera recuperar devuelve devolver
     encuentra encontrar verifica verificar retorna retornar pesquisa pesquisar exibe lit lire récupère récupérer obtient obtenir recherche rechercher
     affiche afficher liste lister renvoie trouve trouver vérifie holt abrufen ruft liest sucht suchen zeigt zeigen findet listet gibt liefert
-    prüft ottieni ottiene cerca elenca mostra recupera leer lee leia ler identifie identifier propose identifica proporciona fornece fournit`,
+    prüft ottieni ottiene cerca elenca mostra recupera leer lee leia ler identifie identifier propose identifica proporciona fornece fournit retourne retourner retorna retornar extrait extraire extrae extrai restituisce`,
   compute:
-    'calcula calcular convierte convertir converte traduce traducir valida validar analiza analizar analisa calcule convertit traduit analyse berechnet übersetzt konvertiert analysiert traduz resume',
+    'génère générer genera generar gera gerar calcula calcular convierte convertir converte traduce traducir valida validar analiza analizar analisa calcule convertit traduit analyse berechnet übersetzt konvertiert analysiert traduz resume',
   create:
     'crea crear cria criar crée créer ajoute ajouter añade añadir agrega agregar adiciona adicionar inserta insertar insere registra registrar erstellt erstellen legt fügt aggiungi guarda guardar enregistre salva',
   update:
@@ -28,7 +28,7 @@ const SCRIPT: Partial<Record<Sense, string>> = {
   read: `获取 查询 查看 列出 搜索 检索 读取 查找 返回 获得 检查 展示 显示 浏览 列举 取得 查詢 搜尋 取得 檢索 讀取
     取得し 取得する 検索 一覧 表示 参照 確認 調べ 読み取 조회 검색 가져옵 가져오 목록 확인 제공 읽 получ поиск найти ищет список показ возвращ прочит чита просмотр провер`,
   compute:
-    '测量 定位 计算 转换 翻译 解析 分析 验证 生成 规划 编码 計算 変換 翻訳 解析 分析 検証 생성 변환 번역 분석 계산 вычис преобраз перев анализ рассчит',
+    '指导 测量 定位 计算 转换 翻译 解析 分析 验证 生成 规划 编码 計算 変換 翻訳 解析 分析 検証 생성 변환 번역 분석 계산 вычис преобраз перев анализ рассчит',
   create:
     '发布为新版本 发布新版本 アップロード 업로드 创建 新建 添加 新增 插入 上传 写入 导入 注册 建立 追加 作成 登録 아이템추가 추가 만들 작성 등록 созда добав загруз запис',
   update:

@@ -37,7 +37,9 @@ const trial = ({ parameters }: Definition) =>
     ({ known, depth, type, words, description }) =>
       depth === 0 &&
       ((known.role === 'dry-run' && TRIAL.test(description.slice(0, 200))) ||
-        (type === 'boolean' && words[0]?.text === 'apply' && APPLIED.has(words.at(-1)?.noun ?? ''))),
+        (type === 'boolean' &&
+          ((words[0]?.text === 'apply' && APPLIED.has(words.at(-1)?.noun ?? '')) ||
+            (words[0]?.text === 'auto' && words.at(-1)?.text === 'apply')))),
   );
 const APPLIED = new Set(['change', 'edit', 'fix', 'patch']);
 

@@ -6,6 +6,7 @@ import { CHANGED, type Reading } from './here.ts';
 export const asRequest: Reading = ({ act: { sense, verb, object } }) => {
   if (sense !== 'send') return undefined;
   if (object.includes('completion')) return 'compute';
+  if (object.at(-1) === 'payload') return 'start';
   if (object.includes('desktop') || object.includes('web')) return 'start';
   return isRequest(verb, object) ? 'call' : undefined;
 };

@@ -1,0 +1,55 @@
+import { set } from '../text/set.ts';
+
+/** Two words that are one noun for the lexicon: an api key is an `apikey`. */
+export function joined(nouns: readonly string[]): readonly string[] {
+  for (let i = 1; i < nouns.length; i++) {
+    const pair = pairOf(nouns[i - 1] as string, nouns[i] as string);
+    if (pair !== undefined) return [...nouns.slice(0, i - 1), pair, ...nouns.slice(i + 1)];
+  }
+  return nouns;
+}
+
+function pairOf(first: string, second: string): string | undefined {
+  if (first === 'cron') return 'cronjob';
+  if (second === 'expression' && MATHS.has(first)) return 'formula';
+  if (first === 'audit' && second === 'device') return 'audit';
+  if (second === 'window' && (first === 'application' || first === 'app')) return 'appwindow';
+  if (first === 'context' && second === 'bundle') return 'context';
+  if (first === 'deep' && second === 'link') return 'deeplink';
+  if ((first === 'audit' && second === 'scan') || (second === 'audit' && AUDITED.has(first))) return 'job';
+  if ((second === 'flow' || second === 'callback') && (first === 'oauth' || first === 'auth' || first === 'login'))
+    return 'oauth';
+  if (second === 'server' && DEVELOPING.has(first)) return 'devserver';
+  if (second === 'token' && PASSING_TOKENS.has(first)) return first;
+  if (second === 'key' && KEY_OF.has(first)) return 'apikey';
+  if (second === 'intent' && first === 'payment') return 'paymentintent';
+  if (second === 'order' && DOCUMENTS.has(first)) return 'workorder';
+  if (second === 'token' && COINS.has(first)) return 'coin';
+  if (second === 'account' && (first === 'service' || first === 'system')) return 'principal';
+  if (second === 'record' && first === 'dns') return 'dns';
+  if (second === 'security' && (first === 'row' || first === 'level')) return 'rls';
+  if (second === 'policy' && POLICIES.has(first)) return 'acl';
+  if (second === 'group' && first === 'security') return 'firewall';
+  if (second === 'group' && TEAMS.has(first)) return 'usergroup';
+  if ((second === 'rule' || second === 'policy') && GUARDING.has(first)) return 'safeguard';
+  return undefined;
+}
+
+const KEY_OF = set('api access ssh private public signing secret deploy service encryption admin license');
+/** Orders that are documents of a business rather than a purchase. */
+const DOCUMENTS = set('work sort display sale sales purchase service change delivery production manufacturing');
+const COINS = set('erc20 bep20 erc721 nft spl meme jetton crypto defi governance');
+/** Tokens that lead to a next page or a next step, and to nothing else. */
+const PASSING_TOKENS = set('confirmation continuation page pagination cursor sync delta csrf design');
+const POLICIES = set('bucket iam access network resource trust role security');
+/** Groups through which people have access. */
+const TEAMS = set('user org organization organisation');
+/** Rules and policies that keep harm away, unlike those of a mailbox or a shop. */
+const GUARDING = set(
+  'alert alarm alerting protection detection waf validation monitoring retention backup audit automod moderation compliance scan rls limit',
+);
+const MATHS = set('math mathematical arithmetic algebraic numeric');
+/** What is gone over page by page: such an audit is a job, no safeguard. */
+const AUDITED = set('site page seo content accessibility');
+/** Servers of a developer's own machine. */
+const DEVELOPING = set('lsp language dev development debug preview mock');
