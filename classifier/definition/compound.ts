@@ -11,6 +11,8 @@ export function joined(nouns: readonly string[]): readonly string[] {
 
 function pairOf(first: string, second: string): string | undefined {
   if (first === 'cron') return 'cronjob';
+  if (first === 'dag' && second === 'run') return 'dag';
+  if (first === 'terraform' && PLANNED.has(second)) return 'terraform';
   if (second === 'expression' && MATHS.has(first)) return 'formula';
   if (first === 'audit' && second === 'device') return 'audit';
   if (second === 'window' && (first === 'application' || first === 'app')) return 'appwindow';
@@ -41,7 +43,8 @@ const DOCUMENTS = set('work sort display sale sales purchase service change deli
 const COINS = set('erc20 bep20 erc721 nft spl meme jetton crypto defi governance');
 /** Tokens that lead to a next page or a next step, and to nothing else. */
 const PASSING_TOKENS = set('confirmation continuation page pagination cursor sync delta csrf design');
-const POLICIES = set('bucket iam access network resource trust role security');
+const POLICIES = set('bucket iam access network resource trust role security user group managed inline queue');
+const PLANNED = set('configuration config plan');
 /** Groups through which people have access. */
 const TEAMS = set('user org organization organisation');
 /** Rules and policies that keep harm away, unlike those of a mailbox or a shop. */

@@ -61,7 +61,10 @@ export function senseOf(
   target: readonly string[] = [],
 ): { sense: Sense; weak: boolean } {
   if (verb.verb === 'roll' && object[0] === 'back')
-    return { sense: object.includes('migration') ? 'deploy' : 'update', weak: false };
+    return {
+      sense: object.includes('migration') ? 'deploy' : target.includes('snapshot') ? 'replace' : 'update',
+      weak: false,
+    };
   if (verb.verb === 'evaluate' && object.length === 0) return { sense: 'code', weak: false };
   if (WAITS.has(verb.verb) && object[0] === 'until') return { sense: 'read', weak: false };
   if (STATE.has(object[0] ?? '') && SETTERS.has(verb.verb)) return { sense: 'session', weak: false };

@@ -53,7 +53,7 @@ export function looksLikeCode(parameter: ParameterFact, definition: Definition):
 export function looksLikeCommand(parameter: ParameterFact, definition: Definition): boolean {
   const about = `${parameter.description.slice(0, 300)} ${definition.description.slice(0, 300)}`.toLowerCase();
   return (
-    ['shell', 'execut', 'run', 'command', 'terminal', 'bash', 'cli'].some((word) => about.includes(word)) ||
+    ['shell', 'exec', 'run', 'command', 'terminal', 'bash', 'cli'].some((word) => about.includes(word)) ||
     about.trim() === ''
   );
 }

@@ -6,7 +6,7 @@ const LISTS: Record<ServerKind, string> = {
   mail: 'mail email gmail outlook imap smtp resend sendgrid mailgun inbox',
   chat: 'slack discord telegram whatsapp teams chat twilio sms message channel',
   payment: 'stripe paypal payment invoice billing xero razorpay adyen square',
-  finance: 'trading binance crypto wallet exchange token swap defi stock broker portfolio bitcoin solana ethereum',
+  finance: 'trading binance crypto wallet exchange token swap defi stock broker portfolio bitcoin solana ethereum evm uniswap coinbase kraken bybit okx alpaca ibkr robinhood zerodha kite metatrader forex',
   local: 'filesystem file directory shell terminal desktop local git xcode simulator emulator ios android debugger repo codebase workspace',
   gateway: 'cloudflare apisix kong gateway nginx traefik envoy haproxy esa cdn edge dns',
   identity: 'auth0 okta keycloak cognito clerk entra iam',

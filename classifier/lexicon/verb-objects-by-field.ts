@@ -70,7 +70,7 @@ export const BY_FIELD: readonly (readonly [verbs: string, nouns: string, sense: 
   ['create add set', 'cronjob cron schedule timer', 'schedule'],
   ['cancel', 'order', 'update'],
   ['resume pause suspend', 'JOB', 'control'],
-  ['stop start restart reboot suspend resume shutdown', 'MACHINE', 'deploy'],
+  ['stop start restart reboot suspend resume shutdown drain', 'MACHINE', 'deploy'],
   ['rebuild reinstall reimage', 'droplet vm vps server machine instance node host', 'deploy'],
   ['start begin', 'session timer conversation', 'start'],
   ['scale resize', 'node shape frame element layer image window', 'update'],

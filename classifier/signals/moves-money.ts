@@ -1,5 +1,5 @@
 import { atKey, phraseIn } from '../definition/traits.ts';
-import type { Definition, Place } from '../definition/types.ts';
+import type { Definition, ParameterFact, Place } from '../definition/types.ts';
 import { Phrases } from '../text/phrases.ts';
 import { actFacts, CHANGING, placed, senses, type Signal } from './signal.ts';
 
@@ -42,10 +42,18 @@ function extended({ standing, parameters, vocabulary }: Definition): Place | und
     : undefined;
 }
 
+/** A switch by which money goes back: `refund`, `issue_refund`. */
+const refunds = ({ depth, type, words }: ParameterFact) =>
+  depth === 0 && type === 'boolean' && words.length < 3 && words.at(-1)?.text === 'refund';
+
 /** It says that a payment is released, or takes the sum that is offered: `budget_usd`. */
 function committed(definition: Definition): Place[] {
   const seats = extended(definition);
   if (seats !== undefined) return [seats];
+  const refund = definition.standing.some(({ sense }) => CHANGING.has(sense))
+    ? definition.parameters.find(refunds)
+    : undefined;
+  if (refund !== undefined) return [atKey(refund)];
   const said = definition.standing.some(({ sense }) => CHANGING.has(sense)) ? phraseIn(definition, SAID) : undefined;
   if (said !== undefined) return [said];
   const offer = definition.parameters.find(

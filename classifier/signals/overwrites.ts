@@ -134,6 +134,8 @@ export const overwrites: Signal = {
         /destructive (?:operation|action)\b|permanently|irreversib/i.test(parameter.description.slice(0, 200)),
     );
     if (confirmed !== undefined) return placed([atKey(confirmed.parameter)], ['destructive']);
+    if (nameHas(definition, 'push') && nameHas(definition, 'force'))
+      return placed(definition.standing.slice(0, 1), ['destructive']);
     const files = definition.standing.some(({ verb }) => verb === 'upload');
     const option = definition.parameters.find(
       (parameter) =>

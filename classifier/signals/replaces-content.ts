@@ -34,10 +34,11 @@ const WHOLE =
 function wholeContent(definition: Definition): Place[] {
   if (definition.nameWords.some((word) => SHORT.has(word)) && !definition.nameWords.includes('file')) return [];
   if (definition.nameWords.some((word) => KEEPS.has(word)) && !definition.nameWords.includes('update')) return [];
+  const byPath = definition.parameters.some(({ depth, known }) => depth === 0 && known.role === 'path');
   const acts = definition.standing.filter(
     ({ verb, object }) =>
       WRITERS.has(verb) &&
-      object.some((noun) => STORED.has(noun)) &&
+      (object.some((noun) => STORED.has(noun)) || (object.at(-1) === 'content' && byPath)) &&
       !object.some((noun) => SHORT.has(noun) && !object.includes('file')),
   );
   const content = definition.parameters.find(isContent);

@@ -11,7 +11,9 @@ const CARRIERS = set(
 const RUNS = set('run execute exec install launch start restart relaunch spawn invoke eval');
 /** What runs the code of a project whose path is given. */
 const STARTED = set('project game app application scene program');
-const PROGRAMS = set('script package packages module executable binary program notebook playbook gem extension');
+const PROGRAMS = set(
+  'script package packages module executable binary program notebook playbook gem extension dofile macro',
+);
 
 /** `script`, `scriptPath`, `package_name`, `appPath`: a path or a package rather than an id of something stored. */
 function isProgram(words: readonly string[]): boolean {

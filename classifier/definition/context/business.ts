@@ -9,9 +9,12 @@ export const asBusiness: Reading = ({ definition, act, kinds }) => {
   if (sense === 'pay' && object.at(-1) === 'subscription' && definition.vocabulary.hasAny(CHANNELS)) return 'update';
   if (kinds.has('browser')) return undefined;
   if (definition.server.words.has('ads') && object.some((noun) => ADS.has(noun)) && SPENDING.has(verb)) return 'pay';
+  if (kinds.has('finance') && CHANGING.has(verb) && object.at(-1) === 'order' && !object.includes('book')) return 'pay';
   return kinds.has('finance') && (verb === 'sign' || verb === 'withdraw') ? 'pay' : undefined;
 };
 /** What a subscription brings that costs nothing. */
 const CHANNELS = set('notification webhook topic event');
+/** An order at a broker that is changed buys or sells otherwise. */
+const CHANGING = set('modify replace amend edit update');
 const ADS = set('campaign adset set');
 const SPENDING = set('create update resume activate enable start duplicate');

@@ -16,6 +16,13 @@ export const asKept: Reading = ({ definition, act, acts, kinds }) => {
     if (verb === 'remove' && kinds.has('cloud') && object.at(-1) === 'domain') return 'access';
     if (phraseIn(definition, KEPT) !== undefined || definition.acts.some(isSoft)) return 'archive';
   }
+  if (
+    verb === 'remove' &&
+    kinds.has('database') &&
+    (sense === 'detach' || sense === 'revoke') &&
+    STORED.has(object.at(-1) ?? '')
+  )
+    return 'delete';
   if (verb === 'rollback' && kinds.has('cloud') && object.includes('version')) return 'deploy';
   if ((sense === 'update' || verb === 'select') && CHOOSERS.has(verb) && phraseIn(definition, FOLLOWING) !== undefined)
     return 'session';
@@ -39,6 +46,8 @@ const forgetsLogin = ({ parameters }: Definition, { verb, object, quote }: Act) 
   /\b(?:stored|saved|cached|local)\b/i.test(quote);
 const FORGETS = set('remove clear reset delete forget');
 const LOGINS = set('credential token session login auth authentication cookie');
+/** What a list, a set or a hash of a database holds. */
+const STORED = set('element member item value field entry');
 const ENDING = set('close end terminate stop unexpose');
 const DEBUGGED = set('debug debugging debugger');
 /** A deletion that can be taken back. */

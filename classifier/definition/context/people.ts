@@ -1,4 +1,4 @@
-import { set } from '../../text/set.ts';
+import { set, shares } from '../../text/set.ts';
 import { isAnswered, isRequest, toAgents } from './correspondence.ts';
 import { CHANGED, type Reading } from './here.ts';
 
@@ -29,6 +29,9 @@ export const asPeople: Reading = ({ definition, act, acts, kinds }) => {
   if (sense === 'send' && last === 'notification' && definition.vocabulary.has('webhook')) return 'start';
   if (sense === 'send' && verb === 'reply' && definition.vocabulary.has('review') && !kinds.has('chat'))
     return 'comment';
+  if (kinds.has('social') && verb === 'share' && SHARED.has(last)) return 'publish';
+  if (verb === 'upload' && last === 'video' && shares(CHANNELS, definition.server.words)) return 'publish';
+  if (verb === 'create' && CALLED.has(last) && shares(PAGERS, definition.server.words)) return 'send';
   if (kinds.has('social') && PUBLISHERS.has(verb) && PUBLISHED.has(last)) return 'publish';
   if (kinds.has('chat') && verb === 'upload' && parameters.some(({ known }) => known.lower.includes('channel')))
     return 'send';
@@ -42,6 +45,11 @@ const POSTS = set('post reply thread message');
 /** What is said in a thread that is opened with it. */
 const WRITTEN = set('content message text body');
 const PUBLISHERS = set('create add post new write make compose submit schedule upload');
-const PUBLISHED = set('post tweet thread story reel video toot status article');
+const SHARED = set('update post article link content image video');
+const CHANNELS = set('youtube vimeo tiktok');
+/** Who is on call is woken by what is created there. */
+const PAGERS = set('pagerduty opsgenie');
+const CALLED = set('incident alert');
+const PUBLISHED = set('share post tweet thread story reel video toot status article');
 const SENDS_LATER = set('broadcast campaign newsletter email');
 const TIMES = set('send_at scheduled_at scheduledAt');
