@@ -3,6 +3,7 @@ import { GAP, type Token } from '../text/tokens.ts';
 import { WordSet, wordOf } from '../text/word.ts';
 import { act } from './clause.ts';
 import { coordinated } from './coordinated.ts';
+import { sharing } from './shared-object.ts';
 import { ADVICE, DETERMINERS, NEGATIONS, NOUNLIKE } from './function-words.ts';
 import type { Act } from './types.ts';
 import { isAdvice, isLabel, isNamed, isQuoted, isSubject, nounAt, stands } from './verb-place.ts';
@@ -97,7 +98,7 @@ function leadActs(text: string, pointer: string, tokens: readonly Token[], start
       text[(tokens[i] as Token).end] !== '=' &&
       stands(tokens, i, plain)
     )
-      return [act(text, pointer, tokens, i, 'lead'), ...coordinated(text, pointer, tokens, i, stop, 'lead')];
+      return sharing([act(text, pointer, tokens, i, 'lead'), ...coordinated(text, pointer, tokens, i, stop, 'lead')]);
     if (!opener) plain = false;
     // “Allows the organizer of a meeting to send …”: whoever it is, the call does it.
     if (ALLOWING.has(word) && verb?.sense === 'vague') {

@@ -35,6 +35,7 @@ export function objectAfter(tokens: readonly Token[], i: number): string[] {
     if (text === 'of' && object.length === 0) continue;
     if (text === 'of') break;
     if (text === 'up' || text === 'out' || text === 'down' || text === 'off') continue;
+    if (text === 'back' && object.length > 0) break;
     if (STOPS.has(word)) {
       if (object.length > 0 || text === 'that' || text === 'which') break;
       continue;

@@ -74,9 +74,11 @@ const CARRYING = set('run execute perform start stop');
 const confirmed = (act: Act, lead: readonly Act[]): Act =>
   act.verb === 'delete' && lead[0] !== undefined && takesOff(lead[0])
     ? meaning(act, 'detach')
-    : act.weak && lead.some(({ verb, sense }) => sense === act.sense && (verb === act.verb || isLate(lead, sense)))
-      ? meaning(act, act.sense)
-      : act;
+    : act.weak && act.sense === 'delete' && lead[0]?.verb === act.verb && lead[0].sense === 'update'
+      ? meaning(act, 'update')
+      : act.weak && lead.some(({ verb, sense }) => sense === act.sense && (verb === act.verb || isLate(lead, sense)))
+        ? meaning(act, act.sense)
+        : act;
 /** “Analyze an image and store the analysis”: what follows a look bears out what the name says. */
 const isLate = ([first]: readonly Act[], sense: Act['sense']) =>
   rank(sense) > READS && first !== undefined && !first.weak && rank(first.sense) <= READS;

@@ -1,3 +1,4 @@
+import { isAddress, isOwn } from '../definition/address.ts';
 import type { Place } from '../definition/types.ts';
 import { atKey, nameHas, rolesOf } from '../definition/traits.ts';
 import { actsWith, placed, type Signal, senses } from './signal.ts';
@@ -22,6 +23,12 @@ const REMARKS = set('comment review submission mention feedback');
 const LETTERS = set('message thread reply conversation post dm history');
 /** The reader's own settings for it. */
 const KEPT = set('account rule sequence template segment domain provider label count');
+/** What is told about something is not what others wrote in it. */
+const ABOUT = set(
+  'status state metric config configuration style setting permission folder ratio language suggestion draft statistic endpoint version directory',
+);
+/** By these one learns whether something is so. */
+const LOOKS = set('wait await check verify assert exists');
 /** A browser's own state rather than a page's content. */
 const STATE = set('tab cookie window download');
 
@@ -39,7 +46,9 @@ export const returnsForeignContent: Signal = {
   match(definition) {
     const { kinds, words } = definition.server;
     const corresponds = kinds.has('chat') || kinds.has('mail') || kinds.has('social');
-    const reads = actsWith(definition, 'read', 'capture').filter(({ verb }) => verb !== 'wait' && verb !== 'await');
+    const reads = actsWith(definition, 'read', 'capture').filter(
+      ({ verb, object }) => !LOOKS.has(verb) && !ABOUT.has(object.at(-1) ?? ''),
+    );
     const open = reads.find(
       ({ object }) =>
         object.some((noun) => REMARKS.has(noun)) ||
@@ -61,7 +70,11 @@ export const returnsForeignContent: Signal = {
       return placed([reads[0] as Place], ['reads-untrusted']);
     const url = rolesOf(definition).find(
       ({ role, parameter }) =>
-        role === 'url' && parameter.depth === 0 && !parameter.words.some(({ text }) => text === 'base'),
+        isAddress(role, parameter, definition) &&
+        role === 'url' &&
+        parameter.depth === 0 &&
+        !parameter.words.some(({ text }) => text === 'base') &&
+        !isOwn(parameter, definition),
     );
     if (
       url !== undefined &&

@@ -35,7 +35,7 @@ const SAVED = new Set([
 /** Stages of a pipeline may write its result ($out, $merge). */
 const PIPELINES = new Set(['pipeline', 'aggregate']);
 /** One kind of statement, which the definition names. */
-const BOUNDED = /(?:^|\b(?:the|a|complete|valid) )(?:CREATE|ALTER|DROP) TABLE (?:SQL )?(?:statement|query)/;
+const BOUNDED = /\b(?:the|a|complete|valid) (?:CREATE|ALTER|DROP) TABLE (?:SQL )?(?:statement|query)/;
 const READERS = ['SELECT', 'select', 'read-only', 'Read-only', 'readonly'];
 
 /** A statement that is said to be a SELECT, in the description or at the parameter. */

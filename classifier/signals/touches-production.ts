@@ -14,7 +14,9 @@ const JOBS = set(
 const BOUNDED = set('auth request export import evaluation eval report analysis generation transcription validation');
 /** Run by its name, wherever it is stored. */
 const NAMED = set('action procedure rule playbook runbook function tool macro');
-const LOCAL = set('local locally simulator sim emulator preview staging sandbox test development debug lsp');
+const LOCAL = set(
+  'local locally simulator sim emulator preview staging sandbox test development debug lsp mobile android ios',
+);
 
 /** The acts that deploy something, or start, stop or apply what others use, and not on a machine of the caller's own. */
 function movesSystems(definition: Definition): Act[] {

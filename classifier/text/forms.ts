@@ -47,6 +47,9 @@ const SINGULAR_S = new Set([
   'aws', 'sns', 'sqs', 'news', 'canvas', 'bus', 'alias', 'redis', 'press', 'kubernetes', 'tls', 'progress', 'series', 'focus', 'radius', 'corpus', 'virus', 'campus', 'prometheus', 'nexus', 'consensus',
 ]); // prettier-ignore
 
+/** Plurals of nouns that end in one s. */
+const AFTER_S = set('aliases statuses canvases viruses bonuses campuses atlases biases lenses gases buses');
+
 /** The singular of an English noun, roughly; enough to find it in a list. */
 export function singular(text: string): string {
   if (text.endsWith("'s") || text.endsWith('’s')) return text.slice(0, -2);
@@ -54,7 +57,13 @@ export function singular(text: string): string {
   if (text === 'caches' || text === 'cookies' || text === 'movies' || text === 'ties' || text === 'calories')
     return text.slice(0, -1);
   if (text.endsWith('ies')) return `${text.slice(0, -3)}y`;
-  if (text.endsWith('sses') || text.endsWith('xes') || text.endsWith('ches') || text.endsWith('shes'))
+  if (
+    AFTER_S.has(text) ||
+    text.endsWith('sses') ||
+    text.endsWith('xes') ||
+    text.endsWith('ches') ||
+    text.endsWith('shes')
+  )
     return text.slice(0, -2);
   return text.slice(0, -1);
 }
