@@ -31,7 +31,7 @@ function pairOf(first: string, second: string): string | undefined {
   if (second === 'record' && first === 'dns') return 'dns';
   if (second === 'security' && (first === 'row' || first === 'level')) return 'rls';
   if (second === 'policy' && POLICIES.has(first)) return 'acl';
-  if (second === 'group' && first === 'security') return 'firewall';
+  if ((second === 'group' && first === 'security') || (second === 'rule' && FILTERS.has(first))) return 'firewall';
   if (second === 'group' && TEAMS.has(first)) return 'usergroup';
   if ((second === 'rule' || second === 'policy') && GUARDING.has(first)) return 'safeguard';
   return undefined;
@@ -44,6 +44,8 @@ const COINS = set('erc20 bep20 erc721 nft spl meme jetton crypto defi governance
 /** Tokens that lead to a next page or a next step, and to nothing else. */
 const PASSING_TOKENS = set('confirmation continuation page pagination cursor sync delta csrf design');
 const POLICIES = set('bucket iam access network resource trust role security user group managed inline queue');
+/** Rules of a packet filter. */
+const FILTERS = set('nat iptables nftables ufw');
 const PLANNED = set('configuration config plan');
 /** Groups through which people have access. */
 const TEAMS = set('user org organization organisation');

@@ -1,14 +1,15 @@
-import { atKey } from '../definition/traits.ts';
+import { atKey, phraseIn } from '../definition/traits.ts';
+import { Phrases } from '../text/phrases.ts';
 import type { Act, Definition, ParameterFact } from '../definition/types.ts';
 import { actsWith, CHANGING, placed, senses, type Signal } from './signal.ts';
 import { set, shares } from '../text/set.ts';
 
 const PROCESSES = set('start stop control schedule');
 const SYSTEMS = set(
-  'project database process app application dyno server instance vm machine container service ps cluster node worker',
+  'project database process app application dyno server instance vm machine container service ps cluster node worker migration sync',
 );
 const JOBS = set(
-  'job pipeline workflow deployment build queue worker cron cronjob alarm flow automation procedure campaign promotion execution delivery',
+  'job pipeline workflow deployment build queue worker cron cronjob alarm flow automation procedure campaign promotion execution delivery dlq recovery fault',
 );
 /** Jobs that only make something, and flows of one caller. */
 const BOUNDED = set('auth request export import evaluation eval report analysis generation transcription validation');
@@ -85,6 +86,20 @@ const onGateway = ({ server }: Definition, { sense, object }: Act) =>
     (object.includes('plugin') && !object.includes('metadata') && sense === 'update'));
 const CHANGED = senses('create', 'update', 'delete');
 
+/** What the description itself says goes to where others use it. */
+const PRODUCTION = new Phrases(
+  [
+    'branch to production',
+    'promotes to production',
+    'goes live immediately',
+    'to the production environment',
+    'into production',
+    'changes go live',
+  ],
+  600,
+);
+const LIVE = senses('update', 'create', 'replace', 'start', 'run', 'deploy', 'publish');
+
 export const touchesProduction: Signal = {
   id: 'touches-production',
   short: 'It deploys, restarts or scales a system that others use.',
@@ -97,6 +112,9 @@ export const touchesProduction: Signal = {
     spares: { name: 'boot_simulator', description: 'Boot a simulator.' },
   },
   match(definition) {
+    const said = definition.standing.some(({ sense }) => LIVE.has(sense))
+      ? phraseIn(definition, PRODUCTION)
+      : undefined;
     const live = definition.standing.filter(
       (act) =>
         act.sense !== 'read' &&
@@ -115,7 +133,7 @@ export const touchesProduction: Signal = {
       : [];
     return [
       ...placed(movesSystems(definition), ['reaches-others']),
-      ...placed([...live, ...scaled], ['changes-production']),
+      ...placed([...live, ...scaled, ...(said === undefined ? [] : [said])], ['changes-production']),
     ];
   },
 };

@@ -9,6 +9,8 @@ export const asBusiness: Reading = ({ definition, act, kinds }) => {
   if (sense === 'pay' && object.at(-1) === 'subscription' && definition.vocabulary.hasAny(CHANNELS)) return 'update';
   if (kinds.has('browser')) return undefined;
   if (definition.server.words.has('ads') && object.some((noun) => ADS.has(noun)) && SPENDING.has(verb)) return 'pay';
+  if (kinds.has('finance') && verb === 'cancel' && object.at(-1) === 'order' && definition.nameWords.includes('all'))
+    return 'delete';
   if (kinds.has('finance') && CHANGING.has(verb) && object.at(-1) === 'order' && !object.includes('book')) return 'pay';
   return kinds.has('finance') && (verb === 'sign' || verb === 'withdraw') ? 'pay' : undefined;
 };
@@ -16,5 +18,5 @@ export const asBusiness: Reading = ({ definition, act, kinds }) => {
 const CHANNELS = set('notification webhook topic event');
 /** An order at a broker that is changed buys or sells otherwise. */
 const CHANGING = set('modify replace amend edit update');
-const ADS = set('campaign adset set');
-const SPENDING = set('create update resume activate enable start duplicate');
+const ADS = set('campaign adset set budget');
+const SPENDING = set('create update resume activate enable start duplicate set change increase raise');

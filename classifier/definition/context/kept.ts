@@ -23,6 +23,7 @@ export const asKept: Reading = ({ definition, act, acts, kinds }) => {
     STORED.has(object.at(-1) ?? '')
   )
     return 'delete';
+  if (verb === 'terminate' && object.at(-1) === 'connection' && kinds.has('database')) return 'stop';
   if (verb === 'rollback' && kinds.has('cloud') && object.includes('version')) return 'deploy';
   if ((sense === 'update' || verb === 'select') && CHOOSERS.has(verb) && phraseIn(definition, FOLLOWING) !== undefined)
     return 'session';
