@@ -3,7 +3,7 @@ import type { Act, Definition } from './types.ts';
 
 /** What holds other things, which go with it. */
 export const CONTAINERS = set(
-  'database repository repo bucket queue website site pool account cluster vm instance server machine droplet project workspace collection namespace tenant organization org app application directory folder channel mailbox volume disk pod team canvas board environment space room dataset keyspace notebook vault guild sandbox',
+  'database repository repo bucket queue website site pool account cluster vm instance server machine droplet project workspace collection namespace tenant organization org app application directory folder channel mailbox volume disk pod team canvas board environment space room dataset keyspace notebook vault guild sandbox swarm',
 );
 /** A list of these goes with them. */
 const TASKS = set('task todo reminder card');
@@ -21,6 +21,7 @@ export function takesWhole({ server, vocabulary }: Definition, { sense, verb, ob
   if (head === 'table') return !vocabulary.hasAny(PAPERS) && !shares(PAPERS, server.words);
   if (head === 'zone') return object.length === 1 || !SOLD.has(object.at(-2) ?? '');
   if (head === 'index') return shares(ENGINES, server.words);
+  if (head === 'domain') return verb === 'delete' && server.kinds.has('cloud') && !vocabulary.hasAny(SERVED);
   if (head === 'list') return vocabulary.hasAny(TASKS);
   return CONTAINERS.has(head) || (head === 'group' && object.at(-2) === 'resource');
 }
@@ -31,6 +32,8 @@ const MACHINES = set('droplet vm vps server machine host instance');
 const PAPERS = set('sheet spreadsheet gsheets document doc slide presentation word excel docx ppt figma');
 /** Zones of which a shop, a clock or a map speaks. */
 const SOLD = set('shipping delivery tax time price pricing fare geo parking safe hot drop');
+/** A domain of one of these is only led there; one by itself is a DNS zone. */
+const SERVED = set('service app application project website custom');
 /** Where an index holds the documents. */
 const ENGINES = set('elasticsearch elastic opensearch solr meilisearch algolia typesense pinecone vector search');
 /** What is cleared away by its state rather than by its name. */

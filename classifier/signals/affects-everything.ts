@@ -7,7 +7,7 @@ import { actsWith, placed, type Signal } from './signal.ts';
 import { set } from '../text/set.ts';
 
 const SINGLE = set(
-  'image chart page pdf svg screenshot slide diagram file design document png frame node component asset scene model code trace heap snapshot shape canvas library tree structure url link',
+  'image chart page pdf svg screenshot slide diagram file design document png frame node component asset scene model code trace heap snapshot shape canvas library tree structure url link report',
 );
 const MASS = set('broadcast newsletter campaign');
 const WHOLE = new Phrases([

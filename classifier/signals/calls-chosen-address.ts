@@ -35,6 +35,12 @@ const NARROWS = /\b(?:filter(?:s|ed)? by|筛选|過濾|may match|URL fallback|ma
 /** Nothing is fetched, whatever it is given. */
 const OFFLINE = new Phrases(['no network request', 'without network access', 'works offline', 'no network access']);
 
+/** “Parse a URL into its components”. */
+const onlyParses = ({ standing }: Definition) =>
+  standing.length > 0 && standing.every(({ verb, object }) => PARSES.has(verb) && URLS.has(object[0] ?? 'url'));
+const PARSES = new Set(['parse', 'encode', 'decode', 'normalize']);
+const URLS = new Set(['url', 'uri', 'link', 'query']);
+
 const isWebhook = (name: string) => /webhook|callback|hook/i.test(name);
 
 export const callsChosenAddress: Signal = {
@@ -56,7 +62,7 @@ export const callsChosenAddress: Signal = {
     },
   },
   match(definition) {
-    if (phraseIn(definition, OFFLINE) !== undefined) return [];
+    if (phraseIn(definition, OFFLINE) !== undefined || onlyParses(definition)) return [];
     const address = rolesOf(definition).find(
       ({ role, parameter }) =>
         isAddress(role, parameter, definition) &&
