@@ -3,7 +3,7 @@ import { Clues } from './clues.ts';
 import { featuresOf } from './features.ts';
 import type { Lesson } from './lessons.ts';
 import { scan } from './scan.ts';
-import { chancesOf } from './weights.ts';
+import { agreementOf, chancesOf } from './weights.ts';
 
 /** A lesson as it is weighed: for each sentence, alone and with the one before it, the numbers of its features. */
 export interface Row {
@@ -21,6 +21,8 @@ export interface Learned {
 const UNSUSPECTED = new Clues(() => 0);
 /** Every sentence. */
 const scanAll = (text: string) => scan(text, UNSUSPECTED, -Infinity);
+/** Lighter features are left out. */
+export const SMALLEST = 0.06;
 const EPOCHS = 16;
 /** What was learned well is looked at only so often. */
 const REPEAT = 4;
@@ -65,7 +67,16 @@ function windowsOf(text: string): Set<string>[] {
 
 /** The score of a row's most suspicious window, lowered for each further sentence. */
 export const scoreOf = ({ windows, sentences }: Row, { bias, weights }: Learned): number =>
-  windows.reduce((best, window) => Math.max(best, bias + sum(window, weights)), -Infinity) - chancesOf(sentences);
+  windows.reduce(
+    (best, window) => Math.max(best, bias + sum(window, weights) + agreement(window, weights)),
+    -Infinity,
+  ) - chancesOf(sentences);
+
+function agreement(window: Int32Array, weights: Float64Array): number {
+  let features = 0;
+  for (let i = 0; i < window.length; i++) if (Math.abs(weights[window[i] as number] as number) >= SMALLEST) features++;
+  return agreementOf(features);
+}
 
 function sum(window: Int32Array, weights: Float64Array): number {
   let total = 0;

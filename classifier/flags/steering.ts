@@ -2,7 +2,7 @@ import type { Flag } from '../../data/schema/index.ts';
 import type { Scan } from './scan.ts';
 import { type Token, tokensIn } from './tokens.ts';
 import { quoteOf } from './traps.ts';
-import { chancesOf, type Weights } from './weights.ts';
+import { agreementOf, chancesOf, type Weights } from './weights.ts';
 
 /** The sentence, or two, of a text that most likely steer a model. */
 export interface Steering {
@@ -21,8 +21,8 @@ export function steeringIn(text: string, { suspects, sentences }: Scan, weights:
     const before = last?.start === start ? last.sentence : sentenceOf(text.slice(start, middle), weights);
     const late = sentenceOf(text.slice(middle, end), weights);
     const { alone, together } = weights.odds(late.features, before.features);
-    const steers = (from: number, odds: number, ...said: Sentence[]) => {
-      const score = odds - chances;
+    const steers = (from: number, { odds, features }: typeof alone, ...said: Sentence[]) => {
+      const score = odds + agreementOf(features) - chances;
       if (score >= weights.threshold && score > (best?.score ?? -Infinity))
         best = { quote: quoteOf(text, from, end), codes: codesOf(said.flatMap(({ tokens }) => tokens)), score };
     };
@@ -47,7 +47,7 @@ function sentenceOf(text: string, weights: Weights): Sentence {
 const REFUTED = -4;
 
 export const isRefuted = (sentence: string, weights: Weights): boolean =>
-  weights.odds(sentenceOf(sentence, weights).features).alone < REFUTED;
+  weights.odds(sentenceOf(sentence, weights).features).alone.odds < REFUTED;
 
 /** What a text that steers is after, by the classes of words that it joins. */
 function codesOf(tokens: readonly Token[]): Flag['code'][] {

@@ -1,15 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import { openStore, writeText } from '../../data/store/index.ts';
-import { learn, type Row, rowOf, scoreOf, vocabularyOf } from './learn.ts';
+import { learn, type Row, rowOf, scoreOf, SMALLEST, vocabularyOf } from './learn.ts';
 import { ordinaryLessons, writtenLessons } from './lessons.ts';
 import { scan } from './scan.ts';
 import { Weights, WEIGHTS_FILE, type WeightsFile } from './weights.ts';
 
 /** False flags that are accepted on servers that were not learned from. */
 const FALSE_FLAGS = 1 / 1000;
-
-/** Lighter features are left out. */
-const SMALLEST = 0.06;
 
 const store = openStore();
 const written = writtenLessons(store);

@@ -16,10 +16,18 @@ export interface WeightsFile {
   features: Record<string, number>;
 }
 
+interface Odds {
+  odds: number;
+  features: number;
+}
+
 export const WEIGHTS_FILE = new URL('weights.json', import.meta.url);
 
 /** What is taken from the score of a text's most suspicious sentence, since one of several may look so by chance. */
 export const chancesOf = (sentences: number): number => 1.25 * Math.log(sentences || 1);
+
+/** What many features say together is surer than what a few say strongly. */
+export const agreementOf = (features: number): number => 0.7 * Math.log(1 + features);
 
 export class Weights {
   readonly bias: number;
@@ -60,22 +68,27 @@ export class Weights {
     return features;
   }
 
-  /** Logarithm of the odds that a sentence of such features steers, and that it does together with the one before it. */
-  odds(sentence: readonly number[], before: readonly number[] = []): { alone: number; together: number } {
+  /**
+   * Logarithm of the odds that a sentence of such features steers, and that it does together with the one before it; and how many
+   * features tell so.
+   */
+  odds(sentence: readonly number[], before: readonly number[] = []): { alone: Odds; together: Odds } {
     const sum = ++this.#sums;
-    const alone = hundredths(this.bias) + this.#add(sentence, sum);
-    return { alone: alone / 100, together: (alone + this.#add(before, sum)) / 100 };
+    const alone = this.#add(sentence, sum, { odds: this.bias, features: 0 });
+    return { alone, together: this.#add(before, sum, alone) };
   }
 
-  #add(features: readonly number[], sum: number): number {
+  #add(features: readonly number[], sum: number, to: Odds): Odds {
     let added = 0;
+    let counted = 0;
     for (let i = 0; i < features.length; i++) {
       const feature = features[i] as number;
       if (this.#countedBy[feature] === sum) continue;
       this.#countedBy[feature] = sum;
       added += this.#weights[feature] as number;
+      counted++;
     }
-    return added;
+    return { odds: to.odds + added / 100, features: to.features + counted };
   }
 }
 
