@@ -6,6 +6,8 @@ import { coordinated } from './coordinated.ts';
 import { sharing } from './shared-object.ts';
 import { ADVICE, DETERMINERS, NEGATIONS, NOUNLIKE } from './function-words.ts';
 import type { Act } from './types.ts';
+import { guiding, isGuide } from './guide.ts';
+import { headingOf } from './heading.ts';
 import { isAdvice, isLabel, isNamed, isQuoted, isSubject, nounAt, stands } from './verb-place.ts';
 
 const SUBJECTS = new WordSet(
@@ -57,19 +59,6 @@ const withVerb = (tokens: readonly Token[], at: number): readonly Token[] => [
 /** “What changed on this flag recently?” is asked of the tool. */
 const isQuestion = (text: string, { end }: Token) => text[end] === '?';
 
-/** How many tokens stand in brackets before the text begins: `[WORKFLOW] Copy …`. */
-function headingOf(text: string, tokens: readonly Token[]): number {
-  const length = (text.startsWith('[') ? HEADING : OPENING).exec(text)?.[0].length ?? 0;
-  if (length === 0) return 0;
-  return Math.max(
-    0,
-    tokens.findIndex(({ start }) => start >= length),
-  );
-}
-/** “Step 2 of 2: …”, “Start here: …” */
-const OPENING = /^(?:step \d+(?: of \d+)?|start here|quick start|tip|note|beta|experimental)\s*[:—] /i;
-const HEADING = /^(?:\[[^\]\n]{1,40}\]\s*)+/;
-
 /**
  * The first verb of the opening sentence. Openers such as “this tool allows you to” are passed over; a verb further
  * inside counts only where it is plainly said of the tool (“… tool that searches”, “the command looks up”).
@@ -81,6 +70,7 @@ function leadActs(text: string, pointer: string, tokens: readonly Token[], start
   for (let i = start; i < stop && i < start + 16; i++) {
     const { word, gap } = tokens[i] as Token;
     const { verb, form } = word;
+    if (isGuide(tokens, i, start)) return [guiding(text, pointer, tokens, start, i)];
     const opener =
       !(i === start && SWITCHES.has(word) && !HELPED.has(tokens[i + 1]?.word)) &&
       (OPENERS.has(word) || (verb === undefined && word.text.endsWith('ly'))) &&

@@ -68,7 +68,7 @@ export function nameActs(name: string, pointer: string, words: readonly NameWord
   if (QUESTIONS.has(first.word.text) && last > 0) return [say('ask', 'read', false, nouns.slice(1))];
   if (verbs[0] === undefined) return withoutHead(words, nouns, verbs, actAt, say);
   if (last > 0 && RESULTS.has(nouns[last] as string) && HEADS.has(verbs[0].verb))
-    return [say('get', 'read', false, nouns)];
+    return [say('get', 'read', verbs[0].verb === 'sync', nouns)];
   const second = verbs[1];
   if (
     second !== undefined &&

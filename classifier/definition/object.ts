@@ -24,7 +24,10 @@ const LISTED = set(
 const LOADS = set('load import ingest insert');
 /** What is run rather than kept. */
 const STATEMENTS = set('sql dump');
-const TABLES = set('table database collection warehouse');
+const TABLES = set('table database collection warehouse scene node canvas blender unity unreal figma godot');
+/** An agent that is asked works on its own from then on. */
+const ASKED = set('prompt task');
+const AGENTS = set('agent session cli tool worker pane subagent');
 const SERVED = set('service app application site container pod deployment');
 const SOURCES = set('image repo repository git github docker dockerfile template');
 const GROUPS = set('group role team organization organisation workspace tenant');
@@ -84,6 +87,8 @@ export function senseOf(
     return { sense: 'detach', weak: false };
   if (verb.verb === 'remove' && (object.includes('subtask') || (object[0] === 'sub' && object.length > 1)))
     return { sense: 'detach', weak: false };
+  if (verb.verb === 'send' && ASKED.has(object.at(-1) ?? '') && target.some((noun) => AGENTS.has(noun)))
+    return { sense: 'start', weak: false };
   if (LOADS.has(verb.verb) && !object.some((noun) => STATEMENTS.has(noun)) && target.some((noun) => TABLES.has(noun)))
     return { sense: 'create', weak: false };
   if (verb.verb === 'create' && SERVED.has(object.at(-1) ?? '') && target.some((noun) => SOURCES.has(noun)))

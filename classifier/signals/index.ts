@@ -1,6 +1,7 @@
 import { affectsEverything } from './affects-everything.ts';
 import { callsChosenAddress } from './calls-chosen-address.ts';
 import { callsTools } from './calls-tools.ts';
+import { changesOnRequest } from './changes-on-request.ts';
 import { changesRecords } from './changes-records.ts';
 import { declaresReadOnly } from './declares-read-only.ts';
 import { deletes } from './deletes.ts';
@@ -74,6 +75,7 @@ export const SIGNALS: readonly Signal[] = [
   movesDevices,
   touchesProduction,
   savesToPath,
+  changesOnRequest,
   ownSession,
   describesInformation,
   declaresReadOnly,

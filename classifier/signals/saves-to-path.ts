@@ -1,5 +1,5 @@
 import { atKey } from '../definition/traits.ts';
-import type { Definition, ParameterFact } from '../definition/types.ts';
+import type { ParameterFact } from '../definition/types.ts';
 import type { Word } from '../text/word.ts';
 import { placed, type Signal } from './signal.ts';
 
@@ -22,6 +22,8 @@ const SAVING = [
   'save path',
   'saving',
   'data to file',
+  'save snapshot',
+  'to a file instead',
 ];
 
 /** `output`: “Output directory path”. */
@@ -29,20 +31,6 @@ const isOutput = ({ words, description }: ParameterFact) =>
   words.length === 1 &&
   words[0]?.text === 'output' &&
   /^output (?:\S+ )?(?:directory|folder|file|path)\b/i.test(description);
-/** What a trial run leaves out, the call does. */
-const TRIAL =
-  /\bwithout (?:writing|applying|saving|changing|modifying|making changes)|\b(?:do(?:es)? not|don't|never|instead of) (?:apply|write|save|writing|applying|saving)/i;
-const trial = ({ parameters }: Definition) =>
-  parameters.find(
-    ({ known, depth, type, words, description }) =>
-      depth === 0 &&
-      ((known.role === 'dry-run' && TRIAL.test(description.slice(0, 200))) ||
-        (type === 'boolean' &&
-          ((words[0]?.text === 'apply' && APPLIED.has(words.at(-1)?.noun ?? '')) ||
-            (words[0]?.text === 'auto' && words.at(-1)?.text === 'apply')))),
-  );
-const APPLIED = new Set(['change', 'edit', 'fix', 'patch']);
-
 function saves(description: string): boolean {
   const said = description.slice(0, 300).toLowerCase();
   return SAVING.some((phrase) => said.includes(phrase));
@@ -89,6 +77,7 @@ export const savesToPath: Signal = {
   match(definition) {
     const downloads = definition.standing.some(({ verb }) => verb === 'download');
     const makes = definition.standing.some(({ verb }) => verb === 'generate' || verb === 'export');
+    const captures = definition.standing.some(({ sense }) => sense === 'capture');
     const target = definition.parameters.find((parameter) => {
       const { words, type, depth, description } = parameter;
       return (
@@ -98,10 +87,11 @@ export const savesToPath: Signal = {
           (words[0]?.text === 'local' && downloads) ||
           isOutput(parameter) ||
           (PLACES.has(words.at(-1)?.text ?? '') &&
-            (description === '' ? makes && words[0]?.text === 'file' : saves(description))))
+            (description === ''
+              ? (makes && words[0]?.text === 'file') || (captures && words[0]?.text === 'filename')
+              : saves(description))))
       );
     });
-    const place = target ?? trial(definition);
-    return place === undefined || definition.standing.length === 0 ? [] : placed([atKey(place)], ['Write']);
+    return target === undefined || definition.standing.length === 0 ? [] : placed([atKey(target)], ['Write']);
   },
 };

@@ -24,10 +24,15 @@ export function choicesOf(parameter: ParameterFact, definition: ToolDefinition):
     values.flatMap((value, i) => {
       if (seen.has(value) || value === '') return [];
       seen.add(value);
-      const at = valuesPointer === '' ? `${pointer}/const` : `${valuesPointer}/${i}`;
+      const at = placeOf(valuesPointer, pointer, i);
       return [{ value, acts: actsOfValue(value, at, definition) }];
     }),
   );
+}
+
+function placeOf(valuesPointer: string, pointer: string, i: number): string {
+  if (valuesPointer === '') return `${pointer}/const`;
+  return valuesPointer.endsWith('/description') ? valuesPointer : `${valuesPointer}/${i}`;
 }
 
 function actsOfValue(value: string, pointer: string, definition: ToolDefinition): Act[] {

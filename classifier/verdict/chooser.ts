@@ -3,16 +3,17 @@ import type { ToolDefinition } from '../definition/read.ts';
 import type { Act, ParameterFact } from '../definition/types.ts';
 import { SENSES } from '../lexicon/senses.ts';
 import { senses } from '../signals/signal.ts';
+import { set } from '../text/set.ts';
 import { type Choice, choicesOf, HTTP } from './choices.ts';
 
-const CHOOSERS = new Set(['action', 'method', 'operation', 'mode', 'command', 'subcommand', 'op', 'verb', 'type']);
-const SURE = new Set(['action', 'operation', 'op', 'subcommand']);
+const CHOOSERS = set('action method operation mode command subcommand op verb type');
+const SURE = set('action operation op subcommand');
 /** A tool that keeps or lists records of requests sends none: the method is a field of theirs. */
 const KEEPS = senses('read', 'create', 'update', 'delete', 'save');
 /** A value of one of the schemas between which a caller chooses. */
 const BRANCH = /\/(?:anyOf|oneOf)\/\d+\/properties\/[^/]+$/;
 /** How something is paid or sent is no choice of what is done. */
-const SETTLED = new Set(['payment', 'settlement', 'shipping', 'delivery', 'refund', 'contact']);
+const SETTLED = set('payment settlement shipping delivery refund contact');
 
 export interface Chooser {
   pointer: string;
@@ -24,8 +25,12 @@ export function chooserOf(definition: ToolDefinition): Chooser | undefined {
   if (definition.standing.some(isHelp) || definition.standing.some(previews)) return undefined;
   const topical = showsTopics(definition);
   const keeps = definition.standing.length > 0 && definition.standing.every(({ sense }) => KEEPS.has(sense));
-  for (const parameter of definition.parameters) {
-    if (parameter.values.length === 0) continue;
+  const leftOpen =
+    definition.standing.every(({ weak }) => weak) ||
+    definition.acts.some(({ from, sense }) => from === 'lead' && sense === 'vague');
+  for (const listed of definition.parameters) {
+    const parameter = listed.values.length > 0 ? listed : leftOpen ? told(listed) : undefined;
+    if (parameter === undefined) continue;
     const last = parameter.words.at(-1)?.text ?? '';
     const branch = BRANCH.test(parameter.pointer);
     if (!CHOOSERS.has(last) || (parameter.depth > 1 && !branch) || parameter.pointer.includes('/items')) continue;
@@ -44,25 +49,24 @@ export function chooserOf(definition: ToolDefinition): Chooser | undefined {
   return undefined;
 }
 
+/** “Action to perform: 'get', 'start' or 'stop'”: values that only the words list. */
+function told(parameter: ParameterFact): ParameterFact | undefined {
+  const { depth, description, known, pointer, type } = parameter;
+  if (depth > 0 || type !== 'string' || !SURE.has(known.lower)) return undefined;
+  const values = [...description.slice(0, 600).matchAll(QUOTED)].map(([, value]) => value as string);
+  return values.length < 2 ? undefined : { ...parameter, values, valuesPointer: `${pointer}/description` };
+}
+const QUOTED = /['"`]([a-z][\w-]{1,30})['"`]/g;
+
 /** What a tool that lists calls by two words, such as `scheduled_action`, is a filter. */
 const looksUp = ({ from, verb, leading }: Act) => from === 'name' && leading && LOOKUPS.has(verb);
-const LOOKUPS = new Set(['list', 'get', 'search', 'find', 'query']);
+const LOOKUPS = set('list get search find query');
 /** To preview an action does not do it. */
 const previews = ({ from, verb, leading }: Act) => from === 'name' && leading && PREVIEWS.has(verb);
-const PREVIEWS = new Set(['preview', 'simulate', 'estimate', 'validate']);
+const PREVIEWS = set('preview simulate estimate validate');
 /** `no_match_action`: what is answered where something is so. */
 const isOutcome = ({ words }: ParameterFact) => words.some(({ text }) => OUTCOMES.has(text));
-const OUTCOMES = new Set([
-  'match',
-  'failure',
-  'fail',
-  'error',
-  'conflict',
-  'missing',
-  'default',
-  'fallback',
-  'violation',
-]);
+const OUTCOMES = set('match failure fail error conflict missing default fallback violation');
 /** What a list may be asked for by one optional word is a filter. */
 const lists = ({ from, verb, leading }: Act) => from === 'name' && leading && (verb === 'list' || verb === 'search');
 
@@ -75,29 +79,11 @@ const TELLS = new Set(['summarize', 'count']);
 /** `order_flow`, `signal_data`: what such a tool shows is chosen by topic. */
 const showsTopics = ({ nameWords, standing }: ToolDefinition) =>
   TOPICAL.has(nameWords.at(-1) ?? '') && standing.every(({ sense }) => SENSES[sense] === 'Read');
-const TOPICAL = new Set([
-  'data',
-  'info',
-  'information',
-  'stat',
-  'statistic',
-  'history',
-  'new',
-  'news',
-  'flow',
-  'depth',
-  'fill',
-  'market',
-  'ranking',
-  'flash',
-  'metric',
-  'analytic',
-  'analytics',
-  'insight',
-  'timeline',
-]);
+const TOPICAL = set(
+  'data info information stat statistic history new news flow depth fill market ranking flash metric analytic analytics insight timeline',
+);
 
 /** `get_action_parameters`, “Get the description of an action”: what is asked for is about the action. */
 const isHelp = ({ sense, object, from }: Act) =>
   sense === 'read' && (from === 'name' || from === 'lead') && HELP.has(object.at(-1) ?? '');
-const HELP = new Set(['description', 'parameter', 'schema', 'help', 'documentation', 'usage', 'example', 'reference']);
+const HELP = set('description parameter schema help documentation usage example reference');

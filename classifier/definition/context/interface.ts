@@ -4,12 +4,16 @@ import type { Reading } from './here.ts';
 /** Verbs of moving about, where nothing is moved about in. */
 export const asInterface: Reading = ({ definition, act: { sense, verb, object }, acts }) => {
   if ((verb === 'navigate' && acts.some((other) => other.sense === 'read')) || verb === 'visit') return 'read';
+  if (verb === 'pause' && definition.nameWords.some((word) => WAITS.has(word))) return 'read';
   if (verb === 'reload' && sense === 'navigate') return object.at(-1) === 'page' ? undefined : 'refresh';
   if (verb === 'send' && object.includes('key') && object.includes('event')) return 'ui';
   if (verb === 'open' && sense === 'read' && OPENED_IN.test(definition.description.slice(0, 200))) return 'start';
   if (verb === 'hover' && definition.acts.some((other) => other.sense === 'read')) return 'read';
   return sense === 'disarm' && object.some((noun) => SOUNDS.has(noun)) ? 'control' : undefined;
 };
+
+/** `wait`, “Pause execution for some seconds”: it only returns later. */
+const WAITS = set('wait sleep delay');
 
 /** “Open a file in the Godot editor”. */
 const OPENED_IN =

@@ -1,0 +1,14 @@
+import type { Token } from '../text/tokens.ts';
+
+/** How many tokens stand in brackets before the text begins: `[WORKFLOW] Copy …`. */
+export function headingOf(text: string, tokens: readonly Token[]): number {
+  const length = (text.startsWith('[') ? HEADING : OPENING).exec(text)?.[0].length ?? 0;
+  if (length === 0) return 0;
+  return Math.max(
+    0,
+    tokens.findIndex(({ start }) => start >= length),
+  );
+}
+/** “Step 2 of 2: …”, “Start here: …” */
+const OPENING = /^(?:step \d+(?: of \d+)?|start here|quick start|tip|note|beta|experimental)\s*[:—] /i;
+const HEADING = /^(?:\[[^\]\n]{1,40}\]\s*)+/;

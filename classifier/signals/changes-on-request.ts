@@ -1,0 +1,61 @@
+import { atKey, readOnlyClaim } from '../definition/traits.ts';
+import type { Definition, ParameterFact } from '../definition/types.ts';
+import { SENSES } from '../lexicon/senses.ts';
+import { set } from '../text/set.ts';
+import { placed, type Signal } from './signal.ts';
+
+/** What a trial run leaves out, the call does. */
+const TRIAL =
+  /\bwithout (?:writing|applying|saving|storing|changing|modifying|executing|making changes)|\b(?:do(?:es)? not|don't|never|instead of) (?:apply|write|save|writing|applying|saving)|\bset false to execute/i;
+const APPLIED = set('change edit fix patch');
+
+const isTrial = ({ known, description }: ParameterFact) =>
+  known.role === 'dry-run' && TRIAL.test(description.slice(0, 200));
+
+const isApplied = ({ type, words }: ParameterFact) =>
+  type === 'boolean' &&
+  ((words[0]?.text === 'apply' && APPLIED.has(words.at(-1)?.noun ?? '')) ||
+    (words[0]?.text === 'auto' && words.at(-1)?.text === 'apply') ||
+    (words.length === 1 && words[0]?.text === 'fix'));
+
+/** `markRead`, `mark_as_read`: a message that is looked at counts as read from then on. */
+const isMarked = ({ type, words }: ParameterFact) =>
+  type === 'boolean' && words[0]?.text === 'mark' && (words.at(-1)?.text === 'read' || words.at(-1)?.text === 'seen');
+
+/** `clear`: what was recorded is emptied after it is shown. */
+const isEmptied = ({ type, words }: ParameterFact) =>
+  type === 'boolean' && words.length === 1 && words[0]?.text === 'clear';
+
+const onlyReads = ({ standing }: Definition) => standing.every(({ sense }) => SENSES[sense] === 'Read');
+
+export const changesOnRequest: Signal = {
+  id: 'changes-on-request',
+  short: 'An option makes it change what it otherwise only looks at.',
+  why: 'Who allows a tool because it reads allows its options too.',
+  remedy: 'Offer what changes something as a tool of its own.',
+  lifecycle: 'stable',
+  examples: {
+    fires: {
+      name: 'get_email',
+      description: 'Get an email.',
+      inputSchema: { type: 'object', properties: { mark_read: { type: 'boolean' } } },
+    },
+    spares: {
+      name: 'list_emails',
+      description: 'List emails.',
+      inputSchema: { type: 'object', properties: { read: { type: 'boolean' } } },
+    },
+  },
+  match(definition) {
+    const { standing, parameters } = definition;
+    if (standing.length === 0) return [];
+    const top = parameters.filter(({ depth }) => depth === 0);
+    const changed = top.find(
+      (parameter) =>
+        isMarked(parameter) || isApplied(parameter) || (isTrial(parameter) && readOnlyClaim(definition) === undefined),
+    );
+    if (changed !== undefined) return placed([atKey(changed)], ['Write']);
+    const emptied = onlyReads(definition) ? top.find(isEmptied) : undefined;
+    return emptied === undefined ? [] : placed([atKey(emptied)], ['Write', 'session-only']);
+  },
+};
