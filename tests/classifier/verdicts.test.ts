@@ -146,3 +146,10 @@ test('parameter roles', () => {
     ['recipient', 'message', 'amount', 'dry-run', 'path', 'url'],
   );
 });
+
+test('a state narrows what is looked for, and is a field of what is made', () => {
+  const rolesIn = (name: string, description: string) =>
+    verdictOf({ name, description, ...properties({ status: text }) }).parameters.map(({ role }) => role);
+  assert.deepEqual(rolesIn('list_tasks', 'List tasks.'), ['filter']);
+  assert.deepEqual(rolesIn('create_task', 'Create a task.'), []);
+});
