@@ -12,6 +12,13 @@ export function joined(nouns: readonly string[]): readonly string[] {
 function pairOf(first: string, second: string): string | undefined {
   if (first === 'cron') return 'cronjob';
   if (first === 'dag' && second === 'run') return 'dag';
+  if (first === 'stop' && second === 'loss') return 'stoploss';
+  if (first === 'take' && second === 'profit') return 'takeprofit';
+  if (first === 'spend' && second === 'request') return 'spend';
+  if (first === 'forwarding' && second === 'address') return 'mx';
+  if (first === 'two' && second === 'factor') return 'mfa';
+  if (second === 'authentication' && FACTORS.has(first)) return 'mfa';
+  if (second === 'verification' && TRANSPORT.has(first)) return 'protection';
   if (first === 'terraform' && PLANNED.has(second)) return 'terraform';
   if (second === 'expression' && MATHS.has(first)) return 'formula';
   if (first === 'audit' && second === 'device') return 'audit';
@@ -46,6 +53,8 @@ const PASSING_TOKENS = set('confirmation continuation page pagination cursor syn
 const POLICIES = set('bucket iam access network resource trust role security user group managed inline queue');
 /** Rules of a packet filter. */
 const FILTERS = set('nat iptables nftables ufw');
+const FACTORS = set('factor mfa two-factor multi-factor 2fa');
+const TRANSPORT = set('ssl tls certificate cert signature');
 const PLANNED = set('configuration config plan');
 /** Groups through which people have access. */
 const TEAMS = set('user org organization organisation');

@@ -8,6 +8,8 @@ const CODED = set(
   giturl gitrepository gitrepo githubrepo repositoryurl sourceurl dockerfile dockercompose dockercomposeraw compose composefile zip zipfile
   tarball artifact script scriptcontent sourcecode startcommand dockerstartcmd entrypoint`,
 );
+/** Their code may be given in full. */
+const FUNCTIONS = set('function lambda worker');
 const INLINE = set('script scriptcontent sourcecode zip zipfile code');
 const MACHINES = set('server vm instance droplet machine node workspace codespace sandbox host');
 /** Run by a new machine when it boots. */
@@ -39,7 +41,7 @@ export function workload(definition: Definition): [Act, ParameterFact] | undefin
       (parameter) =>
         parameter.depth < 5 &&
         isText(parameter) &&
-        (machine ? BOOTED : CODED).has(keyOf(parameter)) &&
+        ((machine ? BOOTED : CODED).has(keyOf(parameter)) || (FUNCTIONS.has(head) && keyOf(parameter) === 'code')) &&
         !PICTURE.test(parameter.description.slice(0, 120)),
     );
     if (code !== undefined) return [act, code];

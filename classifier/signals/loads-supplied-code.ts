@@ -40,6 +40,9 @@ function given(definition: Definition, { verb, foreign }: Act): ParameterFact | 
   );
 }
 
+/** What runs as soon as it is loaded. */
+const LOADED = set('extension addon plugin');
+
 export const loadsSuppliedCode: Signal = {
   id: 'loads-supplied-code',
   short: 'It deploys, installs or loads code that the arguments name by a path, an address or a package.',
@@ -66,10 +69,11 @@ export const loadsSuppliedCode: Signal = {
       definition.vocabulary.has('apk') ||
       definition.standing.some(({ verb, object }) => verb === 'install' && object[0] === 'app');
     const act = definition.standing.find(
-      ({ verb, sense, foreign }) =>
+      ({ verb, sense, foreign, object }) =>
         verb === 'deploy' ||
         (foreign && sense === 'deploy') ||
-        (verb === 'install' && sense !== 'create' && !installsApp),
+        (verb === 'install' && sense !== 'create' && !installsApp) ||
+        (verb === 'load' && LOADED.has(object.at(-1) ?? '')),
     );
     const parameter = act && given(definition, act);
     if (act !== undefined && parameter !== undefined && phraseIn(definition, KEPT) === undefined)

@@ -24,6 +24,8 @@ export const asKept: Reading = ({ definition, act, acts, kinds }) => {
   )
     return 'delete';
   if (verb === 'terminate' && object.at(-1) === 'connection' && kinds.has('database')) return 'stop';
+  if (sense === 'session' && EMPTIES.has(verb) && object.at(-1) === 'history' && isOfSomebody(definition))
+    return 'delete';
   if (verb === 'rollback' && kinds.has('cloud') && object.includes('version')) return 'deploy';
   if ((sense === 'update' || verb === 'select') && CHOOSERS.has(verb) && phraseIn(definition, FOLLOWING) !== undefined)
     return 'session';
@@ -49,6 +51,10 @@ const FORGETS = set('remove clear reset delete forget');
 const LOGINS = set('credential token session login auth authentication cookie');
 /** What a list, a set or a hash of a database holds. */
 const STORED = set('element member item value field entry');
+/** A history that is kept for a person outlives the session. */
+const isOfSomebody = ({ parameters }: Definition) =>
+  parameters.some(({ depth, words }) => depth === 0 && words.at(-1)?.text === 'id' && PEOPLE.has(words[0]?.text ?? ''));
+const PEOPLE = set('user customer account member');
 const ENDING = set('close end terminate stop unexpose');
 const DEBUGGED = set('debug debugging debugger');
 /** A deletion that can be taken back. */
