@@ -1,4 +1,3 @@
-import type { VerbEntry } from '../lexicon/verbs.ts';
 import { FORM } from '../text/forms.ts';
 import { set } from '../text/set.ts';
 import { GAP, type Token } from '../text/tokens.ts';
@@ -6,6 +5,7 @@ import { type Word, WordSet } from '../text/word.ts';
 import { makeAct } from './act.ts';
 import { BOTH, DETERMINERS, LISTS, NEGATIONS, NOUNLIKE, STOPS } from './function-words.ts';
 import { senseOf } from './object.ts';
+import { phrasal } from './phrasal.ts';
 import type { Act } from './types.ts';
 
 /** The object of the verb at i: the nouns that follow, up to a preposition or a mark. */
@@ -86,7 +86,7 @@ const REPORTING = set('reports reporting');
 /** The act of the verb at i, with its object, and its clause as the quotation. */
 export function act(text: string, pointer: string, tokens: readonly Token[], i: number, from: Act['from']): Act {
   const token = tokens[i] as Token;
-  const verb = token.word.verb as VerbEntry;
+  const verb = phrasal(tokens, i);
   const object = objectAfter(tokens, i);
   const last = lastOfObject(tokens, i);
   // “Reports whether …” returns; “report an issue” files.

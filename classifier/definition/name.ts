@@ -1,11 +1,13 @@
 import type { Sense } from '../lexicon/senses.ts';
-import { VERBS, type VerbEntry } from '../lexicon/verbs.ts';
+import type { VerbEntry } from '../lexicon/verbs.ts';
 import { FORM } from '../text/forms.ts';
 import type { NameWord } from '../text/names.ts';
 import { mapped } from '../text/packed.ts';
 import { makeAct, meaning } from './act.ts';
 import { NOUNLIKE } from './function-words.ts';
 import { senseOf } from './object.ts';
+import { glued } from './glued-name.ts';
+import { withParticle } from './phrasal.ts';
 import type { Act } from './types.ts';
 import { set } from '../text/set.ts';
 
@@ -17,6 +19,9 @@ const RESULTS =
 const HEADS =
   set(`build deploy release run test order trade migrate backup import export sync schedule plan transfer commit branch merge charge
   refund queue place record report sign power note label tag link book post comment stake pay trace profile crawl call message email file document view install stream process task control access usage start stop type undo`);
+/** `update_history`, `edit_timeline`: nobody sets these, so that the verb is a noun. */
+const STANDS = set('history timeline');
+const CHANGED = set('update change edit upgrade reorder trigger alert swap print index backfill lock vote');
 /** Verbs that at the head of a name are nouns where a verb of looking up ends it: `issue_read`, `place_search`. */
 const NOUN_HEADS = set(
   'phone place record report sign power file note label tag link order trade book message email post document comment test build run commit branch schedule process purchase grant charge refund transfer bid stake deploy',
@@ -26,7 +31,7 @@ const LOOKUPS = set('get list read search find fetch lookup query describe inspe
 const LOOKING = set(
   'prepare verify check validate preview analyze analyse inspect explain describe estimate diagnose dry',
 );
-const QUESTIONS = set('is has can how what who where when why which should');
+const QUESTIONS = set('is has can how what whats who whos where when why which should');
 const ASKING = set('can is how should');
 const CRUD = set('create delete update add remove get list edit modify insert search fetch');
 const TARGETS = set('to from for in on of with by into as via');
@@ -58,7 +63,7 @@ export function nameActs(name: string, pointer: string, words: readonly NameWord
   const say = (verb: string, sense: Sense, weak: boolean, object: readonly string[], leading = false): Act =>
     makeAct({ verb, sense, weak, object, from, pointer, quote, leading });
   const actAt = (at: number, object: readonly string[], leading = false): Act => {
-    const verb = verbs[at] as VerbEntry;
+    const verb = withParticle(verbs[at] as VerbEntry, nouns[at + 1]);
     const at2 = object.findIndex((noun, i) => i > 0 && TARGETS.has(noun));
     const own = at2 > 0 ? object.slice(0, at2) : object;
     const { sense, weak } = senseOf(verb, own, at2 > 0 ? object.slice(at2 + 1) : []);
@@ -67,7 +72,10 @@ export function nameActs(name: string, pointer: string, words: readonly NameWord
   const last = words.length - 1;
   if (QUESTIONS.has(first.word.text) && last > 0) return [say('ask', 'read', false, nouns.slice(1))];
   if (verbs[0] === undefined) return withoutHead(words, nouns, verbs, actAt, say);
-  if (last > 0 && RESULTS.has(nouns[last] as string) && HEADS.has(verbs[0].verb))
+  if (
+    (last > 0 && RESULTS.has(nouns[last] as string) && HEADS.has(verbs[0].verb)) ||
+    (last === 1 && STANDS.has(nouns[1] as string) && CHANGED.has(verbs[0].verb))
+  )
     return [say('get', 'read', verbs[0].verb === 'sync', nouns)];
   const second = verbs[1];
   if (
@@ -154,22 +162,3 @@ const REMEMBERED = set('memory knowledge fact pattern note');
 const CHANGES = set('create delete remove add edit modify insert');
 
 const STARTS = set('start stop launch cancel');
-
-const GLUED = 'create delete update remove search fetch list send execute get add read write run find upload'.split(
-  ' ',
-);
-
-/** Words run together in lower case: `createissue`. */
-function glued(
-  word: string,
-  say: (verb: string, sense: Sense, weak: boolean, object: readonly string[]) => Act,
-): Act[] {
-  const verb = GLUED.find((candidate) => word.startsWith(candidate) && word.length >= candidate.length + 3);
-  if (verb === undefined || NOT_GLUED.has(word)) return [];
-  const object = [word.slice(verb.length)];
-  return [say(verb, senseOf(VERBS.get(verb) as VerbEntry, object).sense, false, object)];
-}
-
-const NOT_GLUED = set(
-  'address addresses addon additional reader readme listing listener getting runner runtime finder findings writer writing listen sender updates searcher',
-);

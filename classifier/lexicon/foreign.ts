@@ -5,18 +5,18 @@ const LATIN: Partial<Record<Sense, string>> = {
   read: `obtiene obtener obtém obter busca buscar lista listar listado consulta consultar muestra mostrar recupera recuperar devuelve devolver
     encuentra encontrar verifica verificar retorna retornar pesquisa pesquisar exibe lit lire récupère récupérer obtient obtenir recherche rechercher
     affiche afficher liste lister renvoie trouve trouver vérifie holt abrufen ruft liest sucht suchen zeigt zeigen findet listet gibt liefert
-    prüft ottieni ottiene cerca elenca mostra recupera leer lee leia ler identifie identifier propose identifica proporciona fornece fournit retourne retourner retorna retornar extrait extraire extrae extrai restituisce`,
+    prüft ottieni ottiene cerca elenca mostra recupera leer lee leia ler identifie identifier propose identifica proporciona fornece fournit retourne retourner retorna retornar extrait extraire extrae extrai restituisce fragt ermittelt durchsucht exportiert télécharge télécharger descarga descargar scarica`,
   compute:
-    'génère générer genera generar gera gerar calcula calcular convierte convertir converte traduce traducir valida validar analiza analizar analisa calcule convertit traduit analyse berechnet übersetzt konvertiert analysiert traduz resume',
+    'génère générer genera generar gera gerar calcula calcular convierte convertir converte traduce traducir valida validar analiza analizar analisa calcule convertit traduit analyse berechnet übersetzt konvertiert analysiert traduz resume calcola validiert vergleicht generiert compara comparar confronta estime estima',
   create:
-    'crea crear cria criar crée créer ajoute ajouter añade añadir agrega agregar adiciona adicionar inserta insertar insere registra registrar erstellt erstellen legt fügt aggiungi guarda guardar enregistre salva',
+    'crea crear cria criar crée créer ajoute ajouter añade añadir agrega agregar adiciona adicionar inserta insertar insere registra registrar erstellt erstellen legt fügt aggiungi guarda guardar enregistre salva speichert kopiert importiert erzeugt sube subir reserva reservar prenota copie duplique carica importe',
   update:
-    'actualiza actualizar atualiza atualizar modifica modificar edita editar cambia cambiar altera alterar met modifie modifier ändert aktualisiert bearbeitet reactiva reactivar aggiorna renomme asigna asignar',
-  archive: 'archiva archivar desactiva cancela cancelar annule archiviert',
+    'actualiza actualizar atualiza atualizar modifica modificar edita editar cambia cambiar altera alterar met modifie modifier ändert aktualisiert bearbeitet reactiva reactivar aggiorna renomme asigna asignar korrigiert setzt verschiebt bestätigt markiert schließt mueve renombra renomeia déplace sposta rinomina réinitialise rapproche confirma confirmar ajusta ajustar',
+  archive: 'archiva archivar desactiva cancela cancelar annule annuler archiviert storniert anula anular annulla',
   delete:
-    'elimina eliminar borra borrar exclui excluir deleta remove remover supprime supprimer löscht löschen entfernt cancella apaga apagar elimina',
+    'elimina eliminar borra borrar exclui excluir deleta remove remover supprime supprimer löscht löschen entfernt cancella apaga apagar elimina rimuove rimuovi',
   run: 'ejecuta ejecutar executa executar exécute exécuter führt esegue',
-  start: 'inicia iniciar démarre démarrer lance lancer startet starten avvia',
+  start: 'inicia iniciar démarre démarrer lance lancer startet starten avvia druckt imprime imprimer stampa',
   stop: 'detiene detener parar arrête stoppt beendet',
   send: 'envía enviar envia envoie envoyer sendet senden verschickt invia',
   publish: 'publica publicar publie veröffentlicht pubblica',

@@ -3,6 +3,8 @@ import type { Sense } from './senses.ts';
 /** Verb with object → sense, by field of work; what verb-objects.ts says of the same two comes before it. */
 export const BY_FIELD: readonly (readonly [verbs: string, nouns: string, sense: Sense])[] = [
   // Messages and the public
+  ['thank', 'donor customer supporter patron subscriber', 'send'],
+  ['escalate', 'incident page', 'send'],
   ['push', 'MESSAGE', 'send'],
   ['reload', 'service server nginx container', 'deploy'],
   ['reload', 'app application', 'control'],
@@ -61,6 +63,11 @@ export const BY_FIELD: readonly (readonly [verbs: string, nouns: string, sense: 
   ['disable stop pause delete remove bypass deactivate unlock suspend mute', 'PROTECTION', 'disarm'],
   ['enable start', 'PROTECTION', 'protect'],
   // Processes, machines, devices
+  ['open close', 'vent damper shutter blind curtain valve hatch skylight awning gripper', 'device'],
+  ['start begin resume pause cancel stop', 'print', 'device'],
+  ['turn', 'volume', 'control'],
+  ['render', 'composition video movie clip timeline animation', 'start'],
+  ['promote', 'model', 'deploy'],
   ['open', 'pr pull issue ticket merge', 'create'],
   ['create', 'backup snapshot restore', 'create'],
   ['snapshot', 'MACHINE volume disk', 'create'],
@@ -100,6 +107,17 @@ export const BY_FIELD: readonly (readonly [verbs: string, nouns: string, sense: 
   ['generate render build make compose draft construct draw scaffold', 'OUTPUT', 'compute'],
   ['create', 'buffer plan chart diagram graph plot visualization summary mermaid qrcode', 'compute'],
   ['build rebuild', 'job project app application workspace target scheme solution image site website bundle binary release branch repo repository module sim simulator device macos artifact pipeline', 'start'],
+  // What is written down
+  ['record', 'outcome result inspection visit measurement observation sighting expense sale workout decision attendance reading', 'create'],
+  ['enter', 'grade weight score reading measurement hour timesheet expense', 'create'],
+  ['highlight', 'passage paragraph cell range row', 'create'],
+  ['drop', 'pin marker', 'create'],
+  ['queue enqueue', 'track song album', 'update'],
+  ['reserve', 'unit stock inventory quantity ip address name username port number slot', 'create'],
+  ['book', 'appointment slot meeting desk table interview', 'create'],
+  // Text that is returned
+  ['fix correct', 'grammar spelling punctuation', 'compute'],
+  ['balance', 'equation', 'compute'],
   // Session
   ['set clear reset switch', 'SELF default defaults cwd', 'session'],
   ['close open', 'tab window browser', 'control'],

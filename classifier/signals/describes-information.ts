@@ -1,6 +1,6 @@
 import { routedBy } from '../definition/router.ts';
 import { readOnlyClaim } from '../definition/traits.ts';
-import type { Place } from '../definition/types.ts';
+import type { Definition, Place } from '../definition/types.ts';
 import { placed, type Signal } from './signal.ts';
 import { set } from '../text/set.ts';
 
@@ -13,7 +13,26 @@ function asked(description: string): Place | undefined {
   const quote = ASKED.exec(description)?.[0];
   return quote === undefined ? undefined : { pointer: '/description', quote };
 }
-const ASKED = /^(?:which|what|who|where|when|how many|how much|everything)\b/i;
+const ASKED =
+  /^(?:which|what|who|whose|where|when|whether|how (?:many|much|far|long|often)|everything|(?:the )?(?:latest|current|recent|upcoming|remaining))\b/i;
+
+/** “Timetable of a class”: no verb is followed by “of”; what is done to the thing has other endings. */
+const NOUN_OF =
+  /^(?:the |an? )?(?:[a-z]+ )?(?![a-z]*(?:tion|sion|ment|ing|al|ance)\b)[a-z]{3,} of (?:the|an?|all|each|your)\b/i;
+
+/** “Agenda for a day”: what heads a short phrase. */
+const HEADS = set(
+  'agenda timetable menu weather elevation temperature humidity calorie profit pnl streak hierarchy library availability burndown csat satisfaction lyric headline horoscope sunrise timezone holiday',
+);
+
+function headed({ description, tokens, nameWords }: Definition): Place | undefined {
+  const quote = NOUN_OF.exec(description)?.[0];
+  if (quote !== undefined) return { pointer: '/description', quote };
+  const head = tokens.slice(0, 2).find(({ word }) => HEADS.has(word.noun));
+  if (head !== undefined) return { pointer: '/description', quote: description.slice(head.start, head.end) };
+  const last = nameWords.at(-1);
+  return description === '' && last !== undefined && HEADS.has(last) ? { pointer: '/name', quote: last } : undefined;
+}
 
 export const describesInformation: Signal = {
   id: 'describes-information',
@@ -31,7 +50,7 @@ export const describesInformation: Signal = {
     const word = tokens.slice(0, 24).find(({ word }) => INFORMATION.has(word.noun));
     if (word !== undefined)
       return placed([{ pointer: '/description', quote: definition.description.slice(word.start, word.end) }], ['Read']);
-    const told = readOnlyClaim(definition) ?? asked(definition.description);
+    const told = readOnlyClaim(definition) ?? asked(definition.description) ?? headed(definition);
     if (told !== undefined) return placed([told], ['Read']);
     if (/^[A-Z]?[a-z]+s\b/.test(definition.description) && tokens.length < 8 && tool.name.endsWith('s'))
       return placed([{ pointer: '/name', quote: tool.name }], ['Read']);

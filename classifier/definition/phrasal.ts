@@ -1,0 +1,37 @@
+import { VERBS, type VerbEntry } from '../lexicon/verbs.ts';
+import { GAP, type Token } from '../text/tokens.ts';
+
+/** A verb with a word behind it that makes it another: “kick off”, “add up”; the two may be apart. */
+const MEANS: ReadonlyMap<string, VerbEntry> = new Map(
+  Object.entries({
+    start: 'kick off|set off',
+    create: 'spin up',
+    stop: 'spin down|wind down',
+    sum: 'add up',
+    deploy: 'roll out',
+    cancel: 'call off',
+    summarize: 'sum up|boil down',
+    calculate: 'work out',
+    analyze: 'break down',
+    complete: 'tick off|cross off|check off',
+    perform: 'carry out',
+  }).flatMap(([verb, list]) => list.split('|').map((phrase) => [phrase, VERBS.get(verb) as VerbEntry] as const)),
+);
+const PARTED = new Set([...MEANS.keys()].map((phrase) => phrase.split(' ')[0] as string));
+
+/** What a verb means with the next word of a name. */
+export const withParticle = (verb: VerbEntry, next: string | undefined): VerbEntry =>
+  next !== undefined && PARTED.has(verb.verb) ? (MEANS.get(`${verb.verb} ${next}`) ?? verb) : verb;
+
+/** What the verb at i means with the particle that follows it or its object. */
+export function phrasal(tokens: readonly Token[], i: number): VerbEntry {
+  const verb = (tokens[i] as Token).word.verb as VerbEntry;
+  if (!PARTED.has(verb.verb)) return verb;
+  for (let j = i + 1; j < tokens.length && j < i + 6; j++) {
+    const { word, gap } = tokens[j] as Token;
+    if (gap >= GAP.comma) break;
+    const meant = MEANS.get(`${verb.verb} ${word.text}`);
+    if (meant !== undefined) return meant;
+  }
+  return verb;
+}
