@@ -1,6 +1,7 @@
 import { FORM } from '../text/forms.ts';
 import { GAP, type Token } from '../text/tokens.ts';
 import { WordSet, wordOf } from '../text/word.ts';
+import { boundAt } from './bound.ts';
 import { act } from './clause.ts';
 import { coordinated } from './coordinated.ts';
 import { sharing } from './shared-object.ts';
@@ -69,7 +70,8 @@ function leadActs(text: string, pointer: string, tokens: readonly Token[], start
   let plain = true;
   for (let i = start; i < stop && i < start + 16; i++) {
     const { word, gap } = tokens[i] as Token;
-    const { verb, form } = word;
+    const { form } = word;
+    const verb = word.verb ?? (word.bound && plain ? boundAt(tokens, i) : undefined);
     if (isGuide(tokens, i, start)) return [guiding(text, pointer, tokens, start, i)];
     const opener =
       !(i === start && SWITCHES.has(word) && !HELPED.has(tokens[i + 1]?.word)) &&

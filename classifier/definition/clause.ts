@@ -82,6 +82,11 @@ const TARGETING = new WordSet('to from on in into');
 const RETURNS = { sense: 'read', weak: false } as const;
 
 const REPORTING = set('reports reporting');
+/** “Reports the state”, “Report on the supply chain”. */
+const isReporting = (tokens: readonly Token[], i: number) => {
+  const { text } = (tokens[i] as Token).word;
+  return REPORTING.has(text) || (text === 'report' && tokens[i + 1]?.word.text === 'on');
+};
 
 /** The act of the verb at i, with its object, and its clause as the quotation. */
 export function act(text: string, pointer: string, tokens: readonly Token[], i: number, from: Act['from']): Act {
@@ -91,7 +96,7 @@ export function act(text: string, pointer: string, tokens: readonly Token[], i: 
   const last = lastOfObject(tokens, i);
   // “Reports whether …” returns; “report an issue” files.
   const { sense, weak } =
-    REPORTING.has(token.word.text) && from === 'lead' ? RETURNS : senseOf(verb, object, targetAfter(tokens, i));
+    from === 'lead' && isReporting(tokens, i) ? RETURNS : senseOf(verb, object, targetAfter(tokens, i));
   return makeAct({
     verb: verb.verb, sense, weak, object, from, pointer,
     quote: text.slice(token.start, closed(text, token.start, last.end)),

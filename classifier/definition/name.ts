@@ -4,6 +4,7 @@ import { FORM } from '../text/forms.ts';
 import type { NameWord } from '../text/names.ts';
 import { mapped } from '../text/packed.ts';
 import { makeAct, meaning } from './act.ts';
+import { boundIn } from './bound.ts';
 import { NOUNLIKE } from './function-words.ts';
 import { senseOf } from './object.ts';
 import { glued } from './glued-name.ts';
@@ -14,11 +15,11 @@ import { set } from '../text/set.ts';
 /** A name that ends in one of these names what is returned. */
 const RESULTS =
   set(`status info information detail list history stat statistic metric count log summary overview version schema result
-  report progress state time duration insight analytics breakdown kpi trend heatmap leaderboard impact reader viewer plan preview reference context`);
+  report progress state time duration insight analytics breakdown kpi trend heatmap leaderboard impact reader viewer plan preview reference context calendar timetable risk`);
 /** Verbs that, at the head of such a name, are the noun of which the result is given: `build_status`, `order_details`. */
 const HEADS =
   set(`build deploy release run test order trade migrate backup import export sync schedule plan transfer commit branch merge charge
-  refund queue place record report sign power note label tag link book post comment stake pay trace profile crawl call message email file document view install stream process task control access usage start stop type undo`);
+  refund queue place record report sign power note label tag link book post comment stake pay trace profile crawl call message email file document view install stream process task control access usage start stop type undo position spend`);
 /** `update_history`, `edit_timeline`: nobody sets these, so that the verb is a noun. */
 const STANDS = set('history timeline');
 const CHANGED = set('update change edit upgrade reorder trigger alert swap print index backfill lock vote');
@@ -54,10 +55,10 @@ export function nameActs(name: string, pointer: string, words: readonly NameWord
   if (first === undefined) return [];
   if (words.length > 1 && MANNERS.has(first.word.text)) return nameActs(name, pointer, words.slice(1), from);
   const nouns = mapped(words, ({ word }) => word.noun);
-  const verbs = mapped(words, ({ word }) =>
+  const verbs = mapped(words, ({ word }, i) =>
     word.verb !== undefined && (word.form === FORM.base || (word.form === FORM.s && !NOUNLIKE.has(word.verb.verb)))
       ? word.verb
-      : undefined,
+      : word.bound && boundIn(word, nouns.slice(i + 1)),
   );
   const quote = name.slice(first.start, (words.at(-1) as NameWord).end);
   const say = (verb: string, sense: Sense, weak: boolean, object: readonly string[], leading = false): Act =>

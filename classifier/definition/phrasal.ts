@@ -15,6 +15,8 @@ const MEANS: ReadonlyMap<string, VerbEntry> = new Map(
     analyze: 'break down',
     complete: 'tick off|cross off|check off',
     perform: 'carry out',
+    pay: 'cash out|pay off|top up|buy out|go long|go short|sell off|cash in|chip in',
+    writeoff: 'write off',
   }).flatMap(([verb, list]) => list.split('|').map((phrase) => [phrase, VERBS.get(verb) as VerbEntry] as const)),
 );
 const PARTED = new Set([...MEANS.keys()].map((phrase) => phrase.split(' ')[0] as string));
@@ -25,7 +27,8 @@ export const withParticle = (verb: VerbEntry, next: string | undefined): VerbEnt
 
 /** What the verb at i means with the particle that follows it or its object. */
 export function phrasal(tokens: readonly Token[], i: number): VerbEntry {
-  const verb = (tokens[i] as Token).word.verb as VerbEntry;
+  const { word } = tokens[i] as Token;
+  const verb = (word.verb ?? word.bound) as VerbEntry;
   if (!PARTED.has(verb.verb)) return verb;
   for (let j = i + 1; j < tokens.length && j < i + 6; j++) {
     const { word, gap } = tokens[j] as Token;

@@ -1,4 +1,5 @@
 import { interned } from '../text/interned.ts';
+import { FIELDS } from './fields/index.ts';
 import { OBJECTS } from './objects.ts';
 import type { Sense } from './senses.ts';
 import { OBJECT_SENSES } from './verb-objects.ts';
@@ -50,23 +51,36 @@ const BY_SENSE: readonly (readonly [Sense, string])[] = [
 ]; // prettier-ignore
 
 /** The verb by its base form. */
-export const VERBS: ReadonlyMap<string, VerbEntry> = build();
+export const VERBS: ReadonlyMap<string, VerbEntry> = build([...BY_SENSE, ...FIELDS.flatMap(({ verbs }) => verbs)]);
 
-function build(): Map<string, VerbEntry> {
+/** Nouns that are verbs only where one of their objects is beside them: “wire funds”, “water the plants”. */
+export const BOUND: ReadonlyMap<string, VerbEntry> = build([
+  [
+    'vague',
+    FIELDS.flatMap(({ bound }) => bound.trim().split(/\s+/))
+      .join(' ~')
+      .replace(/^/, '~'),
+  ],
+]);
+
+for (const verb of BOUND.keys())
+  if (VERBS.has(verb)) throw new Error(`The lexicon has ${verb} as a verb and as a noun.`);
+for (const [names, nouns, sense] of [...OBJECT_SENSES, ...FIELDS.flatMap(({ objects }) => objects)])
+  for (const name of names.split(' ')) {
+    const entry = VERBS.get(name) ?? BOUND.get(name);
+    if (entry === undefined) throw new Error(`The lexicon gives objects to ${name}, which is no verb of it.`);
+    entry.objects ??= new Map();
+    for (const group of nouns.split(' '))
+      for (const noun of OBJECTS[group] ?? [group]) if (!entry.objects.has(noun)) entry.objects.set(noun, sense);
+  }
+
+function build(lists: readonly (readonly [Sense, string])[]): Map<string, VerbEntry> {
   const verbs = new Map<string, VerbEntry>();
-  for (const [sense, list] of BY_SENSE)
-    for (const word of list.split(' ')) {
+  for (const [sense, list] of lists)
+    for (const word of list.trim().split(/\s+/)) {
       const weak = word.startsWith('~');
       const verb = interned(weak ? word.slice(1) : word);
       if (!verbs.has(verb)) verbs.set(verb, { verb, sense, weak, objects: undefined });
-    }
-  for (const [names, nouns, sense] of OBJECT_SENSES)
-    for (const name of names.split(' ')) {
-      const entry = verbs.get(name);
-      if (entry === undefined) throw new Error(`verb-objects.ts names ${name}, which is no verb of the lexicon.`);
-      entry.objects ??= new Map();
-      for (const group of nouns.split(' '))
-        for (const noun of OBJECTS[group] ?? [group]) if (!entry.objects.has(noun)) entry.objects.set(noun, sense);
     }
   return verbs;
 }

@@ -1,4 +1,4 @@
-import { VERBS, type VerbEntry } from '../lexicon/verbs.ts';
+import { BOUND, VERBS, type VerbEntry } from '../lexicon/verbs.ts';
 import { set } from './set.ts';
 
 export const FORM = { base: 0, s: 1, ing: 2, ed: 3 } as const;
@@ -14,15 +14,20 @@ const NO_VERBS =
 /** “Auto-cleanup”, “re-run”, “bulk-delete”: the same is done, only otherwise. */
 const WITH_PREFIX = /^(?:auto|re|bulk|batch|mass|force|hard)-[a-z]+$/;
 
-/** The verb of which a word in lower case is a form, and which of FORM that is. */
-export function verbOf(text: string): { verb: VerbEntry | undefined; form: number } {
+/** The verb of which a word in lower case is a form, or the noun that is one beside its objects, and which of FORM that is. */
+export function verbOf(text: string): { verb: VerbEntry | undefined; bound: VerbEntry | undefined; form: number } {
   const bare = WITH_PREFIX.test(text) ? text.slice(text.indexOf('-') + 1) : text;
-  if (!NO_VERBS.has(bare))
-    for (const [form, stem] of stems(bare)) {
-      const verb = VERBS.get(stem);
-      if (verb !== undefined) return { verb, form };
-    }
-  return { verb: undefined, form: FORM.base };
+  if (NO_VERBS.has(bare)) return { verb: undefined, bound: undefined, form: FORM.base };
+  const list = stems(bare);
+  for (const [form, stem] of list) {
+    const verb = VERBS.get(stem);
+    if (verb !== undefined) return { verb, bound: undefined, form };
+  }
+  for (const [form, stem] of list) {
+    const bound = BOUND.get(stem);
+    if (bound !== undefined) return { verb: undefined, bound, form };
+  }
+  return { verb: undefined, bound: undefined, form: FORM.base };
 }
 
 function stems(text: string): [number, string][] {

@@ -5,8 +5,8 @@
 export const EMPTY: readonly never[] = [undefined as never].slice(1);
 
 /** What is made of each item. */
-export function mapped<T, Made>(items: readonly T[], make: (item: T) => Made): Made[] {
+export function mapped<T, Made>(items: readonly T[], make: (item: T, i: number) => Made): Made[] {
   const made: Made[] = [];
-  for (let i = 0; i < items.length; i++) made.push(make(items[i] as T));
+  for (let i = 0; i < items.length; i++) made.push(make(items[i] as T, i));
   return made;
 }

@@ -13,6 +13,8 @@ export interface Word {
   /** The number of that noun, or -1. */
   nounNumber: number;
   verb: VerbEntry | undefined;
+  /** The verb that this noun is where one of its objects is beside it. */
+  bound: VerbEntry | undefined;
   /** One of FORM, where there is a verb. */
   form: number;
   /** The sets that it is in, one bit each. */
@@ -119,9 +121,9 @@ export class WordSet {
 function read(raw: string): Word {
   const text = interned(raw.toLowerCase());
   const noun = interned(singular(text));
-  const { verb, form } = verbOf(text);
+  const { verb, bound, form } = verbOf(text);
   return {
-    raw: interned(raw), text, noun, nounNumber: numberOfNoun(noun), verb, form, sets: setsOf.get(text) ?? 0, number: -1,
+    raw: interned(raw), text, noun, nounNumber: numberOfNoun(noun), verb, bound, form, sets: setsOf.get(text) ?? 0, number: -1,
   }; // prettier-ignore
 }
 

@@ -13,14 +13,9 @@ const PARTIES = set('company supplier vendor agency opportunity project');
 const SUMS = set('amount value amt quantity wei lamports price');
 
 /** An order or a payment that is entered in the books of a business, or what is moved without being money. */
-export function isBooked({ server, parameters, vocabulary, acts }: Definition, { verb, object }: Act): boolean {
-  if (verb === 'transfer')
-    return (
-      !server.kinds.has('finance') &&
-      !server.kinds.has('payment') &&
-      !vocabulary.hasAny(MONEY) &&
-      !parameters.some(({ words }) => words.some(({ text }) => SUMS.has(text)))
-    );
+export function isBooked(definition: Definition, { verb, object }: Act): boolean {
+  const { server, parameters, acts } = definition;
+  if (verb === 'transfer') return !isOfMoney(definition);
   return (
     (verb === 'create' || verb === 'confirm' || verb === 'submit' || verb === 'make') &&
     ENTERED.has(object.at(-1) ?? '') &&
@@ -30,6 +25,13 @@ export function isBooked({ server, parameters, vocabulary, acts }: Definition, {
       acts.some((act) => act.from === 'lead' && NOTES.has(act.verb)))
   );
 }
+
+/** Whether what is transferred is money, rather than a file, a call or a domain. */
+export const isOfMoney = ({ server, parameters, vocabulary }: Definition): boolean =>
+  server.kinds.has('finance') ||
+  server.kinds.has('payment') ||
+  vocabulary.hasAny(MONEY) ||
+  parameters.some(({ words }) => words.some(({ text }) => SUMS.has(text)));
 const MONEY = set(
   'money fund payment token coin crypto wallet usd usdc eth btc nft asset balance account transaction stock share',
 );

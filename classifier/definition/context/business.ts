@@ -1,10 +1,12 @@
 import { set } from '../../text/set.ts';
-import { isBooked } from './bookkeeping.ts';
+import type { Act, Definition } from '../types.ts';
+import { isBooked, isOfMoney } from './bookkeeping.ts';
 import type { Reading } from './here.ts';
 
 /** What moves money here, and what only looks as if it did. */
 export const asBusiness: Reading = ({ definition, act, kinds }) => {
   const { sense, verb, object } = act;
+  if (sense === 'pay' && isPassedOn(definition, act)) return 'start';
   if (sense === 'pay' && isBooked(definition, act)) return verb === 'transfer' ? 'update' : 'create';
   if (sense === 'pay' && object.at(-1) === 'subscription' && definition.vocabulary.hasAny(CHANNELS)) return 'update';
   if (kinds.has('browser')) return undefined;
@@ -12,8 +14,17 @@ export const asBusiness: Reading = ({ definition, act, kinds }) => {
   if (kinds.has('finance') && verb === 'cancel' && object.at(-1) === 'order' && definition.nameWords.includes('all'))
     return 'delete';
   if (kinds.has('finance') && CHANGING.has(verb) && object.at(-1) === 'order' && !object.includes('book')) return 'pay';
-  return kinds.has('finance') && (verb === 'sign' || verb === 'withdraw') ? 'pay' : undefined;
+  return kinds.has('finance') && (verb === 'sign' || verb === 'withdraw' || (verb === 'submit' && isSigned(object)))
+    ? 'pay'
+    : undefined;
 };
+/** “Initiate a file transfer”, “start the transfer of a domain”. */
+const isPassedOn = (definition: Definition, { verb, object }: Act) =>
+  verb !== 'transfer' &&
+  object.at(-1) === 'transfer' &&
+  (definition.vocabulary.has('domain') || !isOfMoney(definition));
+/** What is handed in to a chain moves what it names. */
+const isSigned = (object: readonly string[]) => object.at(-1) === 'transaction' || object.at(-1) === 'tx';
 /** What a subscription brings that costs nothing. */
 const CHANNELS = set('notification webhook topic event');
 /** An order at a broker that is changed buys or sells otherwise. */

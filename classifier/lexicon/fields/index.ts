@@ -1,0 +1,6 @@
+import type { Field } from '../field.ts';
+import { GENERAL } from './general.ts';
+import { MONEY } from './money.ts';
+
+/** Where two of them name the same verb or the same object of it, the first decides. */
+export const FIELDS: readonly Field[] = [MONEY, GENERAL];
