@@ -9,7 +9,26 @@ export function joined(nouns: readonly string[]): readonly string[] {
   return nouns;
 }
 
+/** Second word → what it is called after one of the first words. */
+const NAMED: ReadonlyMap<string, readonly (readonly [string, ReadonlySet<string>])[]> = new Map([
+  ['card', [['giftcard', set('gift prepaid')]]],
+  ['port', [['serialport', set('serial com usb midi')]]],
+  [
+    'code',
+    [
+      ['accesscode', set('access door gate entry lock guest pin')],
+      ['recoverycode', set('recovery')],
+    ],
+  ],
+  ['pin', [['gpio', set('gpio arduino')]]],
+  ['limit', [['ratelimit', set('rate')]]],
+  ['hold', [['safeguard', set('legal litigation')]]],
+  ['phrase', [['mnemonic', set('seed recovery mnemonic')]]],
+]);
+
 function pairOf(first: string, second: string): string | undefined {
+  const named = NAMED.get(second)?.find(([, firsts]) => firsts.has(first));
+  if (named !== undefined) return named[0];
   if (first === 'cron') return 'cronjob';
   if (first === 'dag' && second === 'run') return 'dag';
   if (first === 'stop' && second === 'loss') return 'stoploss';
@@ -44,7 +63,9 @@ function pairOf(first: string, second: string): string | undefined {
   return undefined;
 }
 
-const KEY_OF = set('api access ssh private public signing secret deploy service encryption admin license');
+const KEY_OF = set(
+  'api access ssh private public signing secret deploy service encryption admin license authorized master root host recovery hmac',
+);
 /** Orders that are documents of a business rather than a purchase. */
 const DOCUMENTS = set('work sort display sale sales purchase service change delivery production manufacturing');
 const COINS = set('erc20 bep20 erc721 nft spl meme jetton crypto defi governance');
@@ -60,7 +81,7 @@ const PLANNED = set('configuration config plan');
 const TEAMS = set('user org organization organisation');
 /** Rules and policies that keep harm away, unlike those of a mailbox or a shop. */
 const GUARDING = set(
-  'alert alarm alerting protection detection waf validation monitoring retention backup audit automod moderation compliance scan rls limit',
+  'alert alarm alerting protection detection waf validation monitoring retention backup audit automod moderation compliance scan rls limit ratelimit',
 );
 const MATHS = set('math mathematical arithmetic algebraic numeric');
 /** What is gone over page by page: such an audit is a job, no safeguard. */

@@ -15,6 +15,11 @@ export const KEYS = new Set([
   'storage',
   'admin',
   'master',
+  'recovery',
+  'root',
+  'hmac',
+  'decryption',
+  'wallet',
 ]);
 /** What a service makes up is told to who asked for it, unless they brought it. */
 const ISSUED = set('token apikey pat keypair');
@@ -41,7 +46,9 @@ export const MAKES = set('create generate mint rotate regenerate issue reset');
 /** A signed link to any object lets whoever has it in, for as long as the caller says. */
 export const signedLink = ({ standing, parameters }: Definition): Act | undefined =>
   parameters.some(({ words }) => words.some(({ text }) => LASTS.test(text)))
-    ? standing.find(({ verb, object }) => LINKED.has(verb) && object.some((noun) => SIGNED.has(noun)))
+    ? standing.find(
+        ({ verb, object }) => verb === 'presign' || (LINKED.has(verb) && object.some((noun) => SIGNED.has(noun))),
+      )
     : undefined;
 const LASTS = /^(?:expir|ttl|validity)/;
 const LINKED = set('create generate make build get presign sign');

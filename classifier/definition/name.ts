@@ -15,7 +15,7 @@ import { set } from '../text/set.ts';
 /** A name that ends in one of these names what is returned. */
 const RESULTS =
   set(`status info information detail list history stat statistic metric count log summary overview version schema result
-  report progress state time duration insight analytics breakdown kpi trend heatmap leaderboard impact reader viewer plan preview reference context calendar timetable risk`);
+  report progress state time duration insight analytics breakdown kpi trend heatmap leaderboard impact reader viewer plan preview reference context calendar timetable risk level`);
 /** Verbs that, at the head of such a name, are the noun of which the result is given: `build_status`, `order_details`. */
 const HEADS =
   set(`build deploy release run test order trade migrate backup import export sync schedule plan transfer commit branch merge charge
@@ -96,7 +96,7 @@ export function nameActs(name: string, pointer: string, words: readonly NameWord
   const nounFirst =
     lookedUp ||
     (last === 1 && tail !== undefined && THINGS.has(verbs[0].verb) && ENDINGS.has(tail.verb)) ||
-    (    last > 0 && tail !== undefined && (verbs[0].verb !== 'list' || tail.verb !== 'send') && (!tail.weak || SETTLING.has(tail.verb)) && tail.sense !== 'read' && tail.sense !== 'session' && words[last]?.word.form === FORM.base &&
+    (    last > 0 && tail !== undefined && first.word.bound === undefined && (verbs[0].verb !== 'list' || tail.verb !== 'send') && (!tail.weak || SETTLING.has(tail.verb)) && tail.sense !== 'read' && tail.sense !== 'session' && words[last]?.word.form === FORM.base &&
     (verbs[0].weak || NOUNLIKE.has(verbs[0].verb) || SETTLING.has(tail.verb)) && (SETTLING.has(tail.verb) || !NOUNLIKE.has(tail.verb))); // prettier-ignore
   if (nounFirst) return [actAt(last, nouns.slice(0, last))];
   const acts: Act[] = [actAt(0, nouns.slice(1), true)];

@@ -17,6 +17,12 @@ const MEANS: ReadonlyMap<string, VerbEntry> = new Map(
     perform: 'carry out',
     pay: 'cash out|pay off|top up|buy out|go long|go short|sell off|cash in|chip in',
     writeoff: 'write off',
+    takeoff: 'take off',
+    disable: 'turn off|switch off|shut off',
+    enable: 'turn on|switch on',
+    ban: 'lock out|kick out|throw out',
+    protect: 'lock down',
+    seize: 'take over',
   }).flatMap(([verb, list]) => list.split('|').map((phrase) => [phrase, VERBS.get(verb) as VerbEntry] as const)),
 );
 const PARTED = new Set([...MEANS.keys()].map((phrase) => phrase.split(' ')[0] as string));

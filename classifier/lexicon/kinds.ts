@@ -11,7 +11,7 @@ const LISTS: Record<ServerKind, string> = {
   gateway: 'cloudflare apisix kong gateway nginx traefik envoy haproxy esa cdn edge dns',
   identity: 'auth0 okta keycloak cognito clerk entra iam',
   social: 'linkedin twitter x facebook instagram mastodon bluesky threads reddit tiktok weibo xiaohongshu tweet',
-  device: 'home homeassistant light thermostat device hue iot smarthome smartthings robot printer tesla roomba octoprint light lamp modbus plc opcua scada bacnet knx zigbee nest ecobee tasmota drone',
+  device: 'home homeassistant light thermostat device hue iot smarthome smartthings robot printer tesla roomba octoprint light lamp modbus plc opcua scada bacnet knx zigbee nest ecobee tasmota drone gpio arduino esp32 esp8266 servo actuator solenoid gripper rover quadcopter uav mavlink px4 ardupilot ros ros2 turtlebot klipper moonraker bambu prusa cnc grbl hvac heatpump vacuum roborock sprinkler irrigation siren oven washer dishwasher boiler radiator humidifier tado netatmo shelly tuya kasa lifx govee yeelight nanoleaf wemo zwave homekit lutron dmx rivian wallbox telescope mower aquarium greenhouse conveyor chiller inverter',
   cloud: 'aws azure gcp cloudflare kubernetes k8s docker heroku vercel netlify digitalocean terraform cloud cluster vm deployment instance supabase railway coolify',
   public: 'wikipedia weather map maps news docs documentation movie movies tmdb arxiv pubmed npm package shadcn flight flights hackernews youtube currency exchange transcript geocode library libraries dictionary search web',
 }; // prettier-ignore

@@ -8,9 +8,10 @@ export const OBJECTS: Record<string, readonly string[]> = {
   CALL: words('call phone'),
   ACCESS:
     words(`permission perm role member membership moderator collaborator acl grant privilege firewall  ssh apikey secret
-    credential password passphrase iam keypair pat sharing access entitlement inbound ingress egress principal`),
+    credential password passphrase iam keypair pat sharing access entitlement inbound ingress egress principal
+    passkey authenticator webauthn yubikey sshkey authorizedkey accesscode passcode keycard htpasswd`),
   ROUTING: words('dns nameserver mx certificate cert'),
-  SECRET: words('key apikey secret credential token password passphrase keypair pat privatekey'),
+  SECRET: words('key apikey secret credential token password passphrase keypair pat privatekey passcode passkey'),
   MACHINE:
     words(`vm instance server machine droplet host node cluster container pod service app application dyno function deployment
     environment worker database appliance workload replica stack`),
@@ -20,10 +21,11 @@ export const OBJECTS: Record<string, readonly string[]> = {
   UI: words(`button element dialog key keyboard mouse form page tab browser window input text option dropdown menu field checkbox link
     selector screen cursor alert popup iframe`),
   CODE: words(`code script python javascript typescript js sql command commands shell bash powershell snippet expression program statement r
-    cypher notebook cell lua ruby php java go rust wasm cmd terminal macro applescript jxa osascript groovy perl vba repl plsql dml ddl mutation pwsh zsh kotlin swift sparql`),
+    cypher notebook cell lua ruby php java go rust wasm cmd terminal macro applescript jxa osascript groovy perl vba repl plsql dml ddl mutation gcode g-code pwsh zsh kotlin swift sparql`),
   PROTECTION:
     words(`backup monitoring monitor logging log lock check protection alarm alert firewall mfa 2fa guard audit retention versioning
-    encryption snapshot watchdog safeguard antivirus detection suppression observability`),
+    encryption snapshot watchdog safeguard antivirus detection suppression observability
+    waf edr xdr ids ips captcha selinux apparmor defender gatekeeper dlp ratelimit throttling hsts redundancy`),
   MONEY:
     words(`payment fund funds money order subscription invoice asset token coin crypto eth btc sol usdc nft balance amount stock share
     position trade gift credit ticket flight hotel booking reservation cart purchase item transfer transaction
@@ -31,6 +33,11 @@ export const OBJECTS: Record<string, readonly string[]> = {
   DEVICE: words(
     'light lamp lock door thermostat device switch vacuum camera speaker tv heater fan blind plug robot printer car motor valve drone',
   ),
+  MACHINERY:
+    words(`thermostat sprinkler siren gpio pwm servo motor pump valve conveyor gripper heater boiler oven washer dishwasher dryer fridge kettle lamp bulb led
+    curtain awning garage gate doorbell horn vacuum rover drone quadcopter nozzle hotend extruder spindle breaker actuator solenoid coil setpoint hvac aircon humidifier
+    dehumidifier purifier fireplace sauna telescope chiller compressor turbine inverter furnace radiator damper winch hoist crane forklift elevator climate charger appliance
+    mower irrigation fountain jacuzzi projector headlight wiper robot washing burner kiln centrifuge incubator pipette sunshade blind relay`),
   OUTPUT:
     words(`report chart diagram image picture plan summary text code query content idea name title suggestion description graph plot svg
     visualization mermaid prompt preview qr qrcode uuid password hash id map html markdown json list outline recommendation url link

@@ -46,7 +46,7 @@ const BY_SENSE: readonly (readonly [Sense, string])[] = [
   ['send', 'send announce ~resend ~fax ~inform notify ~dm dial ~email ~message ~broadcast ~phone ~alert ~ring ~remind ~nudge ~warn ~deliver ~transmit'],
   ['publish', 'publish tweet retweet crosspost ~repost'],
   ['pay', 'pay buy sell purchase charge refund trade donate payout unstake ~deposit ~stake ~transfer ~order ~tip ~bridge ~mint ~borrow ~lend ~redeem ~settle ~bid ~bet ~airdrop ~book ~reserve ~rent ~liquidate ~disburse ~remit ~undelegate ~restake ~repay ~reimburse ~invest ~wager ~gamble ~hire topup top-up ~pledge ~recharge ~bill'],
-  ['device', 'irrigate ~honk ~dim ~brighten ~preheat ~dispense ~brew ~jog ~extrude'],
+  ['device', 'irrigate ~honk ~dim ~brighten ~preheat ~dispense ~brew ~jog'],
   ['code', 'eval ~inject'],
 ]; // prettier-ignore
 

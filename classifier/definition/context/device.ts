@@ -1,16 +1,42 @@
 import { SENSES } from '../../lexicon/senses.ts';
 import { set } from '../../text/set.ts';
+import type { Definition } from '../types.ts';
 import type { Reading } from './here.ts';
 
 /** On a server of devices whatever is changed moves one. */
-export const asDevice: Reading = ({ act: { sense, verb, object }, kinds }) =>
-  kinds.has('device') &&
-  sense !== 'session' &&
-  SENSES[sense] !== 'Read' &&
-  !RECORDS.has(verb) &&
-  !object.some((noun) => VIRTUAL.has(noun) || SETTINGS.has(noun))
+export const asDevice: Reading = ({ definition, act, kinds }) => {
+  const { sense, verb, object } = act;
+  if (object.some((noun) => VIRTUAL.has(noun))) return undefined;
+  if (
+    kinds.has('device') &&
+    sense !== 'session' &&
+    SENSES[sense] !== 'Read' &&
+    !RECORDS.has(verb) &&
+    !object.some((noun) => SETTINGS.has(noun))
+  )
+    return 'device';
+  return (SETTING.has(verb) && object.some((noun) => DIALS.has(noun))) || MOVING.has(verb)
+    ? ofThing(definition, object)
+    : undefined;
+};
+
+/** “Set the brightness of a lamp”, “pick up an object with the gripper”. */
+const ofThing = ({ vocabulary, server }: Definition, object: readonly string[]) =>
+  (vocabulary.hasAny(THINGS) || (object.includes('temperature') && !vocabulary.hasAny(MODELS))) &&
+  !server.kinds.has('browser') &&
+  !vocabulary.hasAny(VIRTUAL)
     ? 'device'
     : undefined;
+const SETTING = set('set change adjust write increase decrease raise lower select activate');
+const MOVING = set('pick place grab rotate turn tilt release');
+const DIALS = set(
+  'temperature brightness humidity setpoint speed mode level power color colour register coil duty angle position volume scene limit fan',
+);
+const THINGS = set(
+  'lamp bulb led thermostat hvac nozzle hotend heater oven robot drone gripper rover boiler greenhouse modbus plc gpio pwm servo actuator valve relay printer vehicle',
+);
+/** These have a temperature too. */
+const MODELS = set('model llm sampling prompt generation completion creativity randomness color colour white');
 
 /** What a server of devices keeps beside them. */
 const SETTINGS = set('file config configuration automation entity dashboard integration repository backup label area');

@@ -11,10 +11,10 @@ export const GENERAL: Field = {
  prettify uglify transpile disassemble deobfuscate demangle symbolicate typeset permute interleave concatenate concat recompute recalculate denoise upsample downsample resample
  rasterize pixelate colorize colourise stylize stylise abridge recap reword elaborate depict envision concoct disprove refute falsify rationalize spellcheck typecheck tessellate
  pretty-print dedent unescape ~capitalize ~uppercase ~lowercase ~titlecase ~condense ~critique ~tally ~escape ~invert ~imagine ~justify ~quantize ~quantise
- ~devise ~formulate ~choose ~pick ~craft ~refine ~polish ~smooth ~reshape ~unpivot ~sharpen ~morph ~tint ~retouch ~inpaint ~outpaint ~expound ~propose ~clarify ~elucidate ~propose
+ ~devise ~formulate ~choose ~pick ~craft ~refine ~polish ~smooth ~reshape ~unpivot ~sharpen ~morph ~tint ~retouch ~inpaint ~outpaint ~expound ~propose ~clarify ~elucidate 
  ~negotiate ~unpack ~unzip ~untar ~tailor ~personalize ~personalise ~unroll ~assemble`],
     ['create', 'instantiate inscribe prefill pre-fill stockpile ~establish ~introduce ~fabricate ~manufacture ~accumulate ~amass ~nominate ~declare ~sow ~enlist ~incorporate ~scribble ~reimport'],
-    ['update', `rework retitle reclassify recategorize recategorise recolour reformat reorganize reorganise restructure renumber reposition reprioritize reprioritise rescale retag reattach reapply regroup rejoin replan restack
+    ['update', `rework ~extrude retitle reclassify recategorize recategorise recolour reformat reorganize reorganise restructure renumber reposition reprioritize reprioritise rescale retag reattach reapply regroup rejoin replan restack
  reweight revamp remaster rearm overhaul augment soften intensify lengthen enlarge shrink unify harmonize harmonise localize localise supersede designate earmark allot apportion
  ~increase ~decrease ~reduce ~raise ~lower ~diminish ~restrict ~constrain ~relax ~tighten ~loosen ~adopt ~substitute ~supplement ~stabilize ~mitigate ~mend ~remedy ~rectify ~recover ~salvage
  ~separate ~transpose ~vary ~shift ~tidy ~declutter ~untie ~disqualify ~exempt ~impose ~enforce ~reassociate ~collapse ~unfold ~vacate ~regain ~readjust ~repurpose ~shelve ~rebind`],
@@ -64,6 +64,7 @@ export const GENERAL: Field = {
     ['reformat', 'code text file document string', 'compute'],
     ['separate', 'audio vocal stem source', 'compute'],
     ['introduce', 'yourself self', 'compute'],
+    ['extrude', 'filament plastic material', 'device'],
     ['craft', 'item tool weapon armor armour block', 'control'],
   ], // prettier-ignore
 };

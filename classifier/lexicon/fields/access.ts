@@ -1,0 +1,55 @@
+import type { Field } from '../field.ts';
+
+/** Who gets in, what they may do, and what keeps harm away. */
+export const ACCESS: Field = {
+  verbs: [
+    ['grant', 'entitle deputize unsuspend untimeout unrestrict unblacklist unblocklist unquarantine undeny chmod chown chgrp setfacl ~pardon ~unseal'],
+    ['access', 'rekey'],
+    ['revoke', 'banish blackball debar deauthenticate deauth untrust unpair unauthorize unauthorise deauthorise disinvite unfriend'],
+    ['update', '~ignore'],
+    ['compute', 'presign'],
+  ], // prettier-ignore
+  bound: `evade circumvent defeat root jailbreak suppress brute-force bruteforce crack reroll seal reissue pair trust
+    federate assume timeout appoint`,
+  objects: [
+    ['appoint', 'admin administrator moderator owner manager delegate user', 'grant'],
+    ['promote', 'user member admin participant viewer player subscriber attendee panelist', 'grant'],
+    ['make', 'admin administrator moderator owner public', 'grant'],
+    ['make', 'private', 'revoke'],
+    ['demote', 'user member admin administrator moderator participant', 'revoke'],
+    ['enable', 'user account guest anonymous', 'grant'],
+    ['disable deactivate suspend lock', 'user account member tenant employee login', 'revoke'],
+    ['suspend timeout evict quarantine boot', 'user member player participant account guest tenant student', 'revoke'],
+    ['stop', 'sharing trusting', 'revoke'],
+    ['assume', 'role identity', 'grant'],
+    ['take seize', 'ownership', 'access'],
+    ['delegate', 'access permission role mailbox admin authority', 'grant'],
+    ['add set create', 'delegate backdoor trustee', 'grant'],
+    ['provision', 'user account credential license', 'grant'],
+    ['onboard', 'user', 'grant'],
+    ['federate', 'identity idp domain user', 'grant'],
+    ['trust', 'device certificate cert host ca key domain peer user server', 'grant'],
+    ['pair', 'device bluetooth phone', 'grant'],
+    ['admit', 'participant guest user member attendee', 'grant'],
+    ['approve accept', 'join membership csr device', 'grant'],
+    ['sign', 'csr cert certificate', 'access'],
+    ['renew reissue', 'certificate cert', 'access'],
+    ['seal', 'vault', 'protect'],
+    ['open allow publish', 'port ingress', 'grant'],
+    ['close', 'port', 'revoke'],
+    ['open close', 'serialport', 'session'],
+    ['allow', 'ip address domain user origin cidr host sender extension anonymous', 'grant'],
+    ['lift', 'ban suspension restriction embargo quarantine block', 'grant'],
+    ['create configure set enable add update setup', 'sso saml oidc scim idp federation jit', 'grant'],
+    ['set change', 'pin passcode', 'grant'],
+    ['escalate', 'privilege permission role', 'grant'],
+    ['expire invalidate', 'password token credential jwt', 'access'],
+    ['roll reroll', 'apikey key secret credential token password', 'access'],
+    ['crack bruteforce brute-force', 'hash password handshake wpa login', 'read'],
+    ['suppress', 'alert alarm rule finding monitor monitoring detection', 'disarm'],
+    ['add create', 'exclusion exemption', 'disarm'],
+    ['jailbreak root', 'device phone', 'disarm'],
+    ['waive', 'approval review check', 'disarm'],
+    ['defeat circumvent evade', 'PROTECTION', 'disarm'],
+  ], // prettier-ignore
+};

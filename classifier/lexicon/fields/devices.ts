@@ -1,0 +1,61 @@
+import type { Field } from '../field.ts';
+
+/** Things in a room, a garden, a workshop or the air. */
+export const DEVICES: Field = {
+  verbs: [
+    ['device', 'actuate energize energise de-energize deenergize precool takeoff estop ~unlatch ~defrost ~humidify ~dehumidify ~ventilate ~grasp ~ungrip ~ascend ~yaw ~slew ~brake ~engrave ~decelerate ~teleoperate'],
+  ], // prettier-ignore
+  bound: `pulse water feed mow heat cool vacuum light land fly home steer pan point sound vent drive trip wash rinse pump
+    park summon blink precondition curtail grab orbit latch sprinkle hoist tilt mist unplug take lift solder weld
+    mill`,
+  objects: [
+    ['start stop begin run trigger set control toggle switch activate enable disable raise lower lift power shut pulse change adjust move rotate resume pause reset test', 'MACHINERY', 'device'],
+    ['open close', 'trunk frunk hood trapdoor sluice floodgate locker', 'device'],
+    ['water', 'plant garden lawn bed crop tree flower zone', 'device'],
+    ['feed', 'fish pet cat dog animal chicken', 'device'],
+    ['mow', 'lawn grass area zone', 'device'],
+    ['heat', 'water tank room bed oven house nozzle boiler floor pool', 'device'],
+    ['cool', 'room house tank water nozzle', 'device'],
+    ['vacuum', 'room floor house zone area kitchen', 'device'],
+    ['raise lower', 'blind shade screen bed desk', 'device'],
+    ['power start stop', 'tv fan', 'device'],
+    ['light', 'room lamp led candle fire strip', 'device'],
+    ['land', 'drone vehicle aircraft uav quadcopter plane', 'device'],
+    ['fly', 'drone vehicle aircraft uav quadcopter waypoint altitude mission', 'device'],
+    ['orbit', 'poi drone', 'device'],
+    ['home', 'axis ax robot printer arm carriage gantry spindle head', 'device'],
+    ['steer drive', 'robot rover car vehicle forward backward left right motor wheel', 'device'],
+    ['pan tilt', 'camera ptz head', 'device'],
+    ['pan', 'tilt', 'device'],
+    ['point', 'telescope camera antenna dish mount', 'device'],
+    ['slew', 'mount telescope', 'device'],
+    ['sound', 'siren alarm horn buzzer', 'device'],
+    ['vent', 'window room gas pressure', 'device'],
+    ['trip', 'breaker relay circuit', 'device'],
+    ['wash rinse', 'dish clothes car', 'device'],
+    ['pump', 'water liquid fluid reagent', 'device'],
+    ['park', 'robot mower mount telescope car vehicle', 'device'],
+    ['summon', 'car vehicle elevator lift', 'device'],
+    ['blink flash', 'light headlight led lamp', 'device'],
+    ['precondition', 'cabin car vehicle battery', 'device'],
+    ['curtail', 'solar inverter production load', 'device'],
+    ['charge discharge', 'vehicle car ev battery phone powerwall', 'device'],
+    ['grab', 'block part box cube ball cup bottle', 'device'],
+    ['latch', 'gate door', 'device'],
+    ['unplug', 'device appliance charger', 'device'],
+    ['mill weld solder engrave', 'part piece pocket joint board plate metal', 'device'],
+    ['sprinkle mist', 'plant garden lawn bed zone', 'device'],
+    ['arm disarm', 'motor drone vehicle alarm system panel house home', 'device'],
+    ['arm', 'alarm', 'device'],
+    ['calibrate', 'robot arm printer motor drone gimbal extruder', 'device'],
+    ['turn', 'left right', 'device'],
+    ['move rotate', 'arm joint robot rover ptz telescope axis', 'device'],
+    ['write toggle pulse', 'gpio pin coil pwm relay', 'device'],
+    ['fire', 'laser thruster relay', 'device'],
+    ['spin', 'motor wheel spindle rotor', 'device'],
+    ['print', 'model receipt label ticket photo badge barcode envelope gcode', 'device'],
+    ['shut', 'line plant reactor furnace', 'device'],
+    ['send', 'gcode g-code', 'code'],
+    ['start begin stop', 'charging printing cutting milling engraving mowing irrigation watering vacuuming climate', 'device'],
+  ], // prettier-ignore
+};
