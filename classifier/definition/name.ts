@@ -7,6 +7,7 @@ import { makeAct, meaning } from './act.ts';
 import { boundIn } from './bound.ts';
 import { NOUNLIKE } from './function-words.ts';
 import { senseOf } from './object.ts';
+import { agentActs } from './agent-noun.ts';
 import { glued } from './glued-name.ts';
 import { withParticle } from './phrasal.ts';
 import type { Act } from './types.ts';
@@ -15,7 +16,7 @@ import { set } from '../text/set.ts';
 /** A name that ends in one of these names what is returned. */
 const RESULTS =
   set(`status info information detail list history stat statistic metric count log summary overview version schema result
-  report progress state time duration insight analytics breakdown kpi trend heatmap leaderboard impact reader viewer plan preview reference context calendar timetable risk level`);
+  report progress state time duration insight analytics breakdown kpi trend heatmap leaderboard impact reader viewer plan preview reference context calendar timetable risk level template`);
 /** Verbs that, at the head of such a name, are the noun of which the result is given: `build_status`, `order_details`. */
 const HEADS =
   set(`build deploy release run test order trade migrate backup import export sync schedule plan transfer commit branch merge charge
@@ -120,7 +121,10 @@ function withoutHead(
 ): Act[] {
   const last = words.length - 1;
   if (nouns.some((noun, i) => i < last && ASKING.has(noun))) return [say('ask', 'read', false, nouns)];
-  if (last === 0) return glued(nouns[0] as string, say);
+  if (last === 0) {
+    const acts = glued(nouns[0] as string, say);
+    return acts.length > 0 ? acts : agentActs(nouns, say);
+  }
   const to = nouns.findIndex((noun, i) => (noun === 'to' || noun === '2') && i > 0 && i < last);
   if (to > 0 && verbs.every((verb) => verb === undefined || verb.weak || NOUNLIKE.has(verb.verb)))
     return [say('convert', 'compute', true, nouns)];
@@ -146,8 +150,8 @@ function withoutHead(
   const sure =
     marked ?? plain ?? candidates.find((i) => !NOUNLIKE.has((verbs[i] as VerbEntry).verb) && !verbs[i]?.weak);
   const at = sure ?? candidates[0];
-  if (at === undefined || ((at !== changing || verbs[last] === undefined) && NOUNS.has((verbs[at] as VerbEntry).verb)))
-    return [];
+  if (at === undefined) return agentActs(nouns, say);
+  if ((at !== changing || verbs[last] === undefined) && NOUNS.has((verbs[at] as VerbEntry).verb)) return [];
   const act = actAt(at, [...nouns.slice(0, at), ...nouns.slice(at + 1)]);
   const settled = NOUNLIKE.has(act.verb) && at !== changing ? meaning(act, act.sense, true) : act;
   // `upload_and_attach_image`

@@ -23,6 +23,8 @@ const MEANS: ReadonlyMap<string, VerbEntry> = new Map(
     ban: 'lock out|kick out|throw out',
     protect: 'lock down',
     seize: 'take over',
+    publish: 'go live',
+    message: 'reach out',
   }).flatMap(([verb, list]) => list.split('|').map((phrase) => [phrase, VERBS.get(verb) as VerbEntry] as const)),
 );
 const PARTED = new Set([...MEANS.keys()].map((phrase) => phrase.split(' ')[0] as string));

@@ -9,7 +9,7 @@ import { set } from '../text/set.ts';
 const SINGLE = set(
   'image chart page pdf svg screenshot slide diagram file design document png frame node component asset scene model code trace heap snapshot shape canvas library tree structure url link report',
 );
-const MASS = set('broadcast newsletter campaign');
+const MASS = set('broadcast newsletter campaign blast mailshot');
 const WHOLE = new Phrases([
   'every matching',
   'all matching',

@@ -20,7 +20,7 @@ export const GENERAL: Field = {
  ~separate ~transpose ~vary ~shift ~tidy ~declutter ~untie ~disqualify ~exempt ~impose ~enforce ~reassociate ~collapse ~unfold ~vacate ~regain ~readjust ~repurpose ~shelve ~rebind`],
     ['detach', 'unsave'],
     ['archive', '~sunset ~delist ~discontinue ~tombstone'],
-    ['delete', `annihilate eradicate demolish dismantle vaporize vaporise zeroize zeroise zerofill nullify deallocate exterminate extinguish self-destruct selfdestruct hard-delete harddelete bulldoze unenroll unenrol
+    ['delete', `annihilate eradicate demolish dismantle vaporize vaporise zeroize zeroise zerofill nullify deallocate exterminate extinguish self-destruct selfdestruct destruct hard-delete harddelete bulldoze unenroll unenrol
  jettison hard-reset hardreset factory-reset unprovision ~abolish ~rescind ~repeal ~expel ~oust ~dissolve ~disband ~reinitialize ~reinitialise`],
   ], // prettier-ignore
   bound: `scrub scrap strip reap cull weed gut zero limit cap combine blend mix cluster segment partition slice surface

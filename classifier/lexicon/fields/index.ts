@@ -2,7 +2,8 @@ import type { Field } from '../field.ts';
 import { ACCESS } from './access.ts';
 import { DEVICES } from './devices.ts';
 import { GENERAL } from './general.ts';
+import { MESSAGES } from './messages.ts';
 import { MONEY } from './money.ts';
 
 /** Where two of them name the same verb or the same object of it, the first decides. */
-export const FIELDS: readonly Field[] = [MONEY, DEVICES, ACCESS, GENERAL];
+export const FIELDS: readonly Field[] = [MONEY, DEVICES, ACCESS, MESSAGES, GENERAL];
