@@ -1,6 +1,6 @@
 import { REMEMBERED, type Word, wordAt } from '../text/word.ts';
 import { isAddressSign, isLatin, KIND, kindOf } from './letters.ts';
-import { hashOfTwo, hashOn, LETTERS, mayBeRare, mayBeSecond } from './phrases.ts';
+import { hashOfTwo, hashOn, isRare, LETTERS, mayBeSecond } from './phrases.ts';
 
 /** What a word tells by itself, one bit each. */
 export const CLUE = {
@@ -57,7 +57,7 @@ export class Clues {
         if (i - start < LETTERS) hash = hashOn(hash, codes[i] as number);
       i--;
       const isFirst = (bits & CLUE.latin) === 0;
-      if (mayBeRare(hash) || (!isFirst && mayBeRare(hashOfTwo(before, hash)))) bits |= CLUE.phrase;
+      if (isRare(hash) || (!isFirst && isRare(hashOfTwo(before, hash)))) bits |= CLUE.phrase;
       if (isFirst && mayBeSecond(hash)) bits |= CLUE.second;
       if (isFirst) list[at + AT.first] = hash;
       bits |= CLUE.latin;

@@ -54,6 +54,11 @@ function index(text: string, whole: boolean, concept: number): void {
 /** Whether a phrase of a rare concept may be found by a word, or by two that follow each other, of this hash. */
 export const mayBeRare = (hash: number): boolean => ((taken[slotOf(hash)] as number) & BY_RARE) !== 0;
 
+/** Whether one is, which takes longer to tell. */
+export const isRare = (hash: number): boolean =>
+  mayBeRare(hash) &&
+  (slots[slotOf(hash)] as Phrase[]).some((phrase) => phrase.hash === hash && (phrase.concept & RARE) !== 0);
+
 /** Whether a word of this hash may be the second of two by which such a phrase is found. */
 export const mayBeSecond = (hash: number): boolean => seconds[slotOf(hash)] === 1;
 
