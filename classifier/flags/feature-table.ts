@@ -7,8 +7,8 @@ export interface Feature {
   second: Part;
 }
 
-/** More parts than this would not fit into the key of two. */
-const MOST_PARTS = 1 << 14;
+/** Of more parts the key of two would not fit into 32 bits. */
+const MOST_PARTS = 26_000;
 
 /**
  * Numbers features from one, so that little memory is read to find one: single parts by their numbers, two classes in a square,
