@@ -8,7 +8,7 @@ const DOES: ReadonlyMap<string, string> = new Map(
   Object.entries({
     send: 'sender mailer emailer notifier messenger',
     execute: 'executor executer evaluator interpreter',
-    run: 'runner invoker',
+    run: 'runner invoker shell bash zsh powershell pwsh ssh sudo repl',
     delete: 'deleter remover eraser shredder wiper cleaner purger uninstaller',
     deploy: 'deployer',
     publish: 'publisher poster tweeter',

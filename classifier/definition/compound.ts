@@ -22,6 +22,7 @@ const NAMED: ReadonlyMap<string, readonly (readonly [string, ReadonlySet<string>
   ],
   ['pin', [['gpio', set('gpio arduino')]]],
   ['limit', [['ratelimit', set('rate')]]],
+  ['test', [['loadtest', set('load stress penetration')]]],
   ['hold', [['safeguard', set('legal litigation')]]],
   ['phrase', [['mnemonic', set('seed recovery mnemonic')]]],
 ]);

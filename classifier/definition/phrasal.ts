@@ -4,11 +4,18 @@ import { GAP, type Token } from '../text/tokens.ts';
 /** A verb with a word behind it that makes it another: “kick off”, “add up”; the two may be apart. */
 const MEANS: ReadonlyMap<string, VerbEntry> = new Map(
   Object.entries({
-    start: 'kick off|set off',
+    start: 'kick off|set off|fire up',
     create: 'spin up',
     stop: 'spin down|wind down',
     sum: 'add up',
-    deploy: 'roll out',
+    deploy: 'roll out|bring up|bring down|take down|take offline|compose up|compose down|cut over',
+    failover: 'fail over',
+    failback: 'fail back',
+    'power-cycle': 'power cycle',
+    teardown: 'tear down',
+    delete: 'blow away|wipe out|root out',
+    bruteforce: 'brute force',
+    'cherry-pick': 'cherry pick',
     cancel: 'call off',
     summarize: 'sum up|boil down',
     calculate: 'work out',

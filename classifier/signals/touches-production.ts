@@ -79,6 +79,8 @@ const scales = ({ words, depth }: ParameterFact) =>
 const SCALES = set('replica autoscale autoscaling autoscaler');
 const UNITS = set('node worker instance dyno machine pod');
 const BOUNDS = set('min max num count minimum maximum desired');
+/** What decides whether and how much is served. */
+const SERVING = set('traffic maintenance autoscaling autoscaler');
 /** Through a global rule goes all traffic of a gateway; plugins change what their routes do. */
 const onGateway = ({ server }: Definition, { sense, object }: Act) =>
   server.kinds.has('gateway') &&
@@ -122,9 +124,8 @@ export const touchesProduction: Signal = {
         act.sense !== 'capture' &&
         ((act.verb === 'scale' && act.sense !== 'start') ||
           onGateway(definition, act) ||
-          act.object.includes('traffic') ||
-          (act.object.includes('flag') && aimsFeatures(definition)) ||
-          act.object.includes('maintenance')),
+          act.object.some((noun) => SERVING.has(noun)) ||
+          (act.object.includes('flag') && aimsFeatures(definition))),
     );
     const scaled = actsWith(definition, 'update').some(
       ({ object }) => isHosted(definition) || object.includes('deployment'),

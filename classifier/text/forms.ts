@@ -50,7 +50,7 @@ function stems(text: string): [number, string][] {
 const SINGULAR_S = new Set([
   'dns', 'sms', 'access', 'address', 'status', 'css', 'https', 'js', 'class', 'process', 'business', 'analysis', 'ios',
   'aws', 'sns', 'sqs', 'news', 'canvas', 'bus', 'alias', 'redis', 'press', 'kubernetes', 'tls', 'progress', 'series', 'focus', 'radius', 'corpus', 'virus', 'campus', 'prometheus', 'nexus', 'consensus',
-  'modbus', 'gas', 'gps', 'axis', 'basis', 'bios', 'macos', 'chassis', 'lens', 'apns', 'antivirus',
+  'modbus', 'gas', 'gps', 'axis', 'basis', 'bios', 'macos', 'chassis', 'lens', 'apns', 'antivirus', 'chaos',
 ]); // prettier-ignore
 
 /** Plurals of nouns that end in one s. */

@@ -9,8 +9,8 @@ export const ACCESS: Field = {
     ['update', '~ignore'],
     ['compute', 'presign'],
   ], // prettier-ignore
-  bound: `evade circumvent defeat root jailbreak suppress brute-force bruteforce crack reroll seal reissue pair trust
-    federate assume timeout appoint`,
+  bound: `evade circumvent defeat root jailbreak suppress crack reroll seal reissue pair trust federate assume timeout
+    appoint`,
   objects: [
     ['appoint', 'admin administrator moderator owner manager delegate user', 'grant'],
     ['promote', 'user member admin participant viewer player subscriber attendee panelist', 'grant'],
@@ -45,7 +45,7 @@ export const ACCESS: Field = {
     ['escalate', 'privilege permission role', 'grant'],
     ['expire invalidate', 'password token credential jwt', 'access'],
     ['roll reroll', 'apikey key secret credential token password', 'access'],
-    ['crack bruteforce brute-force', 'hash password handshake wpa login', 'read'],
+    ['crack', 'hash password handshake wpa login', 'read'],
     ['suppress', 'alert alarm rule finding monitor monitoring detection', 'disarm'],
     ['add create', 'exclusion exemption', 'disarm'],
     ['jailbreak root', 'device phone', 'disarm'],

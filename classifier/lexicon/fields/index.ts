@@ -4,6 +4,7 @@ import { DEVICES } from './devices.ts';
 import { GENERAL } from './general.ts';
 import { MESSAGES } from './messages.ts';
 import { MONEY } from './money.ts';
+import { OPERATIONS } from './operations.ts';
 
 /** Where two of them name the same verb or the same object of it, the first decides. */
-export const FIELDS: readonly Field[] = [MONEY, DEVICES, ACCESS, MESSAGES, GENERAL];
+export const FIELDS: readonly Field[] = [MONEY, DEVICES, ACCESS, MESSAGES, OPERATIONS, GENERAL];
