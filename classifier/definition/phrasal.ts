@@ -24,6 +24,7 @@ const MEANS: ReadonlyMap<string, VerbEntry> = new Map(
     perform: 'carry out',
     pay: 'cash out|pay off|top up|buy out|go long|go short|sell off|cash in|chip in',
     writeoff: 'write off',
+    layoff: 'lay off',
     takeoff: 'take off',
     disable: 'turn off|switch off|shut off',
     enable: 'turn on|switch on',

@@ -5,6 +5,7 @@ import { GENERAL } from './general.ts';
 import { MESSAGES } from './messages.ts';
 import { MONEY } from './money.ts';
 import { OPERATIONS } from './operations.ts';
+import { RECORDS } from './records.ts';
 
 /** Where two of them name the same verb or the same object of it, the first decides. */
-export const FIELDS: readonly Field[] = [MONEY, DEVICES, ACCESS, MESSAGES, OPERATIONS, GENERAL];
+export const FIELDS: readonly Field[] = [MONEY, DEVICES, ACCESS, MESSAGES, OPERATIONS, RECORDS, GENERAL];
