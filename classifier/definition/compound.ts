@@ -9,6 +9,9 @@ export function joined(nouns: readonly string[]): readonly string[] {
   return nouns;
 }
 
+/** What a network device runs by. */
+const CONFIGURED = set('candidate running startup router switch firewall');
+
 /** Second word → what it is called after one of the first words. */
 const NAMED: ReadonlyMap<string, readonly (readonly [string, ReadonlySet<string>])[]> = new Map([
   ['card', [['giftcard', set('gift prepaid')]]],
@@ -20,6 +23,8 @@ const NAMED: ReadonlyMap<string, readonly (readonly [string, ReadonlySet<string>
       ['recoverycode', set('recovery')],
     ],
   ],
+  ['config', [['running-config', CONFIGURED]]],
+  ['configuration', [['running-config', CONFIGURED]]],
   ['pin', [['gpio', set('gpio arduino')]]],
   ['limit', [['ratelimit', set('rate')]]],
   ['test', [['loadtest', set('load stress penetration')]]],

@@ -37,7 +37,7 @@ export const BY_FIELD: readonly (readonly [verbs: string, nouns: string, sense: 
   ['disable', 'api ssh', 'revoke'],
   ['sync apply', 'firewall acl', 'access'],
   ['clone copy duplicate', 'role permission acl iam', 'access'],
-  ['disable deactivate stop turn', 'firewall', 'disarm'],
+  ['disable deactivate stop turn', 'firewall acl', 'disarm'],
   ['generate', 'password passphrase', 'compute'],
   ['share invite', 'ACCESS', 'grant'],
   ['add create set push put write store assign attach update generate register import upload insert enable change modify edit patch upsert replace', 'ACCESS', 'grant'],
@@ -101,7 +101,7 @@ export const BY_FIELD: readonly (readonly [verbs: string, nouns: string, sense: 
   ['sign send', 'transaction', 'pay'],
   ['write call execute invoke', 'contract', 'pay'],
   ['request order', 'ride taxi delivery', 'pay'],
-  ['transfer', 'ownership issue project file files data task card ticket domain repository call', 'update'],
+  ['transfer', 'issue project file files data task card ticket repository', 'update'],
   ['book', 'note', 'create'],
   // Results that are returned
   ['generate render build make compose draft construct draw scaffold', 'OUTPUT', 'compute'],

@@ -166,7 +166,7 @@ export const OBJECT_SENSES: readonly (readonly [verbs: string, nouns: string, se
   ['create', 'response completion embedding transcription speech', 'compute'],
   ['save', 'resource', 'read'],
   ['reply', 'conversation', 'send'],
-  ['end', 'meeting call stream', 'stop'],
+  ['end', 'meeting stream', 'stop'],
   ['save', 'token time', 'read'],
   ['set adjust', 'viewport zoom', 'navigate'],
   ['start stop pause resume', 'tracking timer time clock', 'update'],

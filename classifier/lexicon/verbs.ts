@@ -31,7 +31,7 @@ const BY_SENSE: readonly (readonly [Sense, string])[] = [
   ['comment', 'comment ~reply ~react ~mention'],
   ['delete', 'shred obliterate nuke delete remove purge drop destroy erase wipe truncate uninstall terminate del rm rmdir expunge eliminate deprovision decommission ~prune ~clear ~flush ~empty ~reset ~evict ~teardown ~clean ~cleanup ~pop ~forget ~dispose'],
   ['revoke', 'uninvite unshare revoke deauthorize ban kick ~deny ~blacklist ~denylist ~blocklist'],
-  ['grant', 'reinvite grant ~authorize ~expose ~permit ~elevate ~share ~invite ~unban ~whitelist ~allowlist ~impersonate'],
+  ['grant', 'reinvite grant ~authorize ~expose ~permit ~elevate ~share ~invite ~unban ~whitelist ~allowlist impersonate'],
   ['protect', '~protect ~secure'],
   ['disarm', 'unprotect ~bypass ~disarm'],
   ['navigate', 'type unselect uncheck deselect navigate goto scroll hover ~focus ~fill swipe ~back ~forward ~zoom ~visit ~reload ~maximize ~minimize ~blur'],

@@ -9,7 +9,7 @@ const SYSTEMS = set(
   'project database process app application dyno server instance vm machine container service ps cluster node worker migration sync',
 );
 const JOBS = set(
-  'job pipeline workflow deployment build queue worker cron cronjob alarm flow automation procedure campaign promotion execution delivery dlq recovery fault',
+  'job pipeline workflow deployment build queue worker cron cronjob alarm flow automation procedure campaign promotion execution delivery dlq recovery fault vacuum compaction rewrite checkpoint',
 );
 /** Jobs that only make something, and flows of one caller. */
 const BOUNDED = set('auth request export import evaluation eval report analysis generation transcription validation');
@@ -66,7 +66,8 @@ const isHosted = ({ server }: Definition) => server.kinds.has('cloud');
 const aimsFeatures = ({ vocabulary, server }: Definition) =>
   vocabulary.hasAny(FEATURES) || shares(FLAGGING, server.words);
 const FEATURES = set('feature rollout variation targeting');
-const FLAGGING = set('optimizely launchdarkly flagsmith unleash growthbook statsig posthog split');
+const SWITCHES = set('turn enable disable toggle flip activate deactivate kill roll ramp release');
+const FLAGGING = set('flag optimizely launchdarkly flagsmith unleash growthbook statsig posthog split');
 
 /** An option of an update by which more or less of a live system runs: `replicas`, `min_nodes`. */
 const scales = ({ words, depth }: ParameterFact) =>
@@ -125,6 +126,8 @@ export const touchesProduction: Signal = {
         ((act.verb === 'scale' && act.sense !== 'start') ||
           onGateway(definition, act) ||
           act.object.some((noun) => SERVING.has(noun)) ||
+          (act.object.includes('feature') && aimsFeatures(definition) && SWITCHES.has(act.verb)) ||
+          (act.object.includes('offset') && definition.vocabulary.has('consumer')) ||
           (act.object.includes('flag') && aimsFeatures(definition))),
     );
     const scaled = actsWith(definition, 'update').some(

@@ -34,7 +34,7 @@ export const ACCESS: Field = {
     ['approve accept', 'join membership csr device', 'grant'],
     ['sign', 'csr cert certificate', 'access'],
     ['renew reissue', 'certificate cert', 'access'],
-    ['seal', 'vault', 'protect'],
+    ['seal', 'vault', 'deploy'],
     ['open allow publish', 'port ingress', 'grant'],
     ['close', 'port', 'revoke'],
     ['open close', 'serialport', 'session'],

@@ -7,6 +7,17 @@ import { MESSAGES } from './messages.ts';
 import { MONEY } from './money.ts';
 import { OPERATIONS } from './operations.ts';
 import { RECORDS } from './records.ts';
+import { SERVICES } from './services.ts';
 
 /** Where two of them name the same verb or the same object of it, the first decides. */
-export const FIELDS: readonly Field[] = [MONEY, DEVICES, ACCESS, MESSAGES, OPERATIONS, RECORDS, MAKING, GENERAL];
+export const FIELDS: readonly Field[] = [
+  MONEY,
+  DEVICES,
+  ACCESS,
+  MESSAGES,
+  OPERATIONS,
+  SERVICES,
+  RECORDS,
+  MAKING,
+  GENERAL,
+];
