@@ -10,7 +10,7 @@ export function joined(nouns: readonly string[]): readonly string[] {
 }
 
 /** What a network device runs by. */
-const CONFIGURED = set('candidate running startup router switch firewall');
+const CONFIGURED = set('candidate running startup router switch');
 
 /** Second word → what it is called after one of the first words. */
 const NAMED: ReadonlyMap<string, readonly (readonly [string, ReadonlySet<string>])[]> = new Map([

@@ -124,7 +124,13 @@ function accessBefore(
 ): { sense: Sense; weak: boolean } | undefined {
   for (let i = nouns.length - 2; i >= 0; i--) {
     const sense = PEOPLE.has(nouns[i] as string) ? undefined : known.get(nouns[i] as string);
-    if (sense === 'grant' || sense === 'revoke' || sense === 'access') return { sense, weak: false };
+    if (
+      sense === 'grant' ||
+      sense === 'revoke' ||
+      sense === 'access' ||
+      (sense === 'disarm' && nouns.at(-1) === 'rule')
+    )
+      return { sense, weak: false };
   }
   return undefined;
 }
