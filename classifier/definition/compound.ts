@@ -28,6 +28,8 @@ const NAMED: ReadonlyMap<string, readonly (readonly [string, ReadonlySet<string>
   ['pin', [['gpio', set('gpio arduino')]]],
   ['limit', [['ratelimit', set('rate')]]],
   ['test', [['loadtest', set('load stress penetration')]]],
+  ['link', [['invitelink', set('invite invitation join')]]],
+  ['client', [['oauthclient', set('oauth oauth2 oidc')]]],
   ['hold', [['safeguard', set('legal litigation')]]],
   ['phrase', [['mnemonic', set('seed recovery mnemonic')]]],
 ]);

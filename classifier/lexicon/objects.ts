@@ -9,7 +9,7 @@ export const OBJECTS: Record<string, readonly string[]> = {
   ACCESS:
     words(`permission perm role member membership moderator collaborator acl grant privilege firewall  ssh apikey secret
     credential password passphrase iam keypair pat sharing access entitlement inbound ingress egress principal
-    passkey authenticator webauthn yubikey sshkey authorizedkey accesscode passcode keycard htpasswd`),
+    passkey authenticator webauthn yubikey sshkey authorizedkey accesscode passcode keycard htpasswd keytab`),
   ROUTING: words('dns nameserver mx certificate cert'),
   SECRET: words('key apikey secret credential token password passphrase keypair pat privatekey passcode passkey'),
   MACHINE:

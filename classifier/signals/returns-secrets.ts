@@ -17,6 +17,8 @@ const META = set(
 /** By these one learns whether, not what. */
 const CHECKS = set('count check verify validate test lint scan');
 const VARIABLES = set('environment env config');
+/** Codes by which one gets in. */
+const CODES = set('access door gate lock backup recovery verification auth otp 2fa mfa security epp one-time');
 
 /** Options of a list with which the values themselves are shown. */
 const UNVEILING = set('expand reveal value values decrypt plain unmask unmasked plaintext');
@@ -102,6 +104,7 @@ export const returnsSecrets: Signal = {
             (noun === 'key' && isKept(object, i)) ||
             (noun === 'string' && object[i - 1] === 'connection') ||
             ((noun === 'variable' || noun === 'var') && VARIABLES.has(object[i - 1] ?? '')) ||
+            (noun === 'code' && CODES.has(object[i - 1] ?? '')) ||
             (noun === 'phrase' && (object[i - 1] === 'seed' || object[i - 1] === 'recovery')) ||
             (noun === 'key' && object[i - 1] === 'account' && object.includes('service')),
         ),
