@@ -5,9 +5,9 @@ export const DEVICES: Field = {
   verbs: [
     ['device', 'actuate energize energise de-energize deenergize precool takeoff estop ~unlatch ~defrost ~humidify ~dehumidify ~ventilate ~grasp ~ungrip ~ascend ~yaw ~slew ~brake ~engrave ~decelerate ~teleoperate'],
   ], // prettier-ignore
-  bound: `pulse water feed mow heat cool vacuum light land fly home steer pan point sound vent drive trip wash rinse pump
-    park summon blink precondition curtail grab orbit latch sprinkle hoist tilt mist unplug take lift solder weld
-    mill`,
+  bound: `rip command pulse water feed mow heat cool vacuum light land fly home steer pan point sound vent drive trip wash
+    rinse pump park summon blink precondition curtail grab orbit latch sprinkle hoist tilt mist unplug take lift
+    solder weld mill`,
   objects: [
     ['start stop begin run trigger set control toggle switch activate enable disable raise lower lift power shut pulse change adjust move rotate resume pause reset test', 'MACHINERY', 'device'],
     ['open close', 'trunk frunk hood trapdoor sluice floodgate locker', 'device'],
@@ -57,5 +57,9 @@ export const DEVICES: Field = {
     ['shut', 'line plant reactor furnace', 'device'],
     ['send', 'gcode g-code', 'code'],
     ['start begin stop', 'charging printing cutting milling engraving mowing irrigation watering vacuuming climate', 'device'],
+    ['command', 'robot drone device vehicle', 'device'],
+    ['disconnect', 'power circuit meter', 'device'],
+    ['burn', 'disc cd dvd', 'start'],
+    ['rip', 'cd dvd disc', 'start'],
   ], // prettier-ignore
 };

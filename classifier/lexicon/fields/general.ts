@@ -4,28 +4,28 @@ import type { Field } from '../field.ts';
 export const GENERAL: Field = {
   verbs: [
     ['vague', '~facilitate ~streamline ~accelerate ~empower ~accomplish ~tackle'],
-    ['read', `ascertain pinpoint uncover unearth discern glean peruse skim inquire enquire reread dereference tabulate itemize itemise geolocate
+    ['read', `ps netstat lsof dmesg journalctl ifconfig ascertain pinpoint uncover unearth discern glean peruse skim inquire enquire reread dereference tabulate itemize itemise geolocate
  ~determine ~scout ~interrogate ~listen ~collate ~showcase ~elicit ~sift ~scrutinize ~dissect ~refetch ~eavesdrop ~demonstrate`],
-    ['compute', `approximate extrapolate disambiguate differentiate characterize characterise theorize hypothesize hypothesise speculate postulate ideate contemplate ponder deliberate
+    ['compute', `~weigh ~straighten ~modernize ~pronounce ~manipulate approximate extrapolate disambiguate differentiate characterize characterise theorize hypothesize hypothesise speculate postulate ideate contemplate ponder deliberate
  discretize factorize factorise transliterate romanize lemmatize conjugate pluralize singularize slugify stringify serialize deserialize
  prettify uglify transpile disassemble deobfuscate demangle symbolicate typeset permute interleave concatenate concat recompute recalculate denoise upsample downsample resample
  rasterize pixelate colorize colourise stylize stylise abridge recap reword elaborate depict envision concoct disprove refute falsify rationalize spellcheck typecheck tessellate
  pretty-print dedent unescape ~capitalize ~uppercase ~lowercase ~titlecase ~condense ~critique ~tally ~escape ~invert ~imagine ~justify ~quantize ~quantise
  ~devise ~formulate ~choose ~pick ~craft ~refine ~polish ~smooth ~reshape ~unpivot ~sharpen ~morph ~tint ~retouch ~inpaint ~outpaint ~expound ~propose ~clarify ~elucidate 
  ~negotiate ~unpack ~unzip ~untar ~tailor ~personalize ~personalise ~unroll ~assemble`],
-    ['create', 'instantiate inscribe prefill pre-fill stockpile ~establish ~introduce ~fabricate ~manufacture ~accumulate ~amass ~nominate ~declare ~sow ~enlist ~incorporate ~scribble ~reimport'],
-    ['update', `rework ~extrude retitle reclassify recategorize recategorise recolour reformat reorganize reorganise restructure renumber reposition reprioritize reprioritise rescale retag reattach reapply regroup rejoin replan restack
+    ['create', 'cp ~lodge ~recruit instantiate inscribe prefill pre-fill stockpile ~establish ~introduce ~fabricate ~manufacture ~accumulate ~amass ~nominate ~declare ~sow ~enlist ~incorporate ~scribble ~reimport'],
+    ['update', `~organize ~organise mv ~modernise rework ~extrude retitle reclassify recategorize recategorise recolour reformat reorganize reorganise restructure renumber reposition reprioritize reprioritise rescale retag reattach reapply regroup rejoin replan restack
  reweight revamp remaster rearm overhaul augment soften intensify lengthen enlarge shrink unify harmonize harmonise localize localise supersede designate earmark allot apportion
  ~increase ~decrease ~reduce ~raise ~lower ~diminish ~restrict ~constrain ~relax ~tighten ~loosen ~adopt ~substitute ~supplement ~stabilize ~mitigate ~mend ~remedy ~rectify ~recover ~salvage
- ~separate ~transpose ~vary ~shift ~tidy ~declutter ~untie ~disqualify ~exempt ~impose ~enforce ~reassociate ~collapse ~unfold ~vacate ~regain ~readjust ~repurpose ~shelve ~rebind`],
+ ~separate ~transpose ~vary ~shift ~tidy ~declutter ~untie ~disqualify ~exempt ~impose ~enforce ~collapse ~unfold ~vacate ~regain ~readjust ~repurpose ~shelve ~rebind`],
     ['detach', 'unsave'],
     ['archive', '~sunset ~delist ~discontinue ~tombstone'],
-    ['delete', `annihilate eradicate demolish dismantle vaporize vaporise zeroize zeroise zerofill nullify deallocate exterminate extinguish self-destruct selfdestruct destruct hard-delete harddelete bulldoze unenroll unenrol
+    ['delete', `mkfs ~relinquish annihilate eradicate demolish dismantle vaporize vaporise zeroize zeroise zerofill nullify deallocate exterminate extinguish self-destruct selfdestruct destruct hard-delete harddelete bulldoze unenroll unenrol
  jettison hard-reset hardreset factory-reset unprovision ~abolish ~rescind ~repeal ~expel ~oust ~dissolve ~disband ~reinitialize ~reinitialise`],
   ], // prettier-ignore
-  bound: `scrub scrap strip reap cull weed gut zero limit cap combine blend mix cluster segment partition slice surface
-    present profile interview fingerprint grayscale debate judge document catalog catalogue mask paint attribute
-    ration`,
+  bound: `implement name pad free scrub scrap strip reap cull weed gut zero limit cap combine blend mix cluster segment partition
+    slice surface present profile interview fingerprint grayscale debate judge document catalog catalogue mask paint
+    attribute ration`,
   objects: [
     ['scrub reap cull weed gut', 'database disk data record row file process session job connection entry message user node member', 'delete'],
     ['scrap', 'project order inventory stock draft plan', 'delete'],
@@ -66,5 +66,17 @@ export const GENERAL: Field = {
     ['introduce', 'yourself self', 'compute'],
     ['extrude', 'filament plastic material', 'device'],
     ['craft', 'item tool weapon armor armour block', 'control'],
+    ['weigh', 'parcel package shipment', 'create'],
+    ['relinquish', 'lock lease claim', 'update'],
+    ['perform do execute initiate trigger', 'factoryreset wipe purge erasure', 'delete'],
+    ['request', 'deletion erasure', 'delete'],
+    ['free', 'ip address', 'delete'],
+    ['free', 'memory ram gpu vram', 'update'],
+    ['implement', 'feature fix task spec', 'create'],
+    ['pad', 'image text string array', 'compute'],
+    ['name', 'thread conversation file layer', 'update'],
+    ['open', 'account case dispute claim', 'create'],
+    ['disconnect', 'integration account store bank provider datasource', 'detach'],
+    ['disconnect', 'user player', 'revoke'],
   ], // prettier-ignore
 };

@@ -4,11 +4,11 @@ import type { Field } from '../field.ts';
 export const MESSAGES: Field = {
   verbs: [
     ['send', '~congratulate ~circulate ~solicit ~apologize ~apologise ~nag ~cold-call ~coldcall ~disseminate ~mass-mail'],
-    ['publish', 'reblog retoot ~reshare ~syndicate ~advertise ~publicize ~publicise ~unveil ~promulgate'],
+    ['publish', '~amplify reblog retoot ~reshare ~syndicate ~advertise ~publicize ~publicise ~unveil ~promulgate'],
     ['update', '~endorse'],
   ], // prettier-ignore
-  bound: `reach throw chip premiere telephone welcome rsvp poke whisper shout chase relay blast pitch contact page text
-    mail`,
+  bound: `toast spam raid reach throw chip premiere telephone welcome rsvp poke whisper shout chase relay blast pitch
+    contact page text mail`,
   objects: [
     ['mail', 'report letter invoice statement postcard customer client team user', 'send'],
     ['text', 'customer contact user number patient lead client guest driver member', 'send'],
@@ -41,5 +41,10 @@ export const MESSAGES: Field = {
     ['boost', 'toot status', 'publish'],
     ['premiere', 'video episode', 'publish'],
     ['release', 'episode podcast album track video', 'publish'],
+    ['apply', 'loan credit mortgage grant visa', 'send'],
+    ['recruit', 'participant tester', 'send'],
+    ['raid spam', 'channel user list chat', 'send'],
+    ['accept answer reject decline', 'call', 'control'],
+    ['toast', 'user', 'control'],
   ], // prettier-ignore
 };

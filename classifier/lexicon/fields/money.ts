@@ -3,13 +3,13 @@ import type { Field } from '../field.ts';
 /** Payments, trade and commerce. */
 export const MONEY: Field = {
   verbs: [
-    ['pay', 'remunerate outbid repurchase prepay preorder pre-order overpay cashout payoff ~procure ~spend ~unbond ~subsidize ~subsidise ~crowdfund ~underwrite ~prefund'],
+    ['pay', '~transact ~insure ~siphon remunerate outbid repurchase prepay preorder pre-order overpay cashout payoff ~procure ~spend ~unbond ~subsidize ~subsidise ~crowdfund ~underwrite ~prefund'],
     ['compute', 'amortize amortise annualize ~appraise ~quantify'],
     ['create', '~acquire ~accrue ~prorate'],
-    ['update', '~unwind ~waive ~restock ~reprice ~markdown ~writeoff ~rebalance ~redelegate'],
+    ['update', '~monetize ~monetise ~withhold ~unwind ~waive ~restock ~reprice ~markdown ~writeoff ~rebalance ~redelegate'],
   ], // prettier-ignore
-  bound: `wire credit debit gift award sponsor finance lease short long supply harvest compound zap sweep snipe hedge
-    escrow boost quote hail cash top go compensate issue dispute loan recoup mirror`,
+  bound: `penalize levy offset wire credit debit gift award sponsor finance lease short long supply harvest compound zap
+    sweep snipe hedge escrow boost quote hail cash top go compensate issue dispute loan recoup mirror`,
   objects: [
     ['spend', 'report summary limit trend', 'read'],
     ['wire', 'fund money payment transfer amount balance cash', 'pay'],
@@ -60,5 +60,16 @@ export const MONEY: Field = {
     ['enable activate', 'autopay autopayment autorenewal autodebit', 'pay'],
     ['enter join', 'raffle lottery giveaway', 'pay'],
     ['top', 'balance account wallet card', 'pay'],
+    ['request', 'refund withdrawal payout loan credit advance', 'pay'],
+    ['accept', 'payment bid deposit donation', 'pay'],
+    ['make submit enter', 'offer bid donation wager bet deposit', 'pay'],
+    ['add', 'tip bounty gratuity', 'pay'],
+    ['create', 'bounty escrow', 'pay'],
+    ['start begin', 'rental ride', 'pay'],
+    ['offset', 'emission carbon footprint', 'pay'],
+    ['levy', 'fee tax fine charge', 'pay'],
+    ['penalize', 'driver seller user account', 'pay'],
+    ['garnish', 'wage salary', 'pay'],
+    ['impose', 'fine fee', 'pay'],
   ], // prettier-ignore
 };

@@ -3,14 +3,15 @@ import type { Field } from '../field.ts';
 /** Systems that others use, and attacks on them. */
 export const OPERATIONS: Field = {
   verbs: [
-    ['deploy', 'failback switchover cutover live-migrate livemigrate pentest ~fuzz ~bruteforce ~brute-force ~ddos ~exfiltrate ~keylog ~canary power-cycle powercycle'],
-    ['start', 'respawn redrive reingest ~sideload ~detonate ~bisect ~revalidate'],
+    ['stop', '~cease'],
+    ['deploy', '~infiltrate ~hijack ~sabotage ~revive failback switchover cutover live-migrate livemigrate pentest ~fuzz ~bruteforce ~brute-force ~ddos ~exfiltrate ~keylog ~canary power-cycle powercycle'],
+    ['start', '~commence respawn redrive reingest ~sideload ~detonate ~bisect ~revalidate'],
     ['code', 'pwn'],
     ['send', '~phish'],
     ['update', 'cherry-pick cherrypick ~backport ~yank'],
   ], // prettier-ignore
-  bound: `intercept pivot instrument hook attack spoof jam flood spray peer blackhole sinkhole exploit cut evacuate bounce
-    fail bring stand tear blow cherry`,
+  bound: `transplant divert tunnel tamper hack poison intercept pivot instrument hook attack spoof jam flood spray peer
+    blackhole sinkhole exploit cut evacuate bounce fail bring stand tear blow cherry`,
   objects: [
     ['bounce', 'MACHINE broker', 'deploy'],
     ['evacuate', 'host node hypervisor region zone', 'deploy'],
@@ -57,5 +58,13 @@ export const OPERATIONS: Field = {
     ['poke', 'memory address', 'control'],
     ['intercept', 'request traffic call', 'control'],
     ['replay', 'request packet traffic', 'call'],
+    ['hijack poison', 'session cache dns arp account', 'deploy'],
+    ['hack', 'account system host server user', 'deploy'],
+    ['tamper', 'request response traffic', 'call'],
+    ['steal', 'cookie credential token password secret', 'read'],
+    ['tunnel', 'port service traffic', 'grant'],
+    ['divert', 'call', 'access'],
+    ['divert', 'traffic', 'update'],
+    ['transplant', 'commit', 'update'],
   ], // prettier-ignore
 };

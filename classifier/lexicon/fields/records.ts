@@ -3,13 +3,13 @@ import type { Field } from '../field.ts';
 /** Staff, patients, students, cases, goods and guests. */
 export const RECORDS: Field = {
   verbs: [
-    ['update', 'fulfill fulfil notarize notarise matriculate ~consign ~attest ~vouch ~annul ~adjudicate ~reassess ~reenroll ~requalify ~expedite ~depreciate ~disenroll ~recertify ~reaccredit ~rehire ~redline'],
+    ['update', '~veto fulfill fulfil notarize notarise matriculate ~consign ~attest ~vouch ~annul ~adjudicate ~reassess ~reenroll ~requalify ~expedite ~depreciate ~disenroll ~recertify ~reaccredit ~rehire ~redline'],
     ['create', 'vaccinate immunize immunise'],
     ['delete', '~layoff'],
     ['pay', '~forfeit'],
   ], // prettier-ignore
-  bound: `timebox deflect certify seat qualify manifest hold unload graduate subpoena serve docket refer grade screen
-    shortlist punch clock sack lay`,
+  bound: `timebox deflect certify seat qualify manifest unload graduate subpoena serve docket refer grade screen shortlist
+    punch clock sack lay`,
   objects: [
     ['hire', 'candidate employee applicant person staff', 'update'],
     ['fire sack', 'employee worker staff', 'delete'],
