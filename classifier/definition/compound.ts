@@ -9,6 +9,7 @@ export function joined(nouns: readonly string[]): readonly string[] {
   return nouns;
 }
 
+const UI = set('ui gui mouse');
 /** What a network device runs by. */
 const CONFIGURED = set('candidate running startup router switch');
 
@@ -25,6 +26,15 @@ const NAMED: ReadonlyMap<string, readonly (readonly [string, ReadonlySet<string>
   ],
   ['config', [['running-config', CONFIGURED]]],
   ['configuration', [['running-config', CONFIGURED]]],
+  ['status', [['permission', set('admin administrator moderator superuser')]]],
+  ['right', [['permission', set('admin administrator moderator superuser access editing')]]],
+  ['method', [['authmethod', set('auth authentication login signin')]]],
+  ['reply', [['autoreply', set('auto automatic')]]],
+  ['response', [['autoreply', set('auto automatic vacation')]]],
+  ['responder', [['autoreply', set('auto automatic vacation')]]],
+  ['zone', [['dns', set('dns hosted')]]],
+  ['plan', [['uiaction', UI]]],
+  ['action', [['uiaction', UI]]],
   ['pin', [['gpio', set('gpio arduino')]]],
   ['limit', [['ratelimit', set('rate')]]],
   ['test', [['loadtest', set('load stress penetration')]]],

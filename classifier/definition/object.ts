@@ -25,8 +25,10 @@ const LOADS = set('load import ingest insert');
 /** What is run rather than kept. */
 const STATEMENTS = set('sql dump');
 const TABLES = set('table database collection warehouse scene node canvas blender unity unreal figma godot');
+/** What is written there is run. */
+const TERMINALS = set('terminal shell tty pty tmux repl');
 /** An agent that is asked works on its own from then on. */
-const ASKED = set('prompt task');
+const ASKED = set('prompt task instruction');
 const AGENTS = set('agent session cli tool worker pane subagent');
 const SERVED = set('service app application site container pod deployment');
 const SOURCES = set('image repo repository git github docker dockerfile template');
@@ -87,6 +89,7 @@ export function senseOf(
     return { sense: 'detach', weak: false };
   if (verb.verb === 'remove' && (object.includes('subtask') || (object[0] === 'sub' && object.length > 1)))
     return { sense: 'detach', weak: false };
+  if (verb.verb === 'send' && target.some((noun) => TERMINALS.has(noun))) return { sense: 'code', weak: false };
   if (verb.verb === 'send' && ASKED.has(object.at(-1) ?? '') && target.some((noun) => AGENTS.has(noun)))
     return { sense: 'start', weak: false };
   if (LOADS.has(verb.verb) && !object.some((noun) => STATEMENTS.has(noun)) && target.some((noun) => TABLES.has(noun)))
@@ -138,6 +141,7 @@ function accessBefore(
 /** A member that is put on a card or taken off it has the access that they had. */
 function ofWork(sense: Sense, nouns: readonly string[], target: readonly string[]): Sense {
   if (sense !== 'grant' && sense !== 'revoke') return sense;
+  if (nouns.at(-1) === 'ownership' && nouns.some((noun) => WORK.has(noun))) return 'update';
   const people = nouns.at(-1) === 'member' || nouns.at(-1) === 'user' || nouns.at(-1) === 'collaborator';
   const listed = nouns.some((noun) => LISTS.has(noun)) || target.some((noun) => WORK.has(noun) || LISTS.has(noun));
   return people && listed ? (sense === 'grant' ? 'update' : 'detach') : sense;

@@ -33,6 +33,7 @@ const MEANS: ReadonlyMap<string, VerbEntry> = new Map(
     seize: 'take over',
     publish: 'go live',
     message: 'reach out',
+    estop: 'emergency stop|emergency halt|emergency shutdown|e stop',
   }).flatMap(([verb, list]) => list.split('|').map((phrase) => [phrase, VERBS.get(verb) as VerbEntry] as const)),
 );
 const PARTED = new Set([...MEANS.keys()].map((phrase) => phrase.split(' ')[0] as string));

@@ -1,6 +1,13 @@
+import type { ParameterFact } from '../definition/types.ts';
+import { set } from '../text/set.ts';
 import { actFacts, actsWith, senses, type Signal } from './signal.ts';
 
 const REVOKES = senses('revoke');
+
+/** An option by which the same call lets them in again: `blocked: false`. */
+const reverses = ({ depth, type, known }: ParameterFact) =>
+  depth === 0 && type === 'boolean' && STATES.has(known.lower);
+const STATES = set('blocked banned suspended disabled enabled active locked muted revoked block ban suspend');
 
 export const reducesAccess: Signal = {
   id: 'reduces-access',
@@ -15,7 +22,7 @@ export const reducesAccess: Signal = {
   },
   match(definition) {
     const facts = actFacts(definition, REVOKES, 'changes-access', 'reduces-access');
-    return actsWith(definition, 'grant', 'access').length > 0
+    return actsWith(definition, 'grant', 'access').length > 0 || definition.parameters.some(reverses)
       ? facts.filter(({ supports }) => supports !== 'reduces-access')
       : facts;
   },

@@ -12,7 +12,9 @@ const JOBS = set(
   'job pipeline workflow deployment build queue worker cron cronjob alarm flow automation procedure campaign promotion execution delivery dlq recovery fault vacuum compaction rewrite checkpoint',
 );
 /** Jobs that only make something, and flows of one caller. */
-const BOUNDED = set('auth request export import evaluation eval report analysis generation transcription validation');
+const BOUNDED = set(
+  'auth request export import evaluation eval report analysis generation transcription validation simulation parallel',
+);
 /** Run by its name, wherever it is stored. */
 const NAMED = set('action procedure rule playbook runbook function tool macro');
 const LOCAL = set(
@@ -81,6 +83,7 @@ const SCALES = set('replica autoscale autoscaling autoscaler');
 const UNITS = set('node worker instance dyno machine pod');
 const BOUNDS = set('min max num count minimum maximum desired');
 /** What decides whether and how much is served. */
+const COUNTED = set('counter count statistic stat');
 const SERVING = set('traffic maintenance autoscaling autoscaler');
 /** Through a global rule goes all traffic of a gateway; plugins change what their routes do. */
 const onGateway = ({ server }: Definition, { sense, object }: Act) =>
@@ -125,7 +128,7 @@ export const touchesProduction: Signal = {
         act.sense !== 'capture' &&
         ((act.verb === 'scale' && act.sense !== 'start') ||
           onGateway(definition, act) ||
-          act.object.some((noun) => SERVING.has(noun)) ||
+          (act.object.some((noun) => SERVING.has(noun)) && !COUNTED.has(act.object.at(-1) ?? '')) ||
           (act.object.includes('feature') && aimsFeatures(definition) && SWITCHES.has(act.verb)) ||
           (act.object.includes('offset') && definition.vocabulary.has('consumer')) ||
           (act.object.includes('flag') && aimsFeatures(definition))),

@@ -7,6 +7,7 @@ import type { Reading } from './here.ts';
 export const asBusiness: Reading = ({ definition, act, kinds }) => {
   const { sense, verb, object } = act;
   if (sense === 'pay' && isPassedOn(definition, act)) return 'start';
+  if (sense === 'pay' && object.includes('stock') && definition.vocabulary.hasAny(STORES)) return 'update';
   if (sense === 'pay' && isBooked(definition, act)) return verb === 'transfer' ? 'update' : 'create';
   if (sense === 'pay' && object.at(-1) === 'subscription' && definition.vocabulary.hasAny(CHANNELS)) return 'update';
   if (kinds.has('browser')) return undefined;
@@ -26,6 +27,8 @@ const isPassedOn = (definition: Definition, { verb, object }: Act) =>
   (definition.vocabulary.has('domain') || !isOfMoney(definition));
 /** What is handed in to a chain moves what it names. */
 const isSigned = (object: readonly string[]) => object.at(-1) === 'transaction' || object.at(-1) === 'tx';
+/** Where goods lie. */
+const STORES = set('warehouse location inventory sku bin');
 /** What a subscription brings that costs nothing. */
 const CHANNELS = set('notification webhook topic event');
 /** An order at a broker that is changed buys or sells otherwise. */

@@ -27,13 +27,13 @@ const ofThing = ({ vocabulary, server }: Definition, object: readonly string[]) 
   !vocabulary.hasAny(VIRTUAL)
     ? 'device'
     : undefined;
-const SETTING = set('set change adjust write increase decrease raise lower select activate');
+const SETTING = set('set change adjust write increase decrease raise lower select activate enable disable toggle');
 const MOVING = set('pick place grab rotate turn tilt release');
 const DIALS = set(
-  'temperature brightness humidity setpoint speed mode level power color colour register coil duty angle position volume scene limit fan',
+  'temperature brightness humidity setpoint speed mode level power color colour register coil duty angle position volume scene limit fan velocity acceleration torque throttle voltage rpm heading altitude setpoint control',
 );
 const THINGS = set(
-  'lamp bulb led thermostat hvac nozzle hotend heater oven robot drone gripper rover boiler greenhouse modbus plc gpio pwm servo actuator valve relay printer vehicle',
+  'lamp bulb led thermostat hvac nozzle hotend heater oven robot drone gripper rover boiler greenhouse modbus plc gpio pwm servo actuator valve relay printer vehicle inverter battery charger pump spindle motor gimbal',
 );
 /** These have a temperature too. */
 const MODELS = set('model llm sampling prompt generation completion creativity randomness color colour white');

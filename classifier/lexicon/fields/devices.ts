@@ -49,7 +49,7 @@ export const DEVICES: Field = {
     ['arm', 'alarm', 'device'],
     ['calibrate', 'robot arm printer motor drone gimbal extruder', 'device'],
     ['turn', 'left right', 'device'],
-    ['move rotate', 'arm joint robot rover ptz telescope axis', 'device'],
+    ['move rotate', 'arm joint robot rover ptz telescope axis device', 'device'],
     ['write toggle pulse', 'gpio pin coil pwm relay', 'device'],
     ['fire', 'laser thruster relay', 'device'],
     ['spin', 'motor wheel spindle rotor', 'device'],
