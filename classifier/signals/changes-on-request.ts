@@ -26,6 +26,11 @@ const isMarked = ({ type, words }: ParameterFact) =>
 const isEmptied = ({ type, words }: ParameterFact) =>
   type === 'boolean' && words.length === 1 && words[0]?.text === 'clear';
 
+/** `save_baseline`, “Save the present state as the new baseline”: what the option is called it does. */
+const DONE = set('save reset update persist');
+const isDone = ({ type, words, description }: ParameterFact) =>
+  type === 'boolean' && words.some(({ text }) => DONE.has(text) && description.toLowerCase().startsWith(`${text} `));
+
 const onlyReads = ({ standing }: Definition) => standing.every(({ sense }) => SENSES[sense] === 'Read');
 
 export const changesOnRequest: Signal = {
@@ -52,7 +57,10 @@ export const changesOnRequest: Signal = {
     const top = parameters.filter(({ depth }) => depth === 0);
     const changed = top.find(
       (parameter) =>
-        isMarked(parameter) || isApplied(parameter) || (isTrial(parameter) && readOnlyClaim(definition) === undefined),
+        isMarked(parameter) ||
+        isApplied(parameter) ||
+        isDone(parameter) ||
+        (isTrial(parameter) && readOnlyClaim(definition) === undefined),
     );
     if (changed !== undefined) return placed([atKey(changed)], ['Write']);
     const emptied = onlyReads(definition) ? top.find(isEmptied) : undefined;

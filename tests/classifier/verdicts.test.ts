@@ -45,6 +45,26 @@ const CASES: [what: string, tool: RawTool, category: string, risk: string | null
     ['runs-code', 'runs-process'],
   ],
   [
+    'an option that does what it is called',
+    {
+      name: 'compare_inventory',
+      description: 'Compare the inventory with the stored baseline.',
+      ...properties({ save_baseline: { type: 'boolean', description: 'Save the inventory as the new baseline' } }),
+    },
+    'Write',
+    'medium',
+  ],
+  [
+    'an option that chooses what is shown',
+    {
+      name: 'compare_inventory',
+      description: 'Compare the inventory with the stored baseline.',
+      ...properties({ updated: { type: 'boolean', description: 'Updated items only' } }),
+    },
+    'Read',
+    'low',
+  ],
+  [
     'deletion among the steps of a list',
     {
       name: 'update_items',
