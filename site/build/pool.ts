@@ -42,10 +42,22 @@ function work(setup: Setup, take: () => Job | undefined, onDone: (job: Job, done
       if ('done' in message) onDone(job!, message.done);
       job = take();
       finished = job === undefined;
-      // A process that ends by itself leaves its compiled modules to the next build.
-      if (finished) child.disconnect();
+      if (finished) end(child);
       else child.send({ job });
     });
     child.send({ setup });
   });
+}
+
+/** A process is not waited for any longer once its work is done. */
+const ENDS_WITHIN = 10_000;
+
+/**
+ * A process that ends by itself leaves its compiled modules to the next build. Rarely one does not: a C library before glibc 2.41
+ * may lose the signal that wakes a thread, for which the process then waits forever.
+ */
+function end(child: ChildProcess): void {
+  child.disconnect();
+  const late = setTimeout(() => child.kill('SIGKILL'), ENDS_WITHIN);
+  child.once('exit', () => clearTimeout(late));
 }
