@@ -69,6 +69,7 @@ export function isAddress(role: string, { words, type, description }: ParameterF
       'nslookup',
       'dig',
       'tls',
+      'request',
     );
   if (last === 'uri') return /https?:|URL/.test(description.slice(0, 300));
   return (

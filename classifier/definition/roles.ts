@@ -23,7 +23,8 @@ export function roleOf(parameter: ParameterFact, definition: Definition): RoleFa
   if (role === 'branch' && (last === 'ref' || words.length === 1) && last !== 'branch' && !isGit(parameter, definition))
     return undefined;
   if (role === 'path' && isElsewhere(parameter)) return undefined;
-  if (role === 'host' && words[0]?.noun === 'target' && !isProbed(parameter, definition)) return undefined;
+  if (role === 'host' && words[0]?.noun === 'target' && !MACHINE.has(last ?? '') && !isProbed(parameter, definition))
+    return undefined;
   if (role === 'filter' && words.length === 1 && STATES.has(last ?? '') && !selects(definition)) return undefined;
   if (role === 'limit' || role === 'amount')
     return type === 'number' || type === 'integer' || type === '' || type === 'string' ? { role } : undefined;
@@ -60,6 +61,8 @@ const isMoney = ({ words, description }: ParameterFact, { standing }: Definition
   standing.some(({ sense }) => sense === 'pay') ||
   MONEY.test(description.slice(0, 200));
 
+/** What of a target is surely somewhere in a network. */
+const MACHINE = set('host hostname ip');
 /** A machine that a scan goes to, rather than what else is aimed at. */
 const isProbed = ({ description }: ParameterFact, { description: whole }: Definition) =>
   PROBED.test(description.slice(0, 200)) || PROBED.test(whole.slice(0, 400));

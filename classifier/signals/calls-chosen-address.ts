@@ -9,6 +9,8 @@ const CALLERS = senses('navigate', 'capture', 'call', 'read', 'control', 'start'
 /** What is written into the database that the caller chose. */
 const DATA = new Set(['sql', 'data', 'statement', 'values', 'rows', 'records', 'input']);
 const BODY = new Set(['body', 'headers', 'payload', 'header', 'cookie', 'cookies']);
+/** What is sent to a host as it is. */
+const RAW = new Set(['content', 'data', 'raw', 'message', 'packet', 'request']);
 /** “Data to post in the body”: what the parameter is, by whatever name. */
 const IN_BODY = /\b(?:post|put|send|patch|included?)\b.{0,20}\bin the (?:request )?body\b|\brequest body\b/i;
 /** “Perform an HTTP POST request”. */
@@ -106,7 +108,9 @@ export const callsChosenAddress: Signal = {
       ({ words, depth, type, description }) =>
         depth < 2 &&
         type !== 'boolean' &&
-        (words.some(({ text }) => BODY.has(text)) || (words.length === 1 && IN_BODY.test(description.slice(0, 100)))),
+        (words.some(({ text }) => BODY.has(text)) ||
+          (address.role === 'host' && RAW.has(words.at(-1)?.text ?? '')) ||
+          (words.length === 1 && IN_BODY.test(description.slice(0, 100)))),
     );
     return body === undefined || (!byName && !definition.standing.some(({ sense }) => sense === 'call'))
       ? facts
