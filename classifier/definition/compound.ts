@@ -32,6 +32,7 @@ const NAMED: ReadonlyMap<string, readonly (readonly [string, ReadonlySet<string>
   ['reply', [['autoreply', set('auto automatic')]]],
   ['response', [['autoreply', set('auto automatic vacation')]]],
   ['responder', [['autoreply', set('auto automatic vacation')]]],
+  ['post', [['tweet', set('social facebook instagram linkedin')]]],
   ['zone', [['dns', set('dns hosted')]]],
   ['plan', [['uiaction', UI]]],
   ['action', [['uiaction', UI]]],

@@ -46,6 +46,12 @@ const LINKS = set('url uri link');
 const OFFERED = set('upload signed presigned preview authorization oauth');
 const SETTERS = set('set switch select change use');
 const PEOPLE = set('user guest admin owner tester');
+/** Who is put into a group. */
+const JOINING = set('user guest admin owner tester participant contact');
+/** Lists of whom or what is let through, and of whom or what is not. */
+const PUTS = set('add append put insert');
+const ALLOWED = set('allowlist whitelist safelist trusted');
+const REFUSED = set('blocklist blacklist denylist banlist');
 
 /** Senses that a noun before the head gives as well: `update_api_key_name` still changes a key. */
 const INSIDE: ReadonlySet<Sense> = new Set<Sense>([
@@ -73,9 +79,11 @@ export function senseOf(
   if (verb.verb === 'evaluate' && object.length === 0) return { sense: 'code', weak: false };
   if (WAITS.has(verb.verb) && object[0] === 'until') return { sense: 'read', weak: false };
   if (STATE.has(object[0] ?? '') && SETTERS.has(verb.verb)) return { sense: 'session', weak: false };
-  if (JOINERS.has(verb.verb) && PEOPLE.has(object.at(-1) ?? '') && target.some((noun) => GROUPS.has(noun)))
+  const listed = PUTS.has(verb.verb) ? listedIn(target) : undefined;
+  if (listed !== undefined) return { sense: listed, weak: false };
+  if (JOINERS.has(verb.verb) && JOINING.has(object.at(-1) ?? '') && target.some((noun) => GROUPS.has(noun)))
     return { sense: 'grant', weak: false };
-  if (verb.verb === 'remove' && PEOPLE.has(object.at(-1) ?? '') && target.some((noun) => GROUPS.has(noun)))
+  if (verb.verb === 'remove' && JOINING.has(object.at(-1) ?? '') && target.some((noun) => GROUPS.has(noun)))
     return { sense: 'revoke', weak: false };
   if (
     verb.verb === 'remove' &&
@@ -118,6 +126,13 @@ export function senseOf(
     }
   }
   return { sense: verb.sense, weak: verb.weak };
+}
+
+/** What it comes to be on a list of what is let through, or of what is not; a list of any kind tells neither. */
+function listedIn(target: readonly string[]): Sense | undefined {
+  const allowed = target.some((noun) => ALLOWED.has(noun));
+  const refused = target.some((noun) => REFUSED.has(noun));
+  return allowed === refused ? undefined : allowed ? 'grant' : 'revoke';
 }
 
 /** A firewall rule or an access policy is access still. */

@@ -22,6 +22,12 @@ const SAID = new Phrases(
     'moves real money',
     'spends real',
     'real money',
+    'triggers refund',
+    'triggers a refund',
+    'issues a refund',
+    'refund is issued',
+    'will be refunded',
+    'refunds the customer',
   ],
   800,
 );

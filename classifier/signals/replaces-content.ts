@@ -30,12 +30,16 @@ const KEPT = /fails if [^.]{0,30}exists|not overwrite|never overwrite|without ov
 const WHOLE =
   /^(?:the |a |new |updated |your )*(?:complete|full|entire|whole) (?!(?:[\w-]+ ){0,3}(?:url|path|name|text|title|address|https?|order|output)\b)/i;
 
+/** Words of another language name no object: there the name tells what is written. */
+const named = ({ standing, acts }: Definition) =>
+  standing.some(({ foreign }) => foreign) ? [...standing, ...acts.filter(({ from }) => from === 'name')] : standing;
+
 /** The input is the full content of something that exists: `write_file` with path and content. */
 function wholeContent(definition: Definition): Place[] {
   if (definition.nameWords.some((word) => SHORT.has(word)) && !definition.nameWords.includes('file')) return [];
   if (definition.nameWords.some((word) => KEEPS.has(word)) && !definition.nameWords.includes('update')) return [];
   const byPath = definition.parameters.some(({ depth, known }) => depth === 0 && known.role === 'path');
-  const acts = definition.standing.filter(
+  const acts = named(definition).filter(
     ({ verb, object }) =>
       WRITERS.has(verb) &&
       (object.some((noun) => STORED.has(noun)) || (object.at(-1) === 'content' && byPath)) &&

@@ -28,7 +28,7 @@ export const ACCESS: Field = {
     ['provision', 'user account credential license', 'grant'],
     ['onboard', 'user', 'grant'],
     ['federate', 'identity idp domain user', 'grant'],
-    ['trust', 'device certificate cert host ca key domain peer user server', 'grant'],
+    ['trust', 'device certificate cert host ca key domain peer user server sender publisher', 'grant'],
     ['pair', 'device bluetooth phone', 'grant'],
     ['admit', 'participant guest user member attendee', 'grant'],
     ['approve accept', 'join membership csr device', 'grant'],

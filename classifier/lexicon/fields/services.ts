@@ -28,6 +28,8 @@ export const SERVICES: Field = {
     ['enable add create configure', 'authmethod', 'grant'],
     ['execute run perform do', 'uiaction', 'ui'],
     ['rollback', 'transport', 'replace'],
+    ['control operate command', 'DEVICE MACHINERY device', 'device'],
+    ['reserve', 'node machine worker resource port lease', 'update'],
         ['submit provide enter', 'unseal', 'grant'],
     ['end terminate disconnect hold transfer hang park bridge', 'call up', 'deploy'],
     ['kick mute unmute disconnect', 'caller participant attendee', 'deploy'],
