@@ -31,9 +31,10 @@ const MEANS: ReadonlyMap<string, VerbEntry> = new Map(
     ban: 'lock out|kick out|throw out',
     protect: 'lock down',
     seize: 'take over',
+    impersonate: 'login as',
     publish: 'go live',
-    message: 'reach out',
     estop: 'emergency stop|emergency halt|emergency shutdown|e stop',
+    message: 'reach out|follow up',
   }).flatMap(([verb, list]) => list.split('|').map((phrase) => [phrase, VERBS.get(verb) as VerbEntry] as const)),
 );
 const PARTED = new Set([...MEANS.keys()].map((phrase) => phrase.split(' ')[0] as string));

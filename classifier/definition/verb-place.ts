@@ -57,6 +57,7 @@ export function nounAt(tokens: readonly Token[], i: number, stop: number): boole
   if (before === 'to' || before === 'can' || before === 'will') return false;
   return (
     next === 'of' ||
+    (next === 'that' && word.form === FORM.s && NOUNLIKE.has(word.verb?.verb ?? '')) ||
     isSubject(tokens, i) ||
     (NOUNLIKE.has(word.verb?.verb ?? '') && (before === 'a' || before === 'an' || before === 'the'))
   );

@@ -36,6 +36,10 @@ const WHOLE = new Phrases([
   'and everything inside',
   'to everyone',
   'to all users',
+  'to every user',
+  'to every member',
+  'to every subscriber',
+  'to every customer',
   'to all members',
   'to all subscribers',
   'to all contacts',
@@ -80,10 +84,10 @@ const isAll = ({ sense, object, from, verb, quote }: Act) =>
   affectsMany({ sense, verb }) &&
   !object.some((noun) => CHECKS.has(noun) || (noun === 'change' && verb === 'apply')) &&
   (from === 'name' || from === 'action'
-    ? object.includes('all') && object[object.indexOf('all') - 1] !== 'catch'
+    ? object.includes('everything') || (object.includes('all') && object[object.indexOf('all') - 1] !== 'catch')
     : EVERY.test(quote) && !ONE.test(quote));
 const CHECKS = set('import reference usage test suite check spec benchmark linter edit suggestion');
-const EVERY = /^\S+ (?:all|every) /i;
+const EVERY = /^\S+ (?:all|every|everything) /i;
 /** All that belongs to one thing has its bound there. */
 const ONE = /\b(?:specific|specified|given|selected|single|(?:in|on|from|of|for|to|within) (?:an?|the|this|one))\b/i;
 

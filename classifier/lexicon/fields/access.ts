@@ -56,5 +56,8 @@ export const ACCESS: Field = {
     ['jailbreak root', 'device phone', 'disarm'],
     ['waive', 'approval review check', 'disarm'],
     ['defeat circumvent evade', 'PROTECTION', 'disarm'],
+    ['give', 'access permission role privilege right admin', 'grant'],
+    ['allow', 'firewall traffic', 'grant'],
+    ['take seize', 'session account', 'access'],
   ], // prettier-ignore
 };

@@ -23,9 +23,9 @@ export const GENERAL: Field = {
     ['delete', `mkfs ~relinquish annihilate eradicate demolish dismantle vaporize vaporise zeroize zeroise zerofill nullify deallocate exterminate extinguish self-destruct selfdestruct destruct hard-delete harddelete bulldoze unenroll unenrol
  jettison hard-reset hardreset factory-reset unprovision ~abolish ~rescind ~repeal ~expel ~oust ~dissolve ~disband ~reinitialize ~reinitialise`],
   ], // prettier-ignore
-  bound: `implement name pad free scrub scrap strip reap cull weed gut zero limit cap combine blend mix cluster segment partition
-    slice surface present profile interview fingerprint grayscale debate judge document catalog catalogue mask paint
-    attribute ration`,
+  bound: `implement name pad free scrub scrap strip reap cull weed gut zero limit cap combine blend mix cluster segment
+    partition slice surface present profile interview fingerprint grayscale debate judge document catalog catalogue
+    mask paint attribute ration`,
   objects: [
     ['scrub reap cull weed gut', 'database disk data record row file process session job connection entry message user node member', 'delete'],
     ['scrap', 'project order inventory stock draft plan', 'delete'],

@@ -46,5 +46,9 @@ export const MESSAGES: Field = {
     ['raid spam', 'channel user list chat', 'send'],
     ['accept answer reject decline', 'call', 'control'],
     ['toast', 'user', 'control'],
+    ['invite', 'attendee', 'send'],
+    ['greet', 'visitor customer member', 'send'],
+    ['raise', 'alert emergency', 'send'],
+    ['call', 'customer lead contact patient number client candidate guest', 'send'],
   ], // prettier-ignore
 };

@@ -71,5 +71,10 @@ export const MONEY: Field = {
     ['penalize', 'driver seller user account', 'pay'],
     ['garnish', 'wage salary', 'pay'],
     ['impose', 'fine fee', 'pay'],
+    ['exchange', 'info information', 'read'],
+    ['send', 'tip donation', 'pay'],
+    ['collect', 'rent due debt', 'pay'],
+    ['refill', 'gas wallet balance', 'pay'],
+    ['open', 'long short', 'pay'],
   ], // prettier-ignore
 };

@@ -66,5 +66,6 @@ export const OPERATIONS: Field = {
     ['divert', 'call', 'access'],
     ['divert', 'traffic', 'update'],
     ['transplant', 'commit', 'update'],
+    ['edit update', 'crontab', 'schedule'],
   ], // prettier-ignore
 };
