@@ -110,7 +110,7 @@ function isOfOne({ description }: Definition, { quote }: Place): boolean {
 }
 /** “Pass an empty list to delete all.” */
 const WAYS = /\b(?:pass|set|empty|provide|give)\b[^.]*\bto $/i;
-const OF_ONE = /^ (?:the |applied |existing |its )?(?:[a-z]+ )?(?:styles?|tags?|labels?|effects?|attributes?|properties|formatting|highlights?|reactions?|borders?|constraints?|contents?|animations?|filters?|associations?|references?|edges?|relations?|relationships?|connections?|links?)\b/i; // prettier-ignore
+const OF_ONE = /^ (?:the |applied |existing |its )?(?:[a-z]+ )?(?:styles?|tags?|labels?|effects?|attributes?|properties|formatting|highlights?|reactions?|borders?|constraints?|contents?|animations?|filters?|associations?|references?|edges?|relations?|relationships?|connections?|links?|repl(?:y|ies)|embeddings?|vectors?|metadata|thumbnails?|previews?|history)\b/i; // prettier-ignore
 
 export const affectsEverything: Signal = {
   id: 'affects-everything',
