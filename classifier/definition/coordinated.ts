@@ -99,7 +99,7 @@ const isListed = (tokens: readonly Token[], first: number) =>
   OPERATIONS.has(tokens[first - 1]?.word) && (tokens[first] as Token).gap >= GAP.comma;
 
 /** “The address that a user visits to grant access”: what others do. */
-const RELATIVE = new WordSet('that which where who');
+const RELATIVE = new WordSet('that which where who requiring requires');
 
 const OPERATIONS = new WordSet('operation operations action actions op ops');
 
