@@ -19,7 +19,7 @@ const DOES: ReadonlyMap<string, string> = new Map(
     click: 'clicker tapper',
     dial: 'dialer caller',
     upload: 'uploader importer',
-    update: 'updater editor modifier renamer mover',
+    update: 'updater editor modifier renamer',
     create: 'creator',
     install: 'installer',
   }).flatMap(([verb, list]) => list.split(' ').map((noun) => [noun, verb] as const)),

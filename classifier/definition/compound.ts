@@ -36,7 +36,13 @@ const NAMED: ReadonlyMap<string, readonly (readonly [string, ReadonlySet<string>
   ['zone', [['dns', set('dns hosted')]]],
   ['plan', [['uiaction', UI]]],
   ['action', [['uiaction', UI]]],
-  ['pin', [['gpio', set('gpio arduino')]]],
+  [
+    'pin',
+    [
+      ['gpio', set('gpio arduino')],
+      ['passcode', set('card account sim')],
+    ],
+  ],
   ['limit', [['ratelimit', set('rate')]]],
   ['test', [['loadtest', set('load stress penetration')]]],
   ['link', [['invitelink', set('invite invitation join')]]],

@@ -16,11 +16,11 @@ import { set } from '../text/set.ts';
 /** A name that ends in one of these names what is returned. */
 const RESULTS =
   set(`status info information detail list history stat statistic metric count log summary overview version schema result
-  report progress state time duration insight analytics breakdown kpi trend heatmap leaderboard impact reader viewer plan preview reference context calendar timetable risk level template address`);
+  report progress state time duration insight analytics breakdown kpi trend heatmap leaderboard impact reader viewer plan preview reference context calendar timetable risk level template address schedule`);
 /** Verbs that, at the head of such a name, are the noun of which the result is given: `build_status`, `order_details`. */
 const HEADS =
   set(`build deploy release run test order trade migrate backup import export sync schedule plan transfer commit branch merge charge
-  refund queue place record report sign power note label tag link book post comment stake pay trace profile crawl call message email file document view install stream process task control access usage start stop type undo position spend deposit login logout`);
+  refund queue place record report sign power note label tag link book post comment stake pay trace profile crawl call message email file document view install stream process task control access usage start stop type undo position spend deposit login logout lock`);
 /** `update_history`, `edit_timeline`: nobody sets these, so that the verb is a noun. */
 const STANDS = set('history timeline');
 const CHANGED = set('update change edit upgrade reorder trigger alert swap print index backfill lock vote');

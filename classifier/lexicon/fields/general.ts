@@ -78,5 +78,8 @@ export const GENERAL: Field = {
     ['open', 'account case dispute claim', 'create'],
     ['disconnect', 'integration account store bank provider datasource', 'detach'],
     ['disconnect', 'user player', 'revoke'],
+    ['charge', 'density distribution', 'read'],
+    ['drop', 'rate', 'read'],
+    ['rate', 'limit', 'read'],
   ], // prettier-ignore
 };

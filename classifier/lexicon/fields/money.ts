@@ -13,7 +13,7 @@ export const MONEY: Field = {
   objects: [
     ['spend', 'report summary limit trend', 'read'],
     ['wire', 'fund money payment transfer amount balance cash', 'pay'],
-    ['credit debit', 'account amount balance card customer wallet user member merchant seller point fund payment money', 'pay'],
+    ['credit debit', 'account amount balance customer wallet user member merchant seller point fund payment money', 'pay'],
     ['gift', 'money card giftcard token coin nft subscription share stock sub item', 'pay'],
     ['award', 'bounty grant bonus prize money contract', 'pay'],
     ['sponsor', 'project developer maintainer creator account user gas transaction event', 'pay'],
@@ -21,7 +21,7 @@ export const MONEY: Field = {
     ['lease', 'server ip car vehicle equipment apartment property line number', 'pay'],
     ['long short', 'stock token coin asset symbol position share crypto btc eth sell perp', 'pay'],
     ['supply', 'asset token coin liquidity collateral fund usdc eth', 'pay'],
-    ['harvest compound', 'reward yield fee farm interest', 'pay'],
+    ['harvest compound', 'reward yield fee farm', 'pay'],
     ['zap', 'into in token liquidity pool lp', 'pay'],
     ['sweep', 'wallet fund dust token balance coin utxo floor nft', 'pay'],
     ['snipe', 'token coin pair nft launch pool auction', 'pay'],
