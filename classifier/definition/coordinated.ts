@@ -28,6 +28,7 @@ export function coordinated(
   for (let i = first + 1; i < stop && i < first + 60; i++) {
     const { word, gap } = tokens[i] as Token;
     inside = staysInside(text, (tokens[i - 1] as Token).end, (tokens[i] as Token).start, inside);
+    if (REQUIRING.has(word)) break;
     if (RELATIVE.has((tokens[i - 1] as Token).word)) relative = true;
     // “Open a session to click controls”: a weak verb is there for the ones that follow.
     if (weak && !relative && (tokens[i - 1] as Token).word.text === 'to') purpose = true;
@@ -99,7 +100,9 @@ const isListed = (tokens: readonly Token[], first: number) =>
   OPERATIONS.has(tokens[first - 1]?.word) && (tokens[first] as Token).gap >= GAP.comma;
 
 /** “The address that a user visits to grant access”: what others do. */
-const RELATIVE = new WordSet('that which where who requiring requires');
+const RELATIVE = new WordSet('that which where who');
+/** What follows others have to do. */
+const REQUIRING = new WordSet('requiring requires');
 
 const OPERATIONS = new WordSet('operation operations action actions op ops');
 
