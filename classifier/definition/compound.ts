@@ -33,6 +33,8 @@ const NAMED: ReadonlyMap<string, readonly (readonly [string, ReadonlySet<string>
   ['response', [['autoreply', set('auto automatic vacation')]]],
   ['responder', [['autoreply', set('auto automatic vacation')]]],
   ['post', [['tweet', set('social facebook instagram linkedin')]]],
+  ['task', [['scheduledtask', set('scheduled')]]],
+  ['network', [['wlan', set('wireless wifi')]]],
   ['zone', [['dns', set('dns hosted')]]],
   ['plan', [['uiaction', UI]]],
   ['action', [['uiaction', UI]]],

@@ -14,8 +14,9 @@ export const OBJECTS: Record<string, readonly string[]> = {
   SECRET: words('key apikey secret credential token password passphrase keypair pat privatekey passcode passkey'),
   MACHINE:
     words(`vm instance server machine droplet host node cluster container pod service app application dyno function deployment
-    environment worker database appliance workload replica stack controller daemon broker vps hypervisor space workspace`),
-  JOB: words(`job build pipeline workflow run task test suite scan crawl batch backup session simulation experiment training process
+    environment worker database appliance workload replica stack controller daemon broker vps hypervisor space workspace
+    nas router gateway modem statefulset daemonset helmrelease kustomization`),
+  JOB: words(`scheduledtask job build pipeline workflow run task test suite scan crawl batch backup session simulation experiment training process
     action playbook script simulator emulator automation scenario flow dag export import report migration campaign sync
     replication recording trace profiler profiling query server instance bot agent devserver actor execution benchmark`),
   UI: words(`button element dialog key keyboard mouse form page tab browser window input text option dropdown menu field checkbox link

@@ -30,6 +30,7 @@ export const OVERWRITING = new Phrases([
   'replacing existing',
   'replacing any existing',
   'replacing the entire',
+  'replacing an existing',
   'replace its',
   'replaces its',
   'replace the whole',

@@ -12,6 +12,7 @@ export const asBusiness: Reading = ({ definition, act, kinds }) => {
   if (sense === 'pay' && object.at(-1) === 'subscription' && definition.vocabulary.hasAny(CHANNELS)) return 'update';
   if (kinds.has('browser')) return undefined;
   if (definition.server.words.has('ads') && object.some((noun) => ADS.has(noun)) && SPENDING.has(verb)) return 'pay';
+  if (kinds.has('finance') && STARTING.has(verb) && AUTOMATA.has(object.at(-1) ?? '')) return 'pay';
   if (kinds.has('finance') && verb === 'rebalance' && object.length === 0) return 'pay';
   if (kinds.has('finance') && verb === 'cancel' && object.at(-1) === 'order' && definition.nameWords.includes('all'))
     return 'delete';
@@ -27,6 +28,9 @@ const isPassedOn = (definition: Definition, { verb, object }: Act) =>
   (definition.vocabulary.has('domain') || !isOfMoney(definition));
 /** What is handed in to a chain moves what it names. */
 const isSigned = (object: readonly string[]) => object.at(-1) === 'transaction' || object.at(-1) === 'tx';
+/** What trades on its own once it runs. */
+const STARTING = set('start enable toggle activate resume launch');
+const AUTOMATA = set('strategy bot autotrader');
 /** Where goods lie. */
 const STORES = set('warehouse location inventory sku bin');
 /** What a subscription brings that costs nothing. */
