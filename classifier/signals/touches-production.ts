@@ -18,7 +18,7 @@ const BOUNDED = set(
 /** Run by its name, wherever it is stored. */
 const NAMED = set('action procedure rule playbook runbook function tool macro');
 const LOCAL = set(
-  'local locally simulator sim emulator adb bootloader fastboot preview staging sandbox test development debug lsp mobile android ios',
+  'local locally simulator sim emulator adb bootloader fastboot kiosk preview staging sandbox test development debug lsp mobile android ios',
 );
 
 /** The acts that deploy something, or start, stop or apply what others use, and not on a machine of the caller's own. */
@@ -62,7 +62,7 @@ function movesSystems(definition: Definition): Act[] {
 /** What goes down and comes back, and what of it only its caller uses. */
 const RESTARTS = set('restart reboot shutdown');
 const OWN = set(
-  'runtime debugging debugger debuggee lsp language session conversation chat game level quest timer test agent browser tab app application plugin extension tool tunnel emulator simulation sandbox kernel notebook terminal shell editor mcp server stream playback video song player computer pc laptop desktop mac windows myself self proxy worker thread backend process swarm hive mind chromeos kiosk',
+  'runtime debugging debugger debuggee lsp language session conversation chat game level quest timer test agent browser tab app application plugin extension tool tunnel emulator simulation sandbox kernel notebook terminal shell editor mcp server stream playback video song player computer pc laptop desktop mac windows myself self proxy worker thread backend process swarm hive mind',
 );
 /** A flow that is run by a server of the caller's own machine runs there. */
 const RUNS = set('run execute invoke');
