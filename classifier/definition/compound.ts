@@ -48,6 +48,7 @@ const NAMED: ReadonlyMap<string, readonly (readonly [string, ReadonlySet<string>
   ['limit', [['ratelimit', set('rate')]]],
   ['test', [['loadtest', set('load stress penetration')]]],
   ['link', [['invitelink', set('invite invitation join')]]],
+  ['all', [['mx', set('catch')]]],
   ['reset', [['factoryreset', set('factory')]]],
   ['client', [['oauthclient', set('oauth oauth2 oidc')]]],
   ['hold', [['safeguard', set('legal litigation')]]],

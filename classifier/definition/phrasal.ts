@@ -10,7 +10,7 @@ const MEANS: ReadonlyMap<string, VerbEntry> = new Map(
     sum: 'add up',
     deploy: 'roll out|bring up|bring down|take down|take offline|compose up|compose down|cut over',
     failover: 'fail over',
-    failback: 'fail back',
+    rollback: 'roll back',
     'power-cycle': 'power cycle',
     teardown: 'tear down',
     delete: 'blow away|wipe out|root out',
@@ -42,7 +42,7 @@ const PARTED = new Set([...MEANS.keys()].map((phrase) => phrase.split(' ')[0] as
 
 /** What a verb means with the next word of a name. */
 export const withParticle = (verb: VerbEntry, next: string | undefined): VerbEntry =>
-  next !== undefined && PARTED.has(verb.verb) ? (MEANS.get(`${verb.verb} ${next}`) ?? verb) : verb;
+  next !== undefined && next !== 'back' && PARTED.has(verb.verb) ? (MEANS.get(`${verb.verb} ${next}`) ?? verb) : verb;
 
 /** What the verb at i means with the particle that follows it or its object. */
 export function phrasal(tokens: readonly Token[], i: number): VerbEntry {
@@ -52,6 +52,8 @@ export function phrasal(tokens: readonly Token[], i: number): VerbEntry {
   for (let j = i + 1; j < tokens.length && j < i + 6; j++) {
     const { word, gap } = tokens[j] as Token;
     if (gap >= GAP.comma) break;
+    // “Roll back” itself is told by its object.
+    if (word.text === 'back' && j === i + 1) break;
     const meant = MEANS.get(`${verb.verb} ${word.text}`);
     if (meant !== undefined) return meant;
   }

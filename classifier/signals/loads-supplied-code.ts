@@ -8,7 +8,7 @@ import { set } from '../text/set.ts';
 
 const BUILT = set('built dist static html site');
 const DEPLOYED = set(
-  'folder path directory repository repo source code artifact zip archive location files script image tarball bundle dockerfile compose rooturi tarballuri',
+  'folder path directory repository repo source code artifact zip archive location files script image tarball bundle dockerfile compose rooturi tarballuri bytecode wasm jar war',
 );
 const INSTALLED = set(
   'path apk bundle ipa component components block blocks plugin dependency dependencies library libraries skill name names item items app chart package packages module formula extension git repo repository url spec requirements',

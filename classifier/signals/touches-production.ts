@@ -133,6 +133,7 @@ export const touchesProduction: Signal = {
         act.sense !== 'compute' &&
         act.sense !== 'capture' &&
         ((act.verb === 'scale' && act.sense !== 'start') ||
+          (act.verb === 'promote' && definition.vocabulary.has('production')) ||
           onGateway(definition, act) ||
           (act.object.some((noun) => SERVING.has(noun)) && !COUNTED.has(act.object.at(-1) ?? '')) ||
           (act.object.includes('feature') && aimsFeatures(definition) && SWITCHES.has(act.verb)) ||

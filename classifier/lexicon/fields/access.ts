@@ -5,7 +5,7 @@ export const ACCESS: Field = {
   verbs: [
     ['grant', 'entitle deputize unsuspend untimeout unrestrict unblacklist unblocklist unquarantine undeny chmod chown chgrp setfacl ~pardon ~unseal'],
     ['access', 'rekey'],
-    ['revoke', 'banish blackball debar deauthenticate deauth untrust unpair unauthorize unauthorise deauthorise disinvite unfriend'],
+    ['revoke', '~renounce banish blackball debar deauthenticate deauth untrust unpair unauthorize unauthorise deauthorise disinvite unfriend'],
     ['update', '~ignore'],
     ['compute', 'presign'],
   ], // prettier-ignore
@@ -60,5 +60,7 @@ export const ACCESS: Field = {
     ['give', 'access permission role privilege right admin', 'grant'],
     ['allow', 'firewall traffic', 'grant'],
     ['take seize', 'session account', 'access'],
+    ['assign', 'policy', 'access'],
+    ['import', 'wallet', 'access'],
   ], // prettier-ignore
 };

@@ -50,5 +50,6 @@ export const MESSAGES: Field = {
     ['greet', 'visitor customer member', 'send'],
     ['raise', 'alert emergency', 'send'],
     ['call', 'customer lead contact patient number client candidate guest', 'send'],
+    ['set enable', 'vacation', 'send'],
   ], // prettier-ignore
 };

@@ -76,5 +76,7 @@ export const MONEY: Field = {
     ['collect', 'rent due debt', 'pay'],
     ['refill', 'gas wallet balance', 'pay'],
     ['open', 'long short', 'pay'],
+    ['set increase approve', 'allowance', 'pay'],
+    ['sign', 'permit', 'pay'],
   ], // prettier-ignore
 };

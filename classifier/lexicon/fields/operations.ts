@@ -13,6 +13,7 @@ export const OPERATIONS: Field = {
   bound: `transplant divert tunnel tamper hack poison intercept pivot instrument hook attack spoof jam flood spray peer
     blackhole sinkhole exploit cut evacuate bounce fail bring stand tear blow cherry`,
   objects: [
+    ['fail', 'back', 'deploy'],
     ['bounce', 'MACHINE broker', 'deploy'],
     ['evacuate', 'host node hypervisor region zone', 'deploy'],
     ['sideload', 'image file media asset', 'create'],
@@ -67,5 +68,19 @@ export const OPERATIONS: Field = {
     ['divert', 'traffic', 'update'],
     ['transplant', 'commit', 'update'],
     ['edit update', 'crontab', 'schedule'],
+    ['restore', 'dump', 'replace'],
+    ['lock', 'device mac computer laptop endpoint', 'deploy'],
+    ['push', 'profile policy', 'deploy'],
+    ['restart reboot', 'router modem switch ap gateway firewall', 'deploy'],
+    ['execute', 'proposal', 'deploy'],
+    ['upgrade', 'contract proxy', 'deploy'],
+    ['pause unpause', 'contract', 'deploy'],
+    ['sync', 'connector connection source', 'start'],
+    ['produce', 'message record event', 'start'],
+    ['reset', 'offset cursor bookmark watermark', 'update'],
+    ['rollback', 'model', 'deploy'],
+    ['run perform execute', 'hunt', 'read'],
+    ['skip', 'message', 'update'],
+    ['release', 'quarantine message mail email', 'update'],
   ], // prettier-ignore
 };

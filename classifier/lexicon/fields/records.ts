@@ -46,5 +46,7 @@ export const RECORDS: Field = {
     ['nudge', 'element layer node shape object clip', 'update'],
     ['publish', 'grade', 'send'],
     ['withdraw', 'application bid offer consent', 'update'],
+    ['cast', 'vote ballot', 'update'],
+    ['propose', 'upgrade proposal parameter', 'create'],
   ], // prettier-ignore
 };
