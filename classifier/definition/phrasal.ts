@@ -33,6 +33,7 @@ const MEANS: ReadonlyMap<string, VerbEntry> = new Map(
     seize: 'take over',
     impersonate: 'login as',
     publish: 'go live',
+    crosspost: 'cross post',
     longpress: 'long press|long click|long tap',
     estop: 'emergency stop|emergency halt|emergency shutdown|e stop',
     message: 'reach out|follow up',

@@ -27,7 +27,9 @@ const LASTING = new Phrases([
 ]);
 
 /** Taken away from somebody by “revoke”, and given back by one call. */
-const HELD = set('member membership access permission role privilege share invitation invite allowance approval');
+const HELD = set(
+  'member membership access permission role privilege share invitation invite allowance approval consent',
+);
 
 /** “INSERT, UPDATE, DELETE”: a keyword of the statements that a tool runs. */
 const isKeyword = ({ quote, from }: Act) => from !== 'action' && /^[A-Z]{4,}\b/.test(quote);

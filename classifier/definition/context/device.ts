@@ -22,7 +22,9 @@ export const asDevice: Reading = ({ definition, act, kinds }) => {
 
 /** “Set the brightness of a lamp”, “pick up an object with the gripper”. */
 const ofThing = ({ vocabulary, server }: Definition, object: readonly string[]) =>
-  (vocabulary.hasAny(THINGS) || (object.includes('temperature') && !vocabulary.hasAny(MODELS))) &&
+  (vocabulary.hasAny(THINGS) ||
+    object.includes('voltage') ||
+    (object.includes('temperature') && !vocabulary.hasAny(MODELS))) &&
   !server.kinds.has('browser') &&
   !vocabulary.hasAny(VIRTUAL)
     ? 'device'
@@ -30,10 +32,10 @@ const ofThing = ({ vocabulary, server }: Definition, object: readonly string[]) 
 const SETTING = set('set change adjust write increase decrease raise lower select activate enable disable toggle');
 const MOVING = set('pick place grab rotate turn tilt release');
 const DIALS = set(
-  'temperature brightness humidity setpoint speed mode level power color colour register coil duty angle position volume scene limit fan velocity acceleration torque throttle voltage rpm heading altitude setpoint control',
+  'temperature brightness humidity setpoint speed mode level power color colour register coil duty angle position volume scene limit fan velocity acceleration torque throttle voltage rpm heading altitude control rate flow pressure current frequency thrust output',
 );
 const THINGS = set(
-  'lamp bulb led thermostat hvac nozzle hotend heater oven robot drone gripper rover boiler greenhouse modbus plc gpio pwm servo actuator valve relay printer vehicle inverter battery charger pump spindle motor gimbal',
+  'lamp bulb led thermostat hvac nozzle hotend heater oven robot drone gripper rover boiler greenhouse modbus plc gpio pwm servo actuator valve relay printer vehicle inverter battery charger pump spindle motor gimbal microscope pipette oscilloscope telescope laser conveyor infusion',
 );
 /** These have a temperature too. */
 const MODELS = set('model llm sampling prompt generation completion creativity randomness color colour white');

@@ -9,7 +9,7 @@ export const ACCESS: Field = {
     ['update', '~ignore'],
     ['compute', 'presign'],
   ], // prettier-ignore
-  bound: `evade circumvent defeat root jailbreak suppress crack reroll seal reissue pair trust federate assume timeout
+  bound: `deop op evade circumvent defeat root jailbreak suppress crack reroll seal reissue pair trust federate assume timeout
     appoint`,
   objects: [
     ['appoint', 'admin administrator moderator owner manager delegate user', 'grant'],
@@ -62,5 +62,7 @@ export const ACCESS: Field = {
     ['take seize', 'session account', 'access'],
     ['assign', 'policy', 'access'],
     ['import', 'wallet', 'access'],
+    ['op', 'player', 'grant'],
+    ['deop', 'player', 'revoke'],
   ], // prettier-ignore
 };

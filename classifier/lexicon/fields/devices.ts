@@ -3,9 +3,9 @@ import type { Field } from '../field.ts';
 /** Things in a room, a garden, a workshop or the air. */
 export const DEVICES: Field = {
   verbs: [
-    ['device', 'actuate energize energise de-energize deenergize precool takeoff estop ~unlatch ~defrost ~humidify ~dehumidify ~ventilate ~grasp ~ungrip ~ascend ~yaw ~slew ~brake ~engrave ~decelerate ~teleoperate'],
+    ['device', '~aspirate ~incubate actuate energize energise de-energize deenergize precool takeoff estop ~unlatch ~defrost ~humidify ~dehumidify ~ventilate ~grasp ~ungrip ~ascend ~yaw ~slew ~brake ~engrave ~decelerate ~teleoperate'],
   ], // prettier-ignore
-  bound: `rip command pulse water feed mow heat cool vacuum light land fly home steer pan point sound vent drive trip wash
+  bound: `walk rip command pulse water feed mow heat cool vacuum light land fly home steer pan point sound vent drive trip wash
     rinse pump park summon blink precondition curtail grab orbit latch sprinkle hoist tilt mist unplug take lift
     solder weld mill`,
   objects: [
@@ -61,5 +61,10 @@ export const DEVICES: Field = {
     ['disconnect', 'power circuit meter', 'device'],
     ['burn', 'disc cd dvd', 'start'],
     ['rip', 'cd dvd disc', 'start'],
+    ['shake', 'plate tube flask', 'device'],
+    ['start stop begin', 'infusion dosing', 'device'],
+    ['open close', 'cover', 'device'],
+    ['boost', 'water heating heater', 'device'],
+    ['walk', 'forward backward left right', 'device'],
   ], // prettier-ignore
 };

@@ -51,5 +51,8 @@ export const MESSAGES: Field = {
     ['raise', 'alert emergency', 'send'],
     ['call', 'customer lead contact patient number client candidate guest', 'send'],
     ['set enable', 'vacation', 'send'],
+    ['upload', 'reel short story', 'publish'],
+    ['blast', 'campaign', 'send'],
+    ['drop', 'voicemail', 'send'],
   ], // prettier-ignore
 };

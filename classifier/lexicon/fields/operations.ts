@@ -82,5 +82,6 @@ export const OPERATIONS: Field = {
     ['run perform execute', 'hunt', 'read'],
     ['skip', 'message', 'update'],
     ['release', 'quarantine message mail email', 'update'],
+    ['rollback', 'world', 'replace'],
   ], // prettier-ignore
 };

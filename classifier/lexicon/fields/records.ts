@@ -48,5 +48,6 @@ export const RECORDS: Field = {
     ['withdraw', 'application bid offer consent', 'update'],
     ['cast', 'vote ballot', 'update'],
     ['propose', 'upgrade proposal parameter', 'create'],
+    ['book', 'demo consultation session lesson viewing', 'create'],
   ], // prettier-ignore
 };
