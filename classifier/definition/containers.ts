@@ -22,6 +22,7 @@ export function takesWhole({ server, vocabulary }: Definition, { sense, verb, ob
   if (head === 'zone') return object.length === 1 || !SOLD.has(object.at(-2) ?? '');
   if (head === 'index') return shares(ENGINES, server.words);
   if (head === 'domain') return verb === 'delete' && server.kinds.has('cloud') && !vocabulary.hasAny(SERVED);
+  if (head === 'registry') return verb === 'delete' && !vocabulary.has('credential');
   if (head === 'list') return vocabulary.hasAny(TASKS);
   return CONTAINERS.has(head) || (head === 'group' && object.at(-2) === 'resource');
 }

@@ -17,8 +17,17 @@ const HOLDERS = set('task issue initiative portfolio roadmap milestone goal');
 const LISTS = set('list audience segment sequence campaign newsletter contact subscriber');
 /** What a thing that is taken off it outlives. */
 const LISTED = set(
-  'list cart favorite favourite playlist watchlist wishlist bookmark sprint cycle epic milestone module parent release tag label',
+  'list cart favorite favourite playlist watchlist wishlist bookmark sprint cycle epic milestone module parent release tag label segment audience album shelf balancer',
 );
+const FILTERS = set('firewall balancer');
+const MACHINES = set('droplet instance server machine vm host');
+/** Things that outlive being taken off others that hold more than them. */
+const OUTLIVING: readonly (readonly [things: ReadonlySet<string>, holders: ReadonlySet<string>])[] = [
+  [set('issue story ticket bug'), set('project section board')],
+  [MACHINES, set('vpc network')],
+];
+const outlives = (object: readonly string[], target: readonly string[]): boolean =>
+  OUTLIVING.some(([things, holders]) => things.has(object.at(-1) ?? '') && target.some((noun) => holders.has(noun)));
 /** What runs once it is created from one of the sources. */
 /** “Load a file into a table”. */
 const LOADS = set('load import ingest insert');
@@ -85,14 +94,17 @@ export function senseOf(
     return { sense: 'grant', weak: false };
   if (verb.verb === 'remove' && JOINING.has(object.at(-1) ?? '') && target.some((noun) => GROUPS.has(noun)))
     return { sense: 'revoke', weak: false };
+  if (verb.verb === 'remove' && object.at(-1) === 'rule' && target.some((noun) => FILTERS.has(noun)))
+    return { sense: 'revoke', weak: false };
+  if (verb.verb === 'remove' && MACHINES.has(object.at(-1) ?? '') && target.includes('firewall'))
+    return { sense: 'disarm', weak: false };
   if (
     verb.verb === 'remove' &&
     (target.some((noun) => LISTED.has(noun)) ||
+      outlives(object, target) ||
       object.some((noun, i) => i > 0 && object[i - 1] === 'from' && LISTED.has(noun)))
   )
     return { sense: 'detach', weak: false };
-  if (verb.verb === 'remove' && object.at(-1) === 'rule' && target.includes('firewall'))
-    return { sense: 'revoke', weak: false };
   if (verb.verb === 'remove' && object.at(-1) === 'project' && HOLDERS.has(target.at(-1) ?? ''))
     return { sense: 'detach', weak: false };
   if (verb.verb === 'remove' && (object.includes('subtask') || (object[0] === 'sub' && object.length > 1)))

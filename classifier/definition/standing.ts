@@ -72,7 +72,7 @@ const CARRYING = set('run execute perform start stop');
  * issue from a module”, only takes it off.
  */
 const confirmed = (act: Act, lead: readonly Act[]): Act =>
-  act.verb === 'delete' && lead[0] !== undefined && takesOff(lead[0])
+  act.sense === 'delete' && lead[0] !== undefined && takesOff(lead[0], act)
     ? meaning(act, 'detach')
     : act.weak && act.sense === 'delete' && lead[0]?.verb === act.verb && lead[0].sense === 'update'
       ? meaning(act, 'update')
@@ -82,8 +82,12 @@ const confirmed = (act: Act, lead: readonly Act[]): Act =>
 /** “Analyze an image and store the analysis”: what follows a look bears out what the name says. */
 const isLate = ([first]: readonly Act[], sense: Act['sense']) =>
   rank(sense) > READS && first !== undefined && !first.weak && rank(first.sense) <= READS;
-const takesOff = ({ verb, sense, object }: Act) =>
-  verb === 'remove' && sense === 'detach' && ASSIGNED.has(object.at(-1) ?? '');
+const takesOff = ({ verb, sense, object }: Act, act: Act) =>
+  verb === 'remove' &&
+  sense === 'detach' &&
+  (act.verb === 'delete'
+    ? ASSIGNED.has(object.at(-1) ?? '')
+    : act.verb === 'remove' && act.object.at(-1) === object.at(-1));
 /** What belongs to a module or a cycle and outlives it. */
 const ASSIGNED = set('issue task project ticket card user contact track product story');
 
