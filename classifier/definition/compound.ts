@@ -49,6 +49,7 @@ const NAMED: ReadonlyMap<string, readonly (readonly [string, ReadonlySet<string>
   ['test', [['loadtest', set('load stress penetration')]]],
   ['link', [['invitelink', set('invite invitation join')]]],
   ['all', [['mx', set('catch')]]],
+  ['protection', [['branchprotection', set('branch tag')]]],
   ['reset', [['factoryreset', set('factory')]]],
   ['client', [['oauthclient', set('oauth oauth2 oidc')]]],
   ['hold', [['safeguard', set('legal litigation')]]],

@@ -9,8 +9,8 @@ export const ACCESS: Field = {
     ['update', '~ignore'],
     ['compute', 'presign'],
   ], // prettier-ignore
-  bound: `deop op evade circumvent defeat root jailbreak suppress crack reroll seal reissue pair trust federate assume timeout
-    appoint`,
+  bound: `deop op evade circumvent defeat root jailbreak suppress crack reroll seal reissue pair trust federate assume
+    timeout appoint`,
   objects: [
     ['appoint', 'admin administrator moderator owner manager delegate user', 'grant'],
     ['promote', 'user member admin participant viewer player subscriber attendee panelist', 'grant'],
@@ -64,5 +64,6 @@ export const ACCESS: Field = {
     ['import', 'wallet', 'access'],
     ['op', 'player', 'grant'],
     ['deop', 'player', 'revoke'],
+    ['update set edit modify create', 'branchprotection', 'access'],
   ], // prettier-ignore
 };

@@ -5,8 +5,8 @@ export const DEVICES: Field = {
   verbs: [
     ['device', '~aspirate ~incubate actuate energize energise de-energize deenergize precool takeoff estop ~unlatch ~defrost ~humidify ~dehumidify ~ventilate ~grasp ~ungrip ~ascend ~yaw ~slew ~brake ~engrave ~decelerate ~teleoperate'],
   ], // prettier-ignore
-  bound: `walk rip command pulse water feed mow heat cool vacuum light land fly home steer pan point sound vent drive trip wash
-    rinse pump park summon blink precondition curtail grab orbit latch sprinkle hoist tilt mist unplug take lift
+  bound: `walk rip command pulse water feed mow heat cool vacuum light land fly home steer pan point sound vent drive trip
+    wash rinse pump park summon blink precondition curtail grab orbit latch sprinkle hoist tilt mist unplug take lift
     solder weld mill`,
   objects: [
     ['start stop begin run trigger set control toggle switch activate enable disable raise lower lift power shut pulse change adjust move rotate resume pause reset test', 'MACHINERY', 'device'],

@@ -49,5 +49,6 @@ export const MAKING: Field = {
     ['paste', 'cell range row node element layer block', 'create'],
     ['tick', 'box checkbox', 'navigate'],
     ['choose', 'dropdown', 'navigate'],
+    ['accept dismiss', 'banner cookie', 'ui'],
   ], // prettier-ignore
 };

@@ -83,5 +83,10 @@ export const OPERATIONS: Field = {
     ['skip', 'message', 'update'],
     ['release', 'quarantine message mail email', 'update'],
     ['rollback', 'world', 'replace'],
+    ['schedule', 'deletion', 'delete'],
+    ['associate attach', 'eip ip', 'access'],
+    ['dispatch', 'workflow pipeline', 'deploy'],
+    ['drain', 'target backend upstream', 'deploy'],
+    ['request', 'quota', 'create'],
   ], // prettier-ignore
 };
