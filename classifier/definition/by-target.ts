@@ -1,0 +1,103 @@
+import type { Sense } from '../lexicon/senses.ts';
+import { set } from '../text/set.ts';
+
+type Nouns = readonly string[];
+type OfTarget = (object: Nouns, target: Nouns) => Sense | undefined;
+
+const isOf = (nouns: ReadonlySet<string>, list: Nouns): boolean => list.some((noun) => nouns.has(noun));
+const head = (object: Nouns): string => object.at(-1) ?? '';
+
+/** Who is put into a group. */
+const JOINING = set('user guest admin owner tester participant contact');
+const GROUPS = set('group role team organization organisation workspace tenant');
+/** Lists of whom or what is let through, and of whom or what is not; a list of any kind tells neither. */
+const ALLOWED = set('allowlist whitelist safelist trusted');
+const REFUSED = set('blocklist blacklist denylist banlist');
+const listed: OfTarget = (_object, target) => {
+  const allowed = isOf(ALLOWED, target);
+  return allowed === isOf(REFUSED, target) ? undefined : allowed ? 'grant' : 'revoke';
+};
+
+/** Whom a sequence writes to, and what such a thing is called. */
+const SUBSCRIBED = set('subscriber contact lead prospect person customer');
+const SEQUENCES = set('sequence drip automation journey cadence');
+const joined: OfTarget = (object, target) => {
+  if (JOINING.has(head(object)) && isOf(GROUPS, target)) return 'grant';
+  return SUBSCRIBED.has(head(object)) && isOf(SEQUENCES, target) ? 'send' : undefined;
+};
+
+/** What a thing that is taken off it outlives. */
+const LISTED = set(
+  'list cart favorite favourite playlist watchlist wishlist bookmark sprint cycle epic milestone module parent release tag label segment audience album shelf balancer',
+);
+const MACHINES = set('droplet instance server machine vm host');
+/** Things that outlive being taken off others that hold more than them. */
+const OUTLIVING: readonly (readonly [things: ReadonlySet<string>, holders: ReadonlySet<string>])[] = [
+  [set('issue story ticket bug'), set('project section board')],
+  [set('project'), set('task issue initiative portfolio roadmap milestone goal')],
+  [MACHINES, set('vpc network')],
+];
+const FILTERS = set('firewall balancer');
+const removed: OfTarget = (object, target) => {
+  if (JOINING.has(head(object)) && isOf(GROUPS, target)) return 'revoke';
+  if (head(object) === 'rule' && isOf(FILTERS, target)) return 'revoke';
+  if (MACHINES.has(head(object)) && target.includes('firewall')) return 'disarm';
+  const isSubtask = object.includes('subtask') || (object[0] === 'sub' && object.length > 1);
+  const isListed = isOf(LISTED, target) || object.some((noun, i) => object[i - 1] === 'from' && LISTED.has(noun));
+  const isHeld = OUTLIVING.some(([things, holders]) => things.has(head(object)) && isOf(holders, target));
+  return isSubtask || isListed || isHeld ? 'detach' : undefined;
+};
+
+/** An invitation to one of these lets in; one to a meeting does not. */
+const INVITATIONS = set('invitation invite');
+const JOINED = set(
+  'sharing member collaborator project board repository repo account driveitem file folder group role team organization organisation workspace tenant',
+);
+/** What is written there is run. */
+const TERMINALS = set('terminal shell tty pty tmux repl');
+/** An agent that is asked works on its own from then on. */
+const ASKED = set('prompt task instruction');
+const AGENTS = set('agent session cli tool worker pane subagent');
+const sent: OfTarget = (object, target) => {
+  if (INVITATIONS.has(head(object)) && (isOf(JOINED, object) || isOf(JOINED, target))) return 'grant';
+  if (isOf(TERMINALS, target)) return 'code';
+  return ASKED.has(head(object)) && isOf(AGENTS, target) ? 'start' : undefined;
+};
+
+/** What is run rather than kept. */
+const STATEMENTS = set('sql dump');
+const TABLES = set('table database collection warehouse scene node canvas blender unity unreal figma godot');
+/** “Load a file into a table”. */
+const loaded: OfTarget = (object, target) => (!isOf(STATEMENTS, object) && isOf(TABLES, target) ? 'create' : undefined);
+
+/** What runs once it is created from one of the sources. */
+const SERVED = set('service app application site container pod deployment');
+const SOURCES = set('image repo repository git github docker dockerfile template');
+const created: OfTarget = (object, target) =>
+  SERVED.has(head(object)) && isOf(SOURCES, target) ? 'deploy' : undefined;
+
+const either =
+  (first: OfTarget, second: OfTarget): OfTarget =>
+  (object, target) =>
+    first(object, target) ?? second(object, target);
+
+const BY_VERB: ReadonlyMap<string, OfTarget> = new Map([
+  ['add', either(listed, joined)],
+  ['append', listed],
+  ['put', listed],
+  ['insert', either(listed, loaded)],
+  ['assign', joined],
+  ['invite', joined],
+  ['enroll', joined],
+  ['remove', removed],
+  ['send', sent],
+  ['resend', sent],
+  ['load', loaded],
+  ['import', loaded],
+  ['ingest', loaded],
+  ['create', created],
+]);
+
+/** What some verbs come to by what their object is put into, taken from, sent to or made of. */
+export const senseByTarget = (verb: string, object: Nouns, target: Nouns): Sense | undefined =>
+  BY_VERB.get(verb)?.(object, target);
