@@ -72,16 +72,20 @@ const CARRYING = set('run execute perform start stop');
  * issue from a module”, only takes it off.
  */
 const confirmed = (act: Act, lead: readonly Act[]): Act =>
-  act.sense === 'delete' && lead[0] !== undefined && takesOff(lead[0], act)
-    ? meaning(act, 'detach')
-    : act.weak && act.sense === 'delete' && lead[0]?.verb === act.verb && lead[0].sense === 'update'
-      ? meaning(act, 'update')
-      : act.weak && lead.some(({ verb, sense }) => sense === act.sense && (verb === act.verb || isLate(lead, sense)))
-        ? meaning(act, act.sense)
-        : act;
+  act.verb === 'confirm' && lead[0] !== undefined && ASKS.has(lead[0].verb)
+    ? meaning(act, 'read')
+    : act.sense === 'delete' && lead[0] !== undefined && takesOff(lead[0], act)
+      ? meaning(act, 'detach')
+      : act.weak && act.sense === 'delete' && lead[0]?.verb === act.verb && lead[0].sense === 'update'
+        ? meaning(act, 'update')
+        : act.weak && lead.some(({ verb, sense }) => sense === act.sense && (verb === act.verb || isLate(lead, sense)))
+          ? meaning(act, act.sense)
+          : act;
 /** “Analyze an image and store the analysis”: what follows a look bears out what the name says. */
 const isLate = ([first]: readonly Act[], sense: Act['sense']) =>
   rank(sense) > READS && first !== undefined && !first.weak && rank(first.sense) <= READS;
+/** `confirm_payment`, “Check whether a payment has completed”. */
+const ASKS = set('check verify');
 const takesOff = ({ verb, sense, object }: Act, act: Act) =>
   verb === 'remove' &&
   sense === 'detach' &&

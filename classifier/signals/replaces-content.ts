@@ -20,7 +20,7 @@ const KEEPS = new Set([
 const STORED = set(
   'file object document doc page note wiki readme config configuration content source script snippet gist workflow template function action worker style',
 );
-const CONTENT = set('content contents body source text markdown html code script');
+const CONTENT = set('content contents body source text markdown html code script xml');
 /** A remark, a cell or a label holds no file's worth. */
 const SHORT = set('message comment discussion cell annotation speaker reply release draft merge issue text');
 const WRITERS = set('write update put save set edit replace overwrite push');

@@ -1,5 +1,5 @@
 import type { Definition, ParameterFact, Place } from '../definition/types.ts';
-import { atKey, readOnlyClaim, rolesOf } from '../definition/traits.ts';
+import { atKey, readOnlyClaim, rolesOf, saysSelect } from '../definition/traits.ts';
 import { actsWith, placed, type Signal, senses } from './signal.ts';
 
 const NAMED = new Set(['read', 'select', 'explain', 'count', 'validate', 'search', 'export']);
@@ -50,7 +50,8 @@ function readOnlyWords(definition: Definition, parameter: ParameterFact): Place 
     [definition.description.slice(0, 2000), '/description'],
     [parameter.description, `${parameter.pointer}/description`],
   ] as const)
-    for (const word of READERS) if (text.includes(word)) return { pointer, quote: word };
+    for (const word of READERS)
+      if (word === 'SELECT' ? saysSelect(text) : text.includes(word)) return { pointer, quote: word };
   return undefined;
 }
 
