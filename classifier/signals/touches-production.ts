@@ -132,7 +132,7 @@ export const touchesProduction: Signal = {
         act.sense !== 'read' &&
         act.sense !== 'compute' &&
         act.sense !== 'capture' &&
-        ((act.verb === 'scale' && act.sense !== 'start') ||
+        ((act.verb === 'scale' && act.sense === 'deploy') ||
           (act.verb === 'promote' && definition.vocabulary.has('production')) ||
           onGateway(definition, act) ||
           (act.object.some((noun) => SERVING.has(noun)) && !COUNTED.has(act.object.at(-1) ?? '')) ||
