@@ -15,7 +15,7 @@ export const OBJECTS: Record<string, readonly string[]> = {
   MACHINE:
     words(`vm instance server machine droplet host node cluster container pod service app application dyno function deployment
     environment worker database appliance workload replica stack controller daemon broker vps hypervisor space workspace
-    nas router gateway modem statefulset daemonset helmrelease kustomization`),
+    nas router gateway modem statefulset daemonset helmrelease kustomization allocation`),
   JOB: words(`scheduledtask job build pipeline workflow run task test suite scan crawl batch backup session simulation experiment training process
     action playbook script simulator emulator automation scenario flow dag export import report migration campaign sync
     replication recording trace profiler profiling query server instance bot agent devserver actor execution benchmark`),

@@ -26,6 +26,7 @@ export const asPeople: Reading = ({ definition, act, acts, kinds }) => {
     return 'send';
   if (sense === 'send' && (toAgents(definition, act) || isAnswered(definition, act, acts))) return 'start';
   if (sense === 'send' && parameters.some(({ words }) => words[0]?.text === 'queue')) return 'start';
+  if (sense === 'send' && verb === 'publish' && last === 'event' && definition.vocabulary.hasAny(BUSES)) return 'start';
   if (sense === 'send' && last === 'notification' && definition.vocabulary.has('webhook')) return 'start';
   if (sense === 'send' && verb === 'reply' && definition.vocabulary.has('review') && !kinds.has('chat'))
     return 'comment';
@@ -40,6 +41,8 @@ export const asPeople: Reading = ({ definition, act, acts, kinds }) => {
     : undefined;
 };
 
+/** Programs listen there. */
+const BUSES = set('bus queue broker topic stream pubsub kafka');
 const ISSUES = set('pull issue merge');
 const POSTS = set('post reply thread message');
 /** What is said in a thread that is opened with it. */
