@@ -32,7 +32,12 @@ const mayBeAddress = ({ depth, type, values, description }: ParameterFact): bool
   EITHER.test(description.slice(0, 300));
 
 /** A list is narrowed by an address rather than fetched from it. */
-const NARROWS = /\b(?:filter(?:s|ed)? by|筛选|過濾|may match|URL fallback|matching|URL pattern|pattern to match)\b/i;
+const NARROWS = /\b(?:filter(?:s|ed)? by|筛选|過濾|may match|URL fallback|matching|URL pattern|pattern to match|expected URL|to associate with|(?:tab|window) to switch to|URL of the (?:tab|window))\b/i;
+
+/** An address that a list may be asked for narrows it. */
+const isList = ({ nameWords }: Definition, { required, words, description }: ParameterFact): boolean =>
+  nameWords.at(-1) === 'list' ||
+  (nameWords[0] === 'list' && !required && words.length === 1 && !/connect|database/i.test(description));
 
 /** Nothing is fetched, whatever it is given. */
 const OFFLINE = new Phrases(['no network request', 'without network access', 'works offline', 'no network access']);
@@ -70,7 +75,7 @@ export const callsChosenAddress: Signal = {
         isAddress(role, parameter, definition) &&
         parameter.depth < 3 &&
         !isWebhook(parameter.name) &&
-        (role !== 'url' || definition.nameWords.at(-1) !== 'list') &&
+        (role !== 'url' || !isList(definition, parameter)) &&
         !NARROWS.test(parameter.description.slice(0, 200)),
     );
     const either =

@@ -8,6 +8,8 @@ const CASES: [tool: string, parameter: string, description: string, expected: st
   ['validate_file', 'input', 'Path or URL to the specification', '+open-egress'],
   ['get_overview', 'id', 'A known id, or a URL leading to the raw file', '+open-egress'],
   ['get_cookies', 'url', 'Filter by this address', '-open-egress'],
+  ['list_requests', 'url', 'Requests to this address', '-open-egress'],
+  ['assert_page', 'url', 'Expected URL', '-open-egress'],
   ['edit_image', 'image_path', 'Full file path to the image', '-destructive'],
   ['read_page', 'actions', 'JSON list of browser actions (click, fill, wait)', '+runs-process'],
   ['summarize_log', 'steps', 'JSON list of the steps to summarize', '-runs-process'],
