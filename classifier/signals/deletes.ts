@@ -28,7 +28,7 @@ const LASTING = new Phrases([
 
 /** Taken away from somebody by “revoke”, and given back by one call. */
 const HELD = set(
-  'member membership access permission role privilege share invitation invite allowance approval consent session',
+  'member membership access permission role privilege share invitation invite allowance approval consent',
 );
 
 /** “INSERT, UPDATE, DELETE”: a keyword of the statements that a tool runs. */
