@@ -124,6 +124,7 @@ export const OBJECT_SENSES: readonly (readonly [verbs: string, nouns: string, se
   ['upgrade downgrade', 'plan subscription tier seat', 'pay'],
   ['open', 'position trade', 'pay'],
   ['place', 'bid bet wager', 'pay'],
+  ['confirm', 'dimension size presence existence availability compatibility version count connectivity reachability', 'read'],
   ['capture confirm process', 'payment charge paymentintent refund payout', 'pay'],
   ['approve authorize', 'payment payout withdrawal', 'pay'],
   ['collect', 'payment', 'pay'],
