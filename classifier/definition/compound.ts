@@ -83,7 +83,7 @@ function pairOf(first: string, second: string): string | undefined {
   if (second === 'intent' && first === 'payment') return 'paymentintent';
   if (second === 'order' && DOCUMENTS.has(first)) return 'workorder';
   if (second === 'token' && COINS.has(first)) return 'coin';
-  if (second === 'account' && (first === 'service' || first === 'system')) return 'principal';
+  if (second === 'account' && OF_ACCOUNTS.has(first)) return 'principal';
   if (second === 'record' && first === 'dns') return 'dns';
   if (second === 'security' && (first === 'row' || first === 'level')) return 'rls';
   if (second === 'policy' && POLICIES.has(first)) return 'acl';
@@ -93,6 +93,8 @@ function pairOf(first: string, second: string): string | undefined {
   return undefined;
 }
 
+/** Accounts by which somebody or something gets in, unlike those of a bank. */
+const OF_ACCOUNTS = set('service system email');
 const KEY_OF = set(
   'api access ssh private public signing secret deploy service encryption admin license authorized master root host recovery hmac',
 );

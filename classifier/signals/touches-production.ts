@@ -90,7 +90,7 @@ const UNITS = set('node worker instance dyno machine pod');
 const BOUNDS = set('min max num count minimum maximum desired');
 /** What decides whether and how much is served. */
 const COUNTED = set('counter count statistic stat');
-const SERVING = set('traffic maintenance autoscaling autoscaler');
+const SERVING = set('traffic maintenance autoscaling autoscaler canary rollout');
 /** Through a global rule goes all traffic of a gateway; plugins change what their routes do. */
 const onGateway = ({ server }: Definition, { sense, object }: Act) =>
   server.kinds.has('gateway') &&
