@@ -1,4 +1,5 @@
 import { atKey, phraseIn } from '../definition/traits.ts';
+import { goesDown } from '../definition/restarts.ts';
 import { Phrases } from '../text/phrases.ts';
 import type { Act, Definition, ParameterFact } from '../definition/types.ts';
 import { actsWith, CHANGING, placed, senses, type Signal } from './signal.ts';
@@ -53,17 +54,12 @@ function movesSystems(definition: Definition): Act[] {
         object.some((noun) => JOBS.has(noun)) &&
         !(sense === 'stop' && object.includes('build')),
     ),
-    ...elsewhere.filter(({ verb, object }) => RESTARTS.has(verb) && !object.some((noun) => OWN.has(noun))),
+    ...elsewhere.filter(goesDown),
     ...acts.filter(({ sense, object }) => sense === 'run' && object.at(-1) === 'procedure'),
     ...elsewhere.filter(({ sense, object }) => sense === 'run' && NAMED.has(object.at(-1) ?? '')),
   ];
 }
 
-/** What goes down and comes back, and what of it only its caller uses. */
-const RESTARTS = set('restart reboot shutdown');
-const OWN = set(
-  'runtime debugging debugger debuggee lsp language session conversation chat game level quest timer test agent browser tab app application plugin extension tool tunnel emulator simulation sandbox kernel notebook terminal shell editor mcp server stream playback video song player computer pc laptop desktop mac windows myself self proxy worker thread backend process swarm hive mind',
-);
 /** A flow that is run by a server of the caller's own machine runs there. */
 const RUNS = set('run execute invoke');
 
