@@ -13,7 +13,10 @@ const Text = z.string().optional().catch(undefined);
 const Report = z.object({
   install: z.array(
     z.object({
-      download_info: z.object({ archive_info: z.object({ hashes: z.record(z.string(), z.string()) }).optional() }),
+      // Of what comes straight from an address, pip does not always state a hash.
+      download_info: z.object({
+        archive_info: z.object({ hashes: z.record(z.string(), z.string()).optional() }).optional(),
+      }),
       is_direct: z.boolean(),
       is_yanked: z.boolean().optional(),
       requested: z.boolean(),
@@ -61,15 +64,23 @@ export async function resolve(
   if (done.timedOut)
     throw new InstallError('install-failed', `resolving took longer than ${limits.installMs / 1000} s`);
   if (done.status !== 0) throw fault(wanted, python, done.stdout + done.stderr);
-  const { install } = Report.parse(JSON.parse(readFileSync(report, 'utf8')));
+  const { install } = reportOf(readFileSync(report, 'utf8'), wanted);
   const own = install.find(({ requested }) => requested);
   if (!own) throw new InstallError('install-failed', `pip did not say what it takes for ${wanted}`);
   return { package: describe(own), lock: install.map(pinned).join('') };
 }
 
-function pinned({ download_info, is_direct, metadata }: Item): string {
+/** Throws where pip reports in another form than the documented one. */
+export function reportOf(text: string, wanted: string): z.infer<typeof Report> {
+  const { data, error } = Report.safeParse(JSON.parse(text));
+  if (data !== undefined) return data;
+  const { path, message } = error.issues[0] as z.core.$ZodIssue;
+  throw new InstallError('install-failed', `pip's report on ${wanted} is odd at ${path.join('.')}: ${message}`);
+}
+
+export function pinned({ download_info, is_direct, metadata }: Item): string {
   const { name, version } = metadata;
-  const sha256 = download_info.archive_info?.hashes.sha256;
+  const sha256 = download_info.archive_info?.hashes?.sha256;
   if (is_direct || sha256 === undefined || !/^[0-9a-f]{64}$/.test(sha256))
     throw new InstallError('install-failed', `refused: ${name} ${version} does not come from the index`);
   if (!NAME.test(name) || !VERSION.test(version))
@@ -78,7 +89,7 @@ function pinned({ download_info, is_direct, metadata }: Item): string {
 }
 
 function describe({ metadata, download_info, is_yanked }: Item): Resolved['package'] {
-  const sha256 = Buffer.from(download_info.archive_info?.hashes.sha256 ?? '', 'hex');
+  const sha256 = Buffer.from(download_info.archive_info?.hashes?.sha256 ?? '', 'hex');
   const links = new Map(
     (metadata.project_url ?? []).map((line): [string, string] => {
       const comma = line.indexOf(',');
