@@ -4,6 +4,7 @@ import { phraseIn } from '../definition/traits.ts';
 import { Phrases } from '../text/phrases.ts';
 import { affectsMany } from './selects-without-bound.ts';
 import { actsWith, placed, type Signal } from './signal.ts';
+import { EMPTY } from '../text/packed.ts';
 import { set } from '../text/set.ts';
 
 const SINGLE = set(
@@ -112,6 +113,17 @@ function isOfOne({ description }: Definition, { quote }: Place): boolean {
 const WAYS = /\b(?:pass|set|empty|provide|give)\b[^.]*\bto $/i;
 const OF_ONE = /^ (?:the |applied |existing |its )?(?:[a-z]+ )?(?:styles?|tags?|labels?|effects?|attributes?|properties|formatting|highlights?|reactions?|borders?|constraints?|contents?|animations?|filters?|associations?|references?|edges?|relations?|relationships?|connections?|links?|repl(?:y|ies)|embeddings?|vectors?|metadata|thumbnails?|previews?|history)\b/i; // prettier-ignore
 
+const isEntire = ({ sense, verb, object }: Act) =>
+  sense === 'read' &&
+  (verb === 'read' || verb === 'get') &&
+  object[0] === 'entire' &&
+  object.some((noun) => CONTAINERS.has(noun) || noun === 'graph');
+
+const isDump = ({ sense, verb, object }: Act) =>
+  (sense === 'read' || sense === 'save') &&
+  (verb === 'export' || verb === 'dump' || verb === 'backup') &&
+  !object.some((noun) => SINGLE.has(noun));
+
 export const affectsEverything: Signal = {
   id: 'affects-everything',
   short: 'One call affects an unbounded selection, or a whole container with its contents.',
@@ -123,25 +135,13 @@ export const affectsEverything: Signal = {
     spares: { name: 'delete_row', description: 'Delete a row by its id.' },
   },
   match(definition) {
-    const removed = definition.standing.filter((act) => takesWhole(definition, act));
-    if (removed.length > 0) return placed([removed[0] as Place], ['bulk']);
-    const everything = definition.standing.filter(isAll);
-    if (everything.length > 0) return placed([everything[0] as Place], ['bulk']);
-    const mass = actsWith(definition, 'send').filter(({ object }) => MASS.has(object.at(-1) ?? ''));
-    if (mass.length > 0) return placed([mass[0] as Place], ['bulk']);
-    const said = definition.standing.some(affectsMany) ? saidOf(definition) : undefined;
-    if (said !== undefined) return placed([said], ['bulk']);
-    const entire = actsWith(definition, 'read').filter(
-      ({ object, verb }) =>
-        (verb === 'read' || verb === 'get') &&
-        object[0] === 'entire' &&
-        object.some((noun) => CONTAINERS.has(noun) || noun === 'graph'),
-    );
-    if (entire.length > 0) return placed([entire[0] as Place], ['bulk']);
-    const dumps = actsWith(definition, 'read', 'save').filter(
-      ({ verb, object }) =>
-        (verb === 'export' || verb === 'dump' || verb === 'backup') && !object.some((noun) => SINGLE.has(noun)),
-    );
-    return dumps.length > 0 ? placed([dumps[0] as Place], ['bulk']) : [];
+    const { standing } = definition;
+    const changed =
+      standing.find((act) => takesWhole(definition, act)) ??
+      standing.find(isAll) ??
+      standing.find(({ sense, object }) => sense === 'send' && MASS.has(object.at(-1) ?? '')) ??
+      (standing.some(affectsMany) ? saidOf(definition) : undefined);
+    const place = changed ?? standing.find(isEntire) ?? standing.find(isDump);
+    return place === undefined ? EMPTY : placed([place], ['bulk']);
   },
 };

@@ -2,7 +2,8 @@ import type { Definition, ParameterFact, Place } from '../definition/types.ts';
 import { atKey, nameHas, phraseIn } from '../definition/traits.ts';
 import { Phrases } from '../text/phrases.ts';
 import { SENSES } from '../lexicon/senses.ts';
-import { actFacts, actsWith, type Fact, placed, senses, type Signal } from './signal.ts';
+import { EMPTY } from '../text/packed.ts';
+import { actFacts, actsWith, type Fact, placed, senses, type Signal, together } from './signal.ts';
 
 const DRIVES = senses('ui');
 /** What a browser is told to do may be a click. */
@@ -21,8 +22,8 @@ function submits(definition: Definition): Place[] {
 }
 
 /** A page is read after a list of actions, clicks and scripts among them. */
-function scripted({ standing, parameters, whole }: Definition): Fact[] {
-  if (standing.some(({ sense }) => SENSES[sense] === 'Write')) return [];
+function scripted({ standing, parameters, whole }: Definition): readonly Fact[] {
+  if (standing.some(({ sense }) => SENSES[sense] === 'Write')) return EMPTY;
   const step = parameters.find(
     ({ pointer, values, depth }) => depth < 4 && values.some((value) => PRESSES.has(value)) && LISTED.test(pointer),
   );
@@ -36,7 +37,7 @@ function scripted({ standing, parameters, whole }: Definition): Fact[] {
   ];
 }
 /** The same in words: “Browser commands to execute”, “Actions (click, fill, wait)”. */
-function told(parameters: readonly ParameterFact[], description: string): Fact[] {
+function told(parameters: readonly ParameterFact[], description: string): readonly Fact[] {
   const list = parameters.find(
     ({ depth, type, words, description: about }) =>
       depth === 0 &&
@@ -45,7 +46,7 @@ function told(parameters: readonly ParameterFact[], description: string): Fact[]
       (CLICKS.test(about.slice(0, 300)) ||
         (/browser/i.test(about.slice(0, 200)) && CLICKS.test(description.slice(0, 2000)))),
   );
-  if (list === undefined) return [];
+  if (list === undefined) return EMPTY;
   const runs = /\b(?:execute|run|custom|evaluate) (?:custom )?(?:JS|JavaScript)\b/i.exec(
     description.slice(0, 2000),
   )?.[0];
@@ -67,6 +68,34 @@ function automates(definition: Definition): Place[] {
   const said = task === undefined ? undefined : phraseIn(definition, AUTOMATES);
   return said === undefined || task === undefined ? [] : [said, atKey(task)];
 }
+const inBrowser = ({ server }: Definition) => server.kinds.has('browser');
+
+/** What a browser, or an agent that drives one, is told to do. */
+function handedOver(definition: Definition): readonly Fact[] {
+  if (!inBrowser(definition)) return EMPTY;
+  const handed = actsWith(definition, 'run').filter(
+    ({ object }) => nameHas(definition, 'agent') || object.some((noun) => HANDED.has(noun)),
+  );
+  const task = nameHas(definition, 'agent', 'act') ? taskOf(definition) : undefined;
+  return together(
+    placed(handed, ['user-interface-action']),
+    placed(task === undefined ? [] : [atKey(task)], [
+      'Execute',
+      'runs-process',
+      'user-interface-action',
+      'reads-untrusted',
+    ]),
+  );
+}
+
+/** A file that is put into a page goes where the page sends it. */
+function uploads(definition: Definition): readonly Fact[] {
+  if (!inBrowser(definition)) return EMPTY;
+  const acts = definition.standing.filter(
+    ({ verb, sense }) => (verb === 'upload' || verb === 'file') && sense === 'control',
+  );
+  return placed(acts, ['open-egress', 'egress-content']);
+}
 const SCRIPTS = new Set(['command', 'action', 'step', 'automation', 'interaction', 'scenario']);
 const CLICKS = /\bclick(?:s|ing)?\b/i;
 const LISTED = /\/(?:actions|steps|browser_actions|js_scenario|interactions)\/items\//;
@@ -82,30 +111,13 @@ export const drivesInterface: Signal = {
     fires: { name: 'browser_click', description: 'Click an element.' },
     spares: { name: 'browser_snapshot', description: 'Return a snapshot of the page.' },
   },
-  match(definition) {
-    const upload = definition.server.kinds.has('browser')
-      ? definition.standing.filter(({ verb, sense }) => (verb === 'upload' || verb === 'file') && sense === 'control')
-      : [];
-    const agent =
-      definition.server.kinds.has('browser') && nameHas(definition, 'agent', 'act') ? taskOf(definition) : undefined;
-    const handed = definition.server.kinds.has('browser')
-      ? actsWith(definition, 'run').filter(
-          ({ object }) => nameHas(definition, 'agent') || object.some((noun) => HANDED.has(noun)),
-        )
-      : [];
-    return [
-      ...actFacts(definition, DRIVES, 'user-interface-action'),
-      ...placed(handed, ['user-interface-action']),
-      ...placed(agent === undefined ? [] : [atKey(agent)], [
-        'Execute',
-        'runs-process',
-        'user-interface-action',
-        'reads-untrusted',
-      ]),
-      ...placed(automates(definition), ['Execute', 'runs-process', 'user-interface-action']),
-      ...placed(submits(definition), ['user-interface-action']),
-      ...scripted(definition),
-      ...placed(upload, ['open-egress', 'egress-content']),
-    ];
-  },
+  match: (definition) =>
+    together(
+      actFacts(definition, DRIVES, 'user-interface-action'),
+      handedOver(definition),
+      placed(automates(definition), ['Execute', 'runs-process', 'user-interface-action']),
+      placed(submits(definition), ['user-interface-action']),
+      scripted(definition),
+      uploads(definition),
+    ),
 };

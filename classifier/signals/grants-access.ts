@@ -4,7 +4,7 @@ import { KEPT, VAULTS } from '../definition/vaults.ts';
 import type { Word } from '../text/word.ts';
 import { atKey, issuedKey, negatedAt, phraseIn } from '../definition/traits.ts';
 import { Phrases } from '../text/phrases.ts';
-import { actFacts, placed, senses, type Signal } from './signal.ts';
+import { actFacts, placed, senses, type Signal, together } from './signal.ts';
 
 const GRANTS = senses('grant');
 
@@ -143,10 +143,13 @@ export const grantsAccess: Signal = {
     fires: { name: 'create_api_key', description: 'Create an API key.' },
     spares: { name: 'list_members', description: 'List the members of a team.' },
   },
-  match: (definition) => [
-    ...actFacts(definition, GRANTS, 'changes-access', 'grants-access'),
-    ...placed([...sharedByLink(definition), ...givenBeside(definition)], ['Write', 'changes-access', 'grants-access']),
-    ...placed([...allowed(definition), ...setsMembers(definition)], ['changes-access', 'grants-access']),
-    ...placed(keepsSecrets(definition), ['changes-access']),
-  ],
+  match: (definition) =>
+    together(
+      actFacts(definition, GRANTS, 'changes-access', 'grants-access'),
+      placed(sharedByLink(definition), ['Write', 'changes-access', 'grants-access']),
+      placed(givenBeside(definition), ['Write', 'changes-access', 'grants-access']),
+      placed(allowed(definition), ['changes-access', 'grants-access']),
+      placed(setsMembers(definition), ['changes-access', 'grants-access']),
+      placed(keepsSecrets(definition), ['changes-access']),
+    ),
 };

@@ -29,21 +29,33 @@ export interface Signal {
   /** Asked only of definitions that do one of these; of every definition where missing. */
   senses?: ReadonlySet<Sense>;
   examples: { fires: Example; spares: Example };
-  match(definition: Definition): Fact[];
+  match(definition: Definition): readonly Fact[];
 }
 
 /** Facts from every standing act of the given senses, one for each label. */
-export function actFacts(definition: Definition, senses: ReadonlySet<Sense>, ...supports: Fact['supports'][]): Fact[] {
-  const facts: Fact[] = [];
-  for (const act of definition.standing) if (senses.has(act.sense)) place(facts, act, supports);
-  return facts;
+export function actFacts(
+  definition: Definition,
+  senses: ReadonlySet<Sense>,
+  ...supports: Fact['supports'][]
+): readonly Fact[] {
+  let facts: Fact[] | undefined;
+  for (const act of definition.standing) if (senses.has(act.sense)) place((facts ??= []), act, supports);
+  return facts ?? EMPTY;
 }
 
 /** The same words for each label. */
-export function placed(places: readonly Place[], supports: readonly Fact['supports'][]): Fact[] {
+export function placed(places: readonly Place[], supports: readonly Fact['supports'][]): readonly Fact[] {
+  if (places.length === 0) return EMPTY;
   const facts: Fact[] = [];
   for (const at of places) place(facts, at, supports);
   return facts;
+}
+
+/** All of these, of which most are empty for most definitions. */
+export function together(...lists: (readonly Fact[])[]): readonly Fact[] {
+  let all: readonly Fact[] = EMPTY;
+  for (const list of lists) if (list.length > 0) all = all.length === 0 ? list : [...all, ...list];
+  return all;
 }
 
 function place(facts: Fact[], { pointer, quote }: Place, labels: readonly Fact['supports'][]): void {
