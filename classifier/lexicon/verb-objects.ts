@@ -1,5 +1,4 @@
 import type { Sense } from './senses.ts';
-import { BY_FIELD } from './verb-objects-by-field.ts';
 
 /** Verb with object → sense; nouns in the singular, groups from objects.ts; the first line that names both decides. */
 export const OBJECT_SENSES: readonly (readonly [verbs: string, nouns: string, sense: Sense])[] = [
@@ -246,5 +245,4 @@ export const OBJECT_SENSES: readonly (readonly [verbs: string, nouns: string, se
   ['report', 'status', 'read'],
   ['clear remove', 'presence activity status', 'update'],
   ['set switch select change use clear reset remove delete add insert', 'breakpoint watchpoint', 'session'],
-  ...BY_FIELD,
 ]; // prettier-ignore

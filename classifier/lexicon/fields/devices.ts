@@ -9,6 +9,9 @@ export const DEVICES: Field = {
     wash rinse pump park summon blink precondition curtail grab orbit latch sprinkle hoist tilt mist unplug take lift
     solder weld mill`,
   objects: [
+    ['open close', 'vent damper shutter blind curtain valve hatch skylight awning gripper', 'device'],
+    ['start begin resume pause cancel stop', 'print', 'device'],
+    ['enable disable activate toggle set switch', 'DEVICE', 'device'],
     ['start stop begin run trigger set control toggle switch activate enable disable raise lower lift power shut pulse change adjust move rotate resume pause reset test', 'MACHINERY', 'device'],
     ['open close', 'trunk frunk hood trapdoor sluice floodgate locker', 'device'],
     ['water', 'plant garden lawn bed crop tree flower zone', 'device'],

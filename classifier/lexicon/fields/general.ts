@@ -27,6 +27,9 @@ export const GENERAL: Field = {
     partition slice surface present profile interview fingerprint grayscale debate judge document catalog catalogue
     mask paint attribute ration`,
   objects: [
+    ['set clear reset switch', 'SELF default defaults cwd', 'session'],
+    ['close', 'connection session', 'session'],
+    ['open', 'url page website app application', 'navigate'],
     ['scrub reap cull weed gut', 'database disk data record row file process session job connection entry message user node member', 'delete'],
     ['scrap', 'project order inventory stock draft plan', 'delete'],
     ['strip', 'role permission access privilege', 'revoke'],

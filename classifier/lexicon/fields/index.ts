@@ -12,10 +12,10 @@ import { SERVICES } from './services.ts';
 /** Where two of them name the same verb or the same object of it, the first decides. */
 export const FIELDS: readonly Field[] = [
   MONEY,
-  DEVICES,
   ACCESS,
-  MESSAGES,
   OPERATIONS,
+  DEVICES,
+  MESSAGES,
   SERVICES,
   RECORDS,
   MAKING,

@@ -11,6 +11,10 @@ export const MAKING: Field = {
   bound: `paste shake ocr stamp subtitle caption fade cue resign cast mine pour route parent texture skin rig loft shell
     sketch`,
   objects: [
+    ['generate render build make compose draft construct draw scaffold', 'OUTPUT', 'compute'],
+    ['create', 'buffer plan chart diagram graph plot visualization summary mermaid qrcode', 'compute'],
+    ['fix correct', 'grammar spelling punctuation', 'compute'],
+    ['balance', 'equation', 'compute'],
     ['animate', 'image photo picture portrait', 'compute'],
     ['sketch', 'circle line rectangle arc polygon spline', 'create'],
     ['mirror shell', 'body component part face sketch mesh solid', 'update'],

@@ -11,6 +11,18 @@ export const MONEY: Field = {
   bound: `penalize levy offset wire credit debit gift award sponsor finance lease short long supply harvest compound zap
     sweep snipe hedge escrow boost quote hail cash top go compensate issue dispute loan recoup mirror`,
   objects: [
+    ['send fund', 'MONEY', 'pay'],
+    ['burn wrap unwrap', 'token coin crypto eth asset nft', 'pay'],
+    ['resume activate unpause enable', 'ad adset', 'pay'],
+    ['create submit make place confirm', 'order payment charge refund payout transfer purchase trade booking reservation checkout swap', 'pay'],
+    ['order', 'list items', 'update'],
+    ['swap trade buy sell order', 'MONEY', 'pay'],
+    ['close', 'position trade', 'pay'],
+    ['sign send', 'transaction', 'pay'],
+    ['write call execute invoke', 'contract', 'pay'],
+    ['request order', 'ride taxi delivery', 'pay'],
+    ['transfer', 'issue project file files data task card ticket repository', 'update'],
+    ['book', 'note', 'create'],
     ['spend', 'report summary limit trend', 'read'],
     ['wire', 'fund money payment transfer amount balance cash', 'pay'],
     ['credit debit', 'account amount balance customer wallet user member merchant seller point fund payment money', 'pay'],

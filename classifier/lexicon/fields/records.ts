@@ -11,6 +11,13 @@ export const RECORDS: Field = {
   bound: `timebox deflect certify seat qualify manifest unload graduate subpoena serve docket refer grade screen shortlist
     punch clock sack lay`,
   objects: [
+    ['record', 'outcome result inspection visit measurement observation sighting expense sale workout decision attendance reading', 'create'],
+    ['enter', 'grade weight score reading measurement hour timesheet expense', 'create'],
+    ['highlight', 'passage paragraph cell range row', 'create'],
+    ['drop', 'pin marker', 'create'],
+    ['queue enqueue', 'track song album', 'update'],
+    ['reserve', 'unit stock inventory quantity ip address name username port number slot', 'create'],
+    ['book', 'appointment slot meeting desk table interview', 'create'],
     ['hire', 'candidate employee applicant person staff', 'update'],
     ['fire sack', 'employee worker staff', 'delete'],
     ['clock punch', 'in out', 'create'],

@@ -40,7 +40,7 @@ export const SERVICES: Field = {
     ['schedule', 'trade order purchase', 'pay'],
     ['schedule', 'update patch upgrade reboot', 'deploy'],
     ['inject', 'document text message note literature fact', 'update'],
-    ['reserve', 'node machine worker resource port lease', 'update'],
+    ['reserve', 'node machine worker resource lease', 'update'],
         ['submit provide enter', 'unseal', 'grant'],
     ['end terminate disconnect hold transfer hang park bridge', 'call up', 'deploy'],
     ['kick mute unmute disconnect', 'caller participant attendee', 'deploy'],
