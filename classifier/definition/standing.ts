@@ -71,16 +71,16 @@ const CARRYING = set('run execute perform start stop');
  * A verb that decides little is believed where the opening sentence means the same by it; `delete_module_issue`, “Remove an
  * issue from a module”, only takes it off.
  */
-const confirmed = (act: Act, lead: readonly Act[]): Act =>
-  act.verb === 'confirm' && lead[0] !== undefined && ASKS.has(lead[0].verb)
-    ? meaning(act, 'read')
-    : act.sense === 'delete' && lead[0] !== undefined && takesOff(lead[0], act)
-      ? meaning(act, 'detach')
-      : act.weak && act.sense === 'delete' && lead[0]?.verb === act.verb && lead[0].sense === 'update'
-        ? meaning(act, 'update')
-        : act.weak && lead.some(({ verb, sense }) => sense === act.sense && (verb === act.verb || isLate(lead, sense)))
-          ? meaning(act, act.sense)
-          : act;
+function confirmed(act: Act, lead: readonly Act[]): Act {
+  const [first] = lead;
+  if (act.verb === 'confirm' && first !== undefined && ASKS.has(first.verb)) return meaning(act, 'read');
+  if (act.sense === 'delete' && first !== undefined && takesOff(first, act)) return meaning(act, 'detach');
+  if (!act.weak) return act;
+  if (act.sense === 'delete' && first?.verb === act.verb && first.sense === 'update') return meaning(act, 'update');
+  return lead.some(({ verb, sense }) => sense === act.sense && (verb === act.verb || isLate(lead, sense)))
+    ? meaning(act, act.sense)
+    : act;
+}
 /** “Analyze an image and store the analysis”: what follows a look bears out what the name says. */
 const isLate = ([first]: readonly Act[], sense: Act['sense']) =>
   rank(sense) > READS && first !== undefined && !first.weak && rank(first.sense) <= READS;

@@ -1,8 +1,6 @@
 import { set } from '../text/set.ts';
 import type { Definition, ParameterFact } from './types.ts';
 
-const nameHas = ({ nameWords }: Definition, ...words: string[]) => nameWords.some((word) => words.includes(word));
-
 /** What stands before `code` where it is a program: others are the codes of countries, approvals, goods. */
 const CODED = set(
   'source js javascript ts typescript python py lua script user custom shell bash ruby r react html jsx tsx gdscript blender plugin program function java go rust sql wgsl glsl shader new your the generated inline arbitrary apex kotlin swift test component luau api page async',
@@ -25,7 +23,7 @@ const CODE_WORDS = [
 ];
 
 /** What a tool is about that takes code of which nothing is said. */
-const RUN = 'code script eval evaluate execute run snippet middleware function lambda worker'.split(' ');
+const RUN = set('code script eval evaluate execute run snippet middleware function lambda worker');
 
 /** A code that stands for a country, an order or an error; a script may speak of errors and of its syntax. */
 const isCodeOf = (name: string, about: string) =>
@@ -45,7 +43,8 @@ export function looksLikeCode(parameter: ParameterFact, definition: Definition):
   return (
     CODE_WORDS.some((word) => about.includes(word)) ||
     last === 'script' ||
-    (!/^(?:the )?(?:unique )?[a-z]+ (?:code|key|id)\b/.test(about) && nameHas(definition, ...RUN))
+    (!/^(?:the )?(?:unique )?[a-z]+ (?:code|key|id)\b/.test(about) &&
+      definition.nameWords.some((word) => RUN.has(word)))
   );
 }
 

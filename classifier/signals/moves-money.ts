@@ -56,11 +56,10 @@ const refunds = ({ depth, type, words }: ParameterFact) =>
 function committed(definition: Definition): Place[] {
   const seats = extended(definition);
   if (seats !== undefined) return [seats];
-  const refund = definition.standing.some(({ sense }) => CHANGING.has(sense))
-    ? definition.parameters.find(refunds)
-    : undefined;
+  const changes = definition.standing.some(({ sense }) => CHANGING.has(sense));
+  const refund = changes ? definition.parameters.find(refunds) : undefined;
   if (refund !== undefined) return [atKey(refund)];
-  const said = definition.standing.some(({ sense }) => CHANGING.has(sense)) ? phraseIn(definition, SAID) : undefined;
+  const said = changes ? phraseIn(definition, SAID) : undefined;
   if (said !== undefined) return [said];
   const offer = definition.parameters.find(
     ({ words }) => OFFERED.has(words[0]?.text ?? '') && words.some(({ text }) => MONEYS.has(text)),

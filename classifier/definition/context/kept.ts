@@ -79,8 +79,8 @@ const CHOOSERS = set('set select switch choose use configure change');
 
 /** “Soft-delete a record”, whatever the name says. */
 const isSoft = ({ verb, from }: Act) => from === 'lead' && (verb === 'soft-delete' || verb === 'softdelete');
-/** What a debugger or a player holds while it runs: recorded requests, overlays, injected styles. */
 const isShell = (object: readonly string[]) => object.some((noun) => SHELLS.has(noun));
+/** What a debugger or a player holds while it runs: recorded requests, overlays, injected styles. */
 const isPassing = ({ acts, vocabulary, server }: Definition, verb: string, object: readonly string[]) =>
   vocabulary.has('in-memory') ||
   (EMPTIES.has(verb) && object.some((noun) => SHOWN.has(noun))) ||
