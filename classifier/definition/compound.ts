@@ -1,5 +1,3 @@
-import { set } from '../text/set.ts';
-
 /** Two words that are one noun for the lexicon: an api key is an `apikey`. */
 export function joined(nouns: readonly string[]): readonly string[] {
   for (let i = 1; i < nouns.length; i++) {
@@ -9,114 +7,91 @@ export function joined(nouns: readonly string[]): readonly string[] {
   return nouns;
 }
 
-const UI = set('ui gui mouse');
-/** What a network device runs by. */
-const CONFIGURED = set('candidate running startup router switch');
+const pairOf = (first: string, second: string): string | undefined =>
+  NAMED.get(second)?.get(first) ?? (first === 'cron' ? 'cronjob' : undefined);
 
-/** Second word → what it is called after one of the first words. */
-const NAMED: ReadonlyMap<string, readonly (readonly [string, ReadonlySet<string>])[]> = new Map([
-  ['card', [['giftcard', set('gift prepaid')]]],
-  ['port', [['serialport', set('serial com usb midi')]]],
-  [
-    'code',
-    [
-      ['accesscode', set('access door gate entry lock guest pin')],
-      ['recoverycode', set('recovery')],
-    ],
-  ],
-  ['config', [['running-config', CONFIGURED]]],
-  ['configuration', [['running-config', CONFIGURED]]],
-  ['status', [['permission', set('admin administrator moderator superuser')]]],
-  ['right', [['permission', set('admin administrator moderator superuser access editing')]]],
-  ['method', [['authmethod', set('auth authentication login signin')]]],
-  ['reply', [['autoreply', set('auto automatic')]]],
-  ['response', [['autoreply', set('auto automatic vacation')]]],
-  ['responder', [['autoreply', set('auto automatic vacation')]]],
-  ['post', [['tweet', set('social facebook instagram linkedin')]]],
-  ['task', [['scheduledtask', set('scheduled')]]],
-  ['network', [['wlan', set('wireless wifi')]]],
-  ['zone', [['dns', set('dns hosted')]]],
-  ['plan', [['uiaction', UI]]],
-  ['action', [['uiaction', UI]]],
-  [
-    'pin',
-    [
-      ['gpio', set('gpio arduino')],
-      ['passcode', set('card account sim')],
-    ],
-  ],
-  ['limit', [['ratelimit', set('rate')]]],
-  ['test', [['loadtest', set('load stress penetration')]]],
-  ['link', [['invitelink', set('invite invitation join')]]],
-  ['all', [['mx', set('catch')]]],
-  ['protection', [['branchprotection', set('branch tag')]]],
-  ['reset', [['factoryreset', set('factory')]]],
-  ['client', [['oauthclient', set('oauth oauth2 oidc')]]],
-  ['hold', [['safeguard', set('legal litigation')]]],
-  ['phrase', [['mnemonic', set('seed recovery mnemonic')]]],
-]);
+const CONFIGURED = 'candidate running startup router switch';
+const ADMINS = 'admin administrator moderator superuser';
+const GUARDING =
+  'alert alarm alerting protection detection waf validation monitoring retention backup audit automod moderation compliance scan rls limit ratelimit';
 
-function pairOf(first: string, second: string): string | undefined {
-  const named = NAMED.get(second)?.find(([, firsts]) => firsts.has(first));
-  if (named !== undefined) return named[0];
-  if (first === 'cron') return 'cronjob';
-  if (first === 'dag' && second === 'run') return 'dag';
-  if (first === 'stop' && second === 'loss') return 'stoploss';
-  if (first === 'take' && second === 'profit') return 'takeprofit';
-  if (first === 'spend' && second === 'request') return 'spend';
-  if (first === 'forwarding' && second === 'address') return 'mx';
-  if (first === 'two' && second === 'factor') return 'mfa';
-  if (second === 'authentication' && FACTORS.has(first)) return 'mfa';
-  if (second === 'verification' && TRANSPORT.has(first)) return 'protection';
-  if (first === 'terraform' && PLANNED.has(second)) return 'terraform';
-  if (second === 'expression' && MATHS.has(first)) return 'formula';
-  if (first === 'audit' && second === 'device') return 'audit';
-  if (second === 'window' && (first === 'application' || first === 'app')) return 'appwindow';
-  if (first === 'context' && second === 'bundle') return 'context';
-  if (first === 'deep' && second === 'link') return 'deeplink';
-  if ((first === 'audit' && second === 'scan') || (second === 'audit' && AUDITED.has(first))) return 'job';
-  if ((second === 'flow' || second === 'callback') && (first === 'oauth' || first === 'auth' || first === 'login'))
-    return 'oauth';
-  if (second === 'server' && DEVELOPING.has(first)) return 'devserver';
-  if (second === 'token' && PASSING_TOKENS.has(first)) return first;
-  if (second === 'key' && KEY_OF.has(first)) return 'apikey';
-  if (second === 'intent' && first === 'payment') return 'paymentintent';
-  if (second === 'order' && DOCUMENTS.has(first)) return 'workorder';
-  if (second === 'token' && COINS.has(first)) return 'coin';
-  if (second === 'account' && OF_ACCOUNTS.has(first)) return 'principal';
-  if (second === 'record' && first === 'dns') return 'dns';
-  if (second === 'security' && (first === 'row' || first === 'level')) return 'rls';
-  if (second === 'policy' && POLICIES.has(first)) return 'acl';
-  if ((second === 'group' && first === 'security') || (second === 'rule' && FILTERS.has(first))) return 'firewall';
-  if (second === 'group' && TEAMS.has(first)) return 'usergroup';
-  if ((second === 'rule' || second === 'policy') && GUARDING.has(first)) return 'safeguard';
-  return undefined;
-}
+/** What two words are called; of several lines that name both the first decides. */
+const NAMES: readonly (readonly [name: string, firsts: string, seconds: string])[] = [
+  // Cards, codes and keys by which one pays or gets in
+  ['giftcard', 'gift prepaid', 'card'],
+  ['accesscode', 'access door gate entry lock guest pin', 'code'],
+  ['recoverycode', 'recovery', 'code'],
+  ['passcode', 'card account sim', 'pin'],
+  ['mnemonic', 'seed recovery mnemonic', 'phrase'],
+  ['apikey', 'api access ssh private public signing secret deploy service encryption admin license authorized master root host recovery hmac', 'key'],
+  ['invitelink', 'invite invitation join', 'link'],
+  ['coin', 'erc20 bep20 erc721 nft spl meme jetton crypto defi governance', 'token'],
+  // Who gets in: accounts unlike those of a bank, groups through which people have access
+  ['permission', ADMINS, 'status'],
+  ['permission', `${ADMINS} access editing`, 'right'],
+  ['authmethod', 'auth authentication login signin', 'method'],
+  ['mfa', 'two', 'factor'],
+  ['mfa', 'factor mfa two-factor multi-factor 2fa', 'authentication'],
+  ['oauthclient', 'oauth oauth2 oidc', 'client'],
+  ['oauth', 'oauth auth login', 'flow callback'],
+  ['principal', 'service system email', 'account'],
+  ['usergroup', 'user org organization organisation', 'group'],
+  ['acl', 'bucket iam access network resource trust role security user group managed inline queue', 'policy'],
+  // What keeps harm away, unlike the rules of a mailbox or a shop
+  ['firewall', 'security', 'group'],
+  ['firewall', 'nat iptables nftables ufw', 'rule'],
+  ['safeguard', GUARDING, 'rule policy'],
+  ['safeguard', 'legal litigation', 'hold'],
+  ['branchprotection', 'branch tag', 'protection'],
+  ['protection', 'ssl tls certificate cert signature', 'verification'],
+  ['rls', 'row level', 'security'],
+  ['audit', 'audit', 'device'],
+  // Messages and where they go
+  ['autoreply', 'auto automatic', 'reply'],
+  ['autoreply', 'auto automatic vacation', 'response responder'],
+  ['tweet', 'social facebook instagram linkedin', 'post'],
+  ['mx', 'catch', 'all'],
+  ['mx', 'forwarding', 'address'],
+  // Machines, networks and jobs; an audit that goes over pages is one
+  ['running-config', CONFIGURED, 'config configuration'],
+  ['terraform', 'terraform', 'configuration config plan'],
+  ['wlan', 'wireless wifi', 'network'],
+  ['dns', 'dns hosted', 'zone'],
+  ['dns', 'dns', 'record'],
+  ['serialport', 'serial com usb midi', 'port'],
+  ['gpio', 'gpio arduino', 'pin'],
+  ['factoryreset', 'factory', 'reset'],
+  ['scheduledtask', 'scheduled', 'task'],
+  ['loadtest', 'load stress penetration', 'test'],
+  ['ratelimit', 'rate', 'limit'],
+  ['dag', 'dag', 'run'],
+  ['job', 'audit', 'scan'],
+  ['job', 'site page seo content accessibility', 'audit'],
+  ['devserver', 'lsp language dev development debug preview mock', 'server'],
+  // Money, and orders that are documents of a business rather than a purchase
+  ['stoploss', 'stop', 'loss'],
+  ['takeprofit', 'take', 'profit'],
+  ['spend', 'spend', 'request'],
+  ['paymentintent', 'payment', 'intent'],
+  ['workorder', 'work sort display sale sales purchase service change delivery production manufacturing', 'order'],
+  // What is shown or worked out
+  ['uiaction', 'ui gui mouse', 'plan action'],
+  ['appwindow', 'application app', 'window'],
+  ['deeplink', 'deep', 'link'],
+  ['formula', 'math mathematical arithmetic algebraic numeric', 'expression'],
+  ['context', 'context', 'bundle'],
+]; // prettier-ignore
 
-/** Accounts by which somebody or something gets in, unlike those of a bank. */
-const OF_ACCOUNTS = set('service system email');
-const KEY_OF = set(
-  'api access ssh private public signing secret deploy service encryption admin license authorized master root host recovery hmac',
-);
-/** Orders that are documents of a business rather than a purchase. */
-const DOCUMENTS = set('work sort display sale sales purchase service change delivery production manufacturing');
-const COINS = set('erc20 bep20 erc721 nft spl meme jetton crypto defi governance');
-/** Tokens that lead to a next page or a next step, and to nothing else. */
-const PASSING_TOKENS = set('confirmation continuation page pagination cursor sync delta csrf design');
-const POLICIES = set('bucket iam access network resource trust role security user group managed inline queue');
-/** Rules of a packet filter. */
-const FILTERS = set('nat iptables nftables ufw');
-const FACTORS = set('factor mfa two-factor multi-factor 2fa');
-const TRANSPORT = set('ssl tls certificate cert signature');
-const PLANNED = set('configuration config plan');
-/** Groups through which people have access. */
-const TEAMS = set('user org organization organisation');
-/** Rules and policies that keep harm away, unlike those of a mailbox or a shop. */
-const GUARDING = set(
-  'alert alarm alerting protection detection waf validation monitoring retention backup audit automod moderation compliance scan rls limit ratelimit',
-);
-const MATHS = set('math mathematical arithmetic algebraic numeric');
-/** What is gone over page by page: such an audit is a job, no safeguard. */
-const AUDITED = set('site page seo content accessibility');
-/** Servers of a developer's own machine. */
-const DEVELOPING = set('lsp language dev development debug preview mock');
+/** Tokens that lead to a next page or a next step, and to nothing else: what they are of names them. */
+const PASSING_TOKENS = 'confirmation continuation page pagination cursor sync delta csrf design'.split(' ');
+
+/** By the second word, then by the first. */
+const NAMED = new Map<string, Map<string, string>>();
+const add = (name: string, first: string, second: string) => {
+  const firsts = NAMED.get(second) ?? new Map<string, string>();
+  if (!firsts.has(first)) firsts.set(first, name);
+  NAMED.set(second, firsts);
+};
+for (const first of PASSING_TOKENS) add(first, first, 'token');
+for (const [name, firsts, seconds] of NAMES)
+  for (const second of seconds.split(' ')) for (const first of firsts.split(' ')) add(name, first, second);
