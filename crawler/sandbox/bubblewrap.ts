@@ -3,9 +3,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import type { Limits } from '../limits.ts';
 import { type ControlGroup, makeControlGroup } from './control-group.ts';
 import { ownUserId } from './own-user.ts';
+import { descendants, untilGone } from './process-tree.ts';
 import { INSIDE, type LaunchSpec, type Refusal, type Sandbox, type SandboxedProcess } from './sandbox.ts';
 import { type Sources, stage } from './staging.ts';
-import { supervise } from './supervise.ts';
+import { supervise, type Supervision } from './supervise.ts';
 import { systemFolders } from './system-folders.ts';
 import { watchTree } from './watchdog.ts';
 
@@ -59,8 +60,21 @@ function start(spec: LaunchSpec, limits: Limits, kit: string, group: ControlGrou
   ];
   return supervise(command, limits, {
     environment: { PATH: '/usr/bin:/bin:/usr/sbin:/sbin' },
-    ...(group ? { cleanUp: () => group.close() } : { watch: (pid, exceeded) => watchTree(pid, limits, exceeded) }),
+    ...(group ? { cleanUp: () => group.close() } : ungrouped(limits)),
   });
+}
+
+/** Where no control group can be made. What is inside dies with the outermost process, but a little later. */
+function ungrouped(limits: Limits): Pick<Supervision, 'watch' | 'end' | 'cleanUp'> {
+  const dying: number[] = [];
+  return {
+    watch: (pid, exceeded) => watchTree(pid, limits, exceeded),
+    end: (child) => {
+      if (child.pid !== undefined) dying.push(...descendants(child.pid));
+      child.kill('SIGKILL');
+    },
+    cleanUp: () => untilGone(dying),
+  };
 }
 
 /** The process puts itself into its group before anything else runs, so nothing of it is ever outside. */

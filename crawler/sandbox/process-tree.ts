@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 const PAGE = 4096;
 
@@ -29,10 +30,27 @@ export function residentBytes(pid: number): number {
   }
 }
 
+/** Resolves when none of the processes runs any more; gives up on one that the kernel holds for more than five seconds. */
+export async function untilGone(pids: readonly number[]): Promise<void> {
+  for (let round = 0; round < 500 && pids.some(runs); round += 1) await sleep(10);
+}
+
+/** What has ended stays listed, as a zombie, until whoever inherited it asks how. */
+function runs(pid: number): boolean {
+  const state = statOf(pid)?.[0];
+  return state !== undefined && state !== 'Z' && state !== 'X';
+}
+
 function parentOf(pid: number): number | undefined {
+  const parent = statOf(pid)?.[1];
+  return parent === undefined ? undefined : Number(parent);
+}
+
+/** The state of a process, its parent and so on, as /proc lists them after the name; undefined once it is gone. */
+function statOf(pid: number): string[] | undefined {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   } catch {
     return undefined;
   }
