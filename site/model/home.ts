@@ -1,10 +1,10 @@
 import { CATEGORIES, RISKS } from '../../data/schema/labels.ts';
 import type { Category, Risk } from '../../data/schema/index.ts';
-import { hasAttack, hasCategory, riskCounts, toolsWhere, type Catalogue } from './catalogue.ts';
+import { hasAttack, hasCategory, riskCounts, toolsWhere, type Catalogue, type Placed } from './catalogue.ts';
 import { changeRows, type ChangeRow } from './changes.ts';
 import { serverRow, type ServerRow } from './lists.ts';
 import type { Page, RiskCounts, ToolRow } from './page.ts';
-import { rowOf } from './related.ts';
+import { nameWords, rowOf } from './related.ts';
 import type { ToolSummary } from './summary.ts';
 import { urls } from './urls.ts';
 import { count } from './words.ts';
@@ -93,16 +93,17 @@ const isWellTold = ({ why, risk }: ToolSummary): boolean =>
     : /^\S+ [a-z]+ “[^”…]{8,80}”[^“]*\.$/u
   ).test(why);
 
-/** One tool of each level, of different servers and of a common kind: what a verdict looks like. */
+/** One tool of each level, of different servers, with different verbs and of a common kind: what a verdict looks like. */
 function examplesOf(catalogue: Catalogue): ToolRow[] {
   const taken = new Set<string>();
+  const keysOf = ({ server, tool }: Placed) => [server.id, `verb ${nameWords(tool.name, server)[0]}`];
   return [...RISKS].reverse().flatMap((risk) => {
     const [place] = toolsWhere(catalogue, (tool) => tool.risk === risk && isWellTold(tool))
-      .filter(({ server }) => !taken.has(server.id))
+      .filter((place) => !keysOf(place).some((key) => taken.has(key)))
       .map(({ server, tool }) => ({ server, tool, common: catalogue.related.commonness(tool) }))
       .sort((a, b) => b.common - a.common);
     if (place === undefined) return [];
-    taken.add(place.server.id);
+    for (const key of keysOf(place)) taken.add(key);
     return [rowOf(place)];
   });
 }
