@@ -24,6 +24,7 @@ export function takesWhole({ server, vocabulary }: Definition, { sense, verb, ob
   if (head === 'domain') return verb === 'delete' && server.kinds.has('cloud') && !vocabulary.hasAny(SERVED);
   if (head === 'registry') return verb === 'delete' && !vocabulary.has('credential');
   if (head === 'list') return vocabulary.hasAny(TASKS);
+  if (head === 'share') return object.at(-2) === 'file';
   return CONTAINERS.has(head) || (head === 'group' && object.at(-2) === 'resource');
 }
 const SINGLE_ONE = /^\S+ (?:an?|the|this|one) /i;
@@ -38,4 +39,4 @@ const SERVED = set('service app application project website custom');
 /** Where an index holds the documents. */
 const ENGINES = set('elasticsearch elastic opensearch solr meilisearch algolia typesense pinecone vector search');
 /** What is cleared away by its state rather than by its name. */
-const STALE = set('expired stale orphaned orphan obsolete outdated unused');
+const STALE = set('matching old expired stale orphaned orphan obsolete outdated unused');

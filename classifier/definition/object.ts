@@ -22,6 +22,14 @@ const MAKES_LINKS = set('create generate make build');
 const LINKS = set('url uri link');
 const OFFERED = set('upload signed presigned preview authorization oauth');
 const SETTERS = set('set switch select change use');
+/** A default of one of these is where the calls that follow work; any other is a setting that stays. */
+const isKeptDefault = (nouns: readonly string[], i: number) =>
+  nouns[i] === 'default' && !PLACES.has(nouns.at(-1) as string);
+const PLACES = set(
+  'workdir dir directory cwd folder path root project workspace database connection session server instance device simulator account organization organisation org team tenant site board profile context environment region namespace cluster schema repository repo timeout',
+);
+/** To bring one of these back replaces nothing. */
+const GONE = set('archived deleted trashed removed');
 const PEOPLE = set('user guest admin owner tester');
 /** Senses that a noun before the head gives as well: `update_api_key_name` still changes a key. */
 const INSIDE: ReadonlySet<Sense> = new Set<Sense>([
@@ -49,6 +57,9 @@ export function senseOf(
   if (verb.verb === 'evaluate' && object.length === 0) return { sense: 'code', weak: false };
   if (WAITS.has(verb.verb) && object[0] === 'until') return { sense: 'read', weak: false };
   if (STATE.has(object[0] ?? '') && SETTERS.has(verb.verb)) return { sense: 'session', weak: false };
+  if (object[0] === 'working' && (verb.verb === 'clear' || verb.verb === 'reset'))
+    return { sense: 'session', weak: false };
+  if (verb.verb === 'restore' && GONE.has(object[0] ?? '')) return { sense: 'update', weak: false };
   const byTarget = senseByTarget(verb.verb, object, target);
   if (byTarget !== undefined) return { sense: byTarget, weak: false };
   if (MAKES_LINKS.has(verb.verb) && LINKS.has(object.at(-1) ?? '') && object.some((noun) => OFFERED.has(noun)))
@@ -60,7 +71,7 @@ export function senseOf(
     if (access !== undefined) return access;
     for (let i = nouns.length - 1; i >= 0; i--) {
       const sense = known.get(nouns[i] as string);
-      if (i < nouns.length - 1 && PEOPLE.has(nouns[i] as string)) continue;
+      if (i < nouns.length - 1 && (PEOPLE.has(nouns[i] as string) || isKeptDefault(nouns, i))) continue;
       if (
         sense !== undefined &&
         (i === nouns.length - 1 || INSIDE.has(sense)) &&

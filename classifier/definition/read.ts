@@ -5,6 +5,7 @@ import { tokenise, type Token } from '../text/tokens.ts';
 import { makeAct } from './act.ts';
 import { actsOf } from './acts.ts';
 import { foreignActs } from './foreign.ts';
+import { withoutEvent } from './listener.ts';
 import { nameActs } from './name.ts';
 import { readParameters } from './parameters.ts';
 import { inContext } from './context/index.ts';
@@ -66,7 +67,7 @@ export class ToolDefinition implements Definition {
 
   get acts(): readonly Act[] {
     return (this.#acts ??= this.#action ?? [
-      ...nameActs(this.tool.name, '/name', this.name, 'name'),
+      ...nameActs(this.tool.name, '/name', withoutEvent(this.name), 'name'),
       ...(this.title === ''
         ? []
         : actsOf(this.title, titlePointer(this.tool), tokenise(this.title, 200), NO_WORDS).map((act) =>
@@ -111,7 +112,8 @@ function withoutPrefix(words: readonly NameWord[], server: ServerFacts): readonl
   while (from < words.length - 1) {
     const { word } = words[from] as NameWord;
     const shared = server.prefix.includes(word.text);
-    const own = shared || server.words.has(word.text) || word.text === 'mcp' || word.text === 'api';
+    const own =
+      shared || server.words.has(word.text) || word.text === 'mcp' || word.text === 'api' || word.text === 'tool';
     if (!own || (word.verb !== undefined && !shared)) break;
     from++;
   }

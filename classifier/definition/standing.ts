@@ -61,6 +61,7 @@ function lent(act: Act, lead: Act | undefined): Act {
     lead.verb === act.verb &&
     !lead.weak &&
     (act.object.length === 0 ||
+      (act.sense === 'replace' && act.verb === 'restore') ||
       (CARRYING.has(act.verb) && lead.sense !== 'code' && act.sense === VERBS.get(act.verb)?.sense))
     ? meaning(act, lead.sense, act.weak)
     : act;

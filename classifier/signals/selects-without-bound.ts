@@ -20,7 +20,7 @@ const CASCADES = set('cascade delete_children deletechildren delete_volumes dele
 /** Definitions, on which others may depend but which hold nothing. */
 const LEAVES = set('function trigger constraint index view enum type comment');
 /** A deletion by age or time names no thing. */
-const OLD = set('olderthan older_than older_than_days olderthandays max_age maxage max_age_hours max_age_days maxagedays maxagehours days_old before_date beforetimestamp retention retention_days retentiondays keep_last'); // prettier-ignore
+const OLD = set('olderthan older_than older_than_days olderthandays max_age maxage max_age_hours max_age_days maxagedays maxagehours days_old since before_date beforetimestamp retention retention_days retentiondays keep_last'); // prettier-ignore
 /** To whom a message goes that names no person. */
 const AUDIENCES = set('topic segment audience segmentid segment_id audienceid audience_id segments included_segments');
 

@@ -58,7 +58,17 @@ const PEOPLE = set('user customer account member');
 const ENDING = set('close end terminate stop unexpose');
 const DEBUGGED = set('debug debugging debugger');
 /** A deletion that can be taken back. */
-const KEPT = new Phrases(['by archiving', 'archives it instead', 'can be restored from'], 400);
+const KEPT = new Phrases(
+  [
+    'by archiving',
+    'archives it instead',
+    'can be restored from',
+    'stays recoverable',
+    'remains recoverable',
+    'still be recovered',
+  ],
+  400,
+);
 /** What is chosen for the calls that follow. */
 const FOLLOWING = new Phrases([
   'subsequent call',

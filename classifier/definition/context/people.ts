@@ -1,5 +1,5 @@
 import { set, shares } from '../../text/set.ts';
-import { isAnswered, isRequest, toAgents } from './correspondence.ts';
+import { isAnswered, isRequest, isSignal, toAgents } from './correspondence.ts';
 import { CHANGED, type Reading } from './here.ts';
 
 /** What is sent reaches a program rather than people. */
@@ -24,7 +24,8 @@ export const asPeople: Reading = ({ definition, act, acts, kinds }) => {
     (last !== 'thread' || parameters.some(({ words }) => WRITTEN.has(words.at(-1)?.text ?? '')))
   )
     return 'send';
-  if (sense === 'send' && (toAgents(definition, act) || isAnswered(definition, act, acts))) return 'start';
+  if (sense === 'send' && (isSignal(definition, act) || toAgents(definition, act) || isAnswered(definition, act, acts)))
+    return 'start';
   if (sense === 'send' && parameters.some(({ words }) => words[0]?.text === 'queue')) return 'start';
   if (sense === 'send' && verb === 'publish' && last === 'event' && definition.vocabulary.hasAny(BUSES)) return 'start';
   if (sense === 'send' && last === 'notification' && definition.vocabulary.has('webhook')) return 'start';

@@ -80,7 +80,7 @@ export const GENERAL: Field = {
     ['name', 'thread conversation file layer', 'update'],
     ['open', 'account case dispute claim', 'create'],
     ['disconnect', 'integration account store bank provider datasource', 'detach'],
-    ['disconnect', 'user player', 'revoke'],
+    ['disconnect', 'user player member', 'revoke'],
     ['charge', 'density distribution', 'read'],
     ['drop', 'rate', 'read'],
     ['rate', 'limit', 'read'],
