@@ -1,5 +1,7 @@
+import { Phrases } from '../text/phrases.ts';
 import { set, shares } from '../text/set.ts';
-import type { Act, Definition } from './types.ts';
+import { phraseIn } from './traits.ts';
+import type { Act, Definition, ParameterFact } from './types.ts';
 
 /** What holds other things, which go with it. */
 export const CONTAINERS = set(
@@ -9,14 +11,17 @@ export const CONTAINERS = set(
 const TASKS = set('task todo reminder card');
 
 /** Whether an act ends a container with what is in it, or all things that have become old. */
-export function takesWhole({ server, vocabulary }: Definition, { sense, verb, object, quote }: Act): boolean {
+export function takesWhole(definition: Definition, { sense, verb, object, quote }: Act): boolean {
+  if (object.at(-1) === 'deletion') object = object.slice(0, -1);
+  const { server, vocabulary, parameters } = definition;
   const head = object.at(-1) ?? '';
   if (REBUILDS.has(verb)) return MACHINES.has(head);
   if (sense !== 'delete' || verb === 'uninstall') return false;
+  if (isEmptied(definition) || isEntry(definition, head)) return false;
   if (object.some((noun) => STALE.has(noun)) && !SINGLE_ONE.test(quote)) return true;
   if (verb === 'remove' && / from (?:an?|the|this|your)\b|[_-]from[_-]|From[A-Z]/.test(quote)) return false;
   if (head === 'app' && verb === 'terminate') return false;
-  if (head === 'account' && object.at(-2) === 'user') return false;
+  if (head === 'account' && object.at(-2) === 'user') return !parameters.some(namesOne);
   if (head === 'schema') return server.kinds.has('database');
   if (head === 'table') return !vocabulary.hasAny(PAPERS) && !shares(PAPERS, server.words);
   if (head === 'zone') return object.length === 1 || !SOLD.has(object.at(-2) ?? '');
@@ -27,6 +32,19 @@ export function takesWhole({ server, vocabulary }: Definition, { sense, verb, ob
   if (head === 'share') return object.at(-2) === 'file';
   return CONTAINERS.has(head) || (head === 'group' && object.at(-2) === 'resource');
 }
+/** What must be empty takes nothing with it. */
+const isEmptied = (definition: Definition) => phraseIn(definition, EMPTIED) !== undefined;
+const EMPTIED = new Phrases(['must be empty', 'must first be empty', 'only empty', 'has to be empty'], 500);
+/** `delete_database`, “Remove a database connection”: only what leads there goes. */
+const isEntry = ({ acts }: Definition, head: string) =>
+  acts.some(
+    ({ from, sense, object }) =>
+      from === 'lead' && sense === 'delete' && object.at(-2) === head && ENTRIES.has(object.at(-1) ?? ''),
+  );
+const ENTRIES = set('connection registration reference bookmark shortcut');
+/** Without one of these a user's account is one's own. */
+const namesOne = ({ depth, words }: ParameterFact) => depth === 0 && NAMING.has(words.at(-1)?.text ?? '');
+const NAMING = set('id ids uuid user username email name login account key');
 const SINGLE_ONE = /^\S+ (?:an?|the|this|one) /i;
 const REBUILDS = set('rebuild reinstall reimage');
 const MACHINES = set('droplet vm vps server machine host instance');

@@ -7,7 +7,7 @@ export const DETERMINERS = new WordSet(
 );
 /** Where the object of a verb ends. */
 export const STOPS = new WordSet(
-  'in on at to from by with for using via into onto through that which who when where while if based within against as without per after before during between over under about so because whose whether so such including requires require returns accepts needs remotely fully permanently immediately directly manually safely automatically instantly completely entirely temporarily gracefully forcibly recursively again early now',
+  'in on at to from by with for using via into onto through that which who when where while if based within against as without per after before since during between over under about so because whose whether so such including requires require returns accepts needs remotely fully permanently immediately directly manually safely automatically instantly completely entirely temporarily gracefully forcibly recursively again early now',
 );
 export const BOTH = new WordSet('and or');
 /** “List of”, “status of”: what follows is the object. */

@@ -59,6 +59,7 @@ export function senseOf(
   if (STATE.has(object[0] ?? '') && SETTERS.has(verb.verb)) return { sense: 'session', weak: false };
   if (object[0] === 'working' && (verb.verb === 'clear' || verb.verb === 'reset'))
     return { sense: 'session', weak: false };
+  if (verb.verb === 'reset' && object[0] === 'failed') return { sense: 'update', weak: false };
   if (verb.verb === 'restore' && GONE.has(object[0] ?? '')) return { sense: 'update', weak: false };
   const byTarget = senseByTarget(verb.verb, object, target);
   if (byTarget !== undefined) return { sense: byTarget, weak: false };

@@ -95,7 +95,6 @@ export const OBJECT_SENSES: readonly (readonly [verbs: string, nouns: string, se
   // One value of a record, which is set anew
   ['clear reset remove unset', 'font size badge icon duedate deadline', 'update'],
   ['clear dismiss', 'notification composition toast', 'update'],
-  ['reset', 'failed', 'update'],
   ['send', 'turn', 'start'],
   ['connect disconnect', 'telegram repository repo', 'update'],
   ['unregister', 'script userscript', 'delete'],

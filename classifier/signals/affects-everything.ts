@@ -1,5 +1,6 @@
 import { CONTAINERS, takesWhole } from '../definition/containers.ts';
 import type { Act, Definition, Place } from '../definition/types.ts';
+import { isOfOne } from '../definition/of-one.ts';
 import { phraseIn } from '../definition/traits.ts';
 import { Phrases } from '../text/phrases.ts';
 import { affectsMany } from './selects-without-bound.ts';
@@ -11,6 +12,7 @@ const SINGLE = set(
   'image chart page pdf svg screenshot slide diagram file design document png frame node component asset scene model code trace heap snapshot shape canvas library tree structure url link report',
 );
 const MASS = set('broadcast newsletter campaign blast mailshot');
+const list = (before: string, words: string) => words.split(' ').map((word) => `${before} ${word}`);
 const WHOLE = new Phrases([
   'every matching',
   'all matching',
@@ -36,18 +38,8 @@ const WHOLE = new Phrases([
   'and everything in',
   'and everything inside',
   'to everyone',
-  'to all users',
-  'to every user',
-  'to every member',
-  'to every subscriber',
-  'to every customer',
-  'to all members',
-  'to all subscribers',
-  'to all contacts',
-  'to all recipients',
-  'to all customers',
-  'to all agents',
-  'to all connected',
+  ...list('to all', 'users members subscribers contacts recipients customers agents connected'),
+  ...list('to every', 'user member subscriber customer'),
   'on every server',
   'on all servers',
   'on multiple connections',
@@ -75,7 +67,20 @@ const ALONG = new Phrases([
   'replace all records',
 ]);
 /** Said of the object alone: elsewhere these words tell what else is there. */
-const DATA = new Phrases(['all data', 'all records', 'all rows', 'all items', 'all entries', 'all contents'], 160);
+const DATA = new Phrases(
+  [
+    'all data',
+    'all records',
+    'all rows',
+    'all items',
+    'all entries',
+    'all contents',
+    'all memory',
+    'all memories',
+    'all persistent',
+  ],
+  160,
+);
 
 /** What has a certain age is no selection unless it goes. */
 const AGED = new Phrases(['older than'], 1200);
@@ -102,17 +107,6 @@ function saidOf(definition: Definition): Place | undefined {
     (deletes ? (phraseIn(definition, DATA) ?? phraseIn(definition, AGED)) : undefined);
   return said !== undefined && isOfOne(definition, said) ? undefined : said;
 }
-/** “Removes all tags”: they are traits of the one thing that is named. */
-function isOfOne({ description }: Definition, { quote }: Place): boolean {
-  if (!/ all(?: its| of its| their| associated)?$/i.test(quote)) return false;
-  const end = description.indexOf(quote) + quote.length;
-  const start = end - quote.length;
-  return OF_ONE.test(description.slice(end, end + 40)) || WAYS.test(description.slice(Math.max(0, start - 40), start));
-}
-/** “Pass an empty list to delete all.” */
-const WAYS = /\b(?:pass|set|empty|provide|give)\b[^.]*\bto $/i;
-const OF_ONE = /^ (?:the |applied |existing |its )?(?:[a-z]+ )?(?:styles?|tags?|labels?|effects?|attributes?|properties|formatting|highlights?|reactions?|borders?|constraints?|contents?|animations?|filters?|associations?|references?|edges?|relations?|relationships?|connections?|links?|repl(?:y|ies)|embeddings?|vectors?|metadata|thumbnails?|previews?|history)\b/i; // prettier-ignore
-
 const isEntire = ({ sense, verb, object }: Act) =>
   sense === 'read' &&
   (verb === 'read' || verb === 'get') &&
@@ -123,6 +117,12 @@ const isDump = ({ sense, verb, object }: Act) =>
   (sense === 'read' || sense === 'save') &&
   (verb === 'export' || verb === 'dump' || verb === 'backup') &&
   !object.some((noun) => SINGLE.has(noun));
+
+/** `export_audit_log` may be a log of exports; the opening sentence tells. */
+const exported = ({ nameWords, acts }: Definition) =>
+  nameWords[0] === 'export' && nameWords.at(-1) === 'log'
+    ? acts.find((act) => act.from === 'lead' && isDump(act))
+    : undefined;
 
 export const affectsEverything: Signal = {
   id: 'affects-everything',
@@ -141,7 +141,7 @@ export const affectsEverything: Signal = {
       standing.find(isAll) ??
       standing.find(({ sense, object }) => sense === 'send' && MASS.has(object.at(-1) ?? '')) ??
       (standing.some(affectsMany) ? saidOf(definition) : undefined);
-    const place = changed ?? standing.find(isEntire) ?? standing.find(isDump);
+    const place = changed ?? standing.find(isEntire) ?? standing.find(isDump) ?? exported(definition);
     return place === undefined ? EMPTY : placed([place], ['bulk']);
   },
 };

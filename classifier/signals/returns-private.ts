@@ -7,7 +7,7 @@ const PUBLIC = set(
   'documentation doc docs weather forecast guide example template help web internet news movie package library icon component quote stock price exchange rate language timezone schema prompt resource root component tool allowed best capability server model toolset skill demo color colour shape recipe voice font instruction boilerplate tutorial',
 );
 const PRIVATE = set(
-  'email mail message inbox file directory folder document record log invoice customer contact calendar event issue ticket task user member transaction balance order database table collection note memory conversation chat channel thread attachment patient payment employee deal lead account notification board card project workspace',
+  'email mail message inbox file directory folder document record log invoice customer contact calendar event issue ticket task user member transaction balance order database table collection note memory conversation chat channel thread attachment patient payment employee deal lead account notification board card project workspace graph',
 );
 /** Services that hold what one organisation runs, measures or wrote. */
 const SERVICES = set(

@@ -27,6 +27,7 @@ const AUDIENCES = set('topic segment audience segmentid segment_id audienceid au
 /** “Omit both to restart all”, `all_contacts`: the selection has no bound where an option is left out or set. */
 function reachesAll({ depth, type, known, description }: ParameterFact): boolean {
   if (depth > 0) return false;
+  if (REACHED.test(description.slice(0, 240))) return true;
   if (type === 'boolean') return isAllOf(known.words) && !SHOWN.test(description.slice(0, 200));
   return !known.lower.endsWith('fields') && OMITTED.test(description.slice(0, 240));
 }
@@ -34,6 +35,8 @@ const isAllOf = (words: readonly Word[]) =>
   words[0]?.text === 'all' && (words.length === 1 || (words.at(-1)?.text.endsWith('s') ?? false));
 const SHOWN = /\b(?:list|show|includ|return|display)/i;
 const OMITTED = /\b(?:omit|omitted|if (?:empty|not (?:provided|specified|given|set)))\b[^.;]{0,24}\b(?:restart|publish|delet|remov|clear|stop|updat|appl|send|revok|deploy|purg|reset|all (?:are|of))\w*\b[^.;]{0,12}\b(?:all|every)\b/i; // prettier-ignore
+/** “If not specified, all rules are removed”, “Delete it even if it contains items”. */
+const REACHED = /\b(?:omit|omitted|not (?:provided|specified|given|set))\b[^.;]{0,12}\b(?:all|every)\b[^.;]{0,24}\b(?:is|are|be|gets?)\b[^.;]{0,12}\b(?:removed|deleted|cleared|purged|erased|reset|revoked|stopped|unregistered)\b|\beven (?:if|when|though) [^.;]{0,30}\b(?:contains?|non-empty|not empty)\b/i; // prettier-ignore
 
 /** Before it writes, the call empties or drops the table or collection: `truncateFirst`, `drop_target`. */
 const empties = ({ depth, type, known }: ParameterFact, { vocabulary, standing }: Definition) =>
@@ -56,13 +59,18 @@ function isSelection({ depth, known, type, description }: ParameterFact): boolea
     FILTERS.has(known.lower) &&
     (type === 'object' || type === 'string' || type === '') &&
     !description.includes('ID') &&
-    !/\b(?:search|explain|list|index|lookup|look up|read)\b/i.test(description.slice(0, 120))
+    !LOOKED_UP.test(description.slice(0, 120))
   );
 }
 
+const LOOKED_UP = /\b(?:search|explain|list|index|lookup|look up|read)\b/i;
+
 /** A scope that may be everything: `scope: session | project | all`. */
-const reaches = ({ depth, known, values }: ParameterFact) =>
-  depth === 0 && known.lower === 'scope' && values.some((value) => WIDE.has(value.toLowerCase()));
+const reaches = ({ depth, known, values, description }: ParameterFact) =>
+  depth === 0 &&
+  known.lower === 'scope' &&
+  !LOOKED_UP.test(description.slice(0, 120)) &&
+  values.some((value) => WIDE.has(value.toLowerCase()));
 const WIDE = set('all global project workspace everything user organization');
 const COPYING = set('sync synchronize mirror deploy apply copy upload push replicate rsync backup publish import');
 /** A mirror deletes what its source lacks. */

@@ -14,6 +14,9 @@ const CASES: [tool: string, parameter: string, description: string, expected: st
   ['read_page', 'actions', 'JSON list of browser actions (click, fill, wait)', '+runs-process'],
   ['summarize_log', 'steps', 'JSON list of the steps to summarize', '-runs-process'],
   ['update_page', 'page', 'The complete content of the page', '-open-egress'],
+  ['remove_rules', 'names', 'Rules to remove. If not specified, all rules are removed', '+bulk'],
+  ['delete_package', 'force', 'Delete the package even if it contains actions', '+bulk'],
+  ['delete_package', 'reason', 'If not specified, all reviewers are asked', '-bulk'],
 ];
 
 for (const [name, parameter, description, expected] of CASES)

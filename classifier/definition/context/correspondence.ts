@@ -23,7 +23,7 @@ const ANSWERS = set('response reply answer');
 /** Programs that work side by side. */
 const WORKERS = set('subagent subagents swarm hive queen');
 
-const TO_AGENTS = /^(?:send|broadcast|post|deliver)\w* .*\bto (?:all |every |another |other |an? |the |specific )*(?:[\w'’]+ ){0,3}(?:agents?|workers?|subagents?|tools?|platform|runtime)\b/i; // prettier-ignore
+const TO_AGENTS = /^(?:send|broadcast|post|deliver)\w* (?:an? )?(?:(?:cross|inter)-agent\b|.*\bto (?:all |every |another |other |an? |the |specific )*(?:[\w'’]+ ){0,3}(?:agents?|workers?|subagents?|tools?|platform|runtime)\b)/i; // prettier-ignore
 /** “Notify the platform of a changed state”, without a word for people: a program is told. */
 export const isSignal = ({ parameters }: Definition, { verb, object }: Act) =>
   verb === 'notify' && STATES.has(object.at(-1) ?? '') && !parameters.some(({ known }) => WORDED.test(known.lower));
@@ -33,7 +33,6 @@ const WORDED = /message|text|body|title|subject|user|email|recipient|channel/;
 export const toAgents = ({ acts, parameters, vocabulary, server }: Definition, { object }: Act) =>
   (object.at(-1) === 'message' && vocabulary.hasAny(WORKERS)) ||
   acts.some(({ from, quote }) => from === 'lead' && TO_AGENTS.test(quote)) ||
-  object.some((noun) => noun === 'cross-agent' || noun === 'inter-agent') ||
   (server.words.has('relay') && server.words.has('agent') && object.at(-1) === 'message') ||
   ((object.length === 0 || object.at(-1) === 'message' || object.at(-1) === 'task') &&
     (server.words.has('agent') || vocabulary.has('agent')) &&
