@@ -23,6 +23,7 @@ const SUBSCRIBED = set('subscriber contact lead prospect person customer');
 const SEQUENCES = set('sequence drip automation journey cadence');
 const joined: OfTarget = (object, target) => {
   if (JOINING.has(head(object)) && isOf(GROUPS, target)) return 'grant';
+  if (head(object) === 'tag' && target.includes('firewall')) return 'access';
   return SUBSCRIBED.has(head(object)) && isOf(SEQUENCES, target) ? 'send' : undefined;
 };
 
@@ -41,7 +42,7 @@ const FILTERS = set('firewall balancer');
 const removed: OfTarget = (object, target) => {
   if (JOINING.has(head(object)) && isOf(GROUPS, target)) return 'revoke';
   if (head(object) === 'rule' && isOf(FILTERS, target)) return 'revoke';
-  if (MACHINES.has(head(object)) && target.includes('firewall')) return 'disarm';
+  if ((MACHINES.has(head(object)) || head(object) === 'tag') && target.includes('firewall')) return 'disarm';
   const isSubtask = object.includes('subtask') || (object[0] === 'sub' && object.length > 1);
   const isListed = isOf(LISTED, target) || object.some((noun, i) => object[i - 1] === 'from' && LISTED.has(noun));
   const isHeld = OUTLIVING.some(([things, holders]) => things.has(head(object)) && isOf(holders, target));

@@ -1,4 +1,4 @@
-import { escapedToken } from '../../data/store/pointer.ts';
+import { escapedToken, resolvePointer } from '../../data/store/pointer.ts';
 import { EMPTY } from '../text/packed.ts';
 import { parameterName, type ParameterName } from './parameter-name.ts';
 import type { ParameterFact } from './types.ts';
@@ -11,6 +11,12 @@ type Json = Record<string, unknown>;
 const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** The schema that local references start from, and where it stands. */
+interface Root {
+  schema: unknown;
+  pointer: string;
+}
+
 interface Place {
   schema: Json;
   pointer: string;
@@ -20,6 +26,7 @@ interface Place {
 /** Every parameter of an input schema, nested ones included, each with its JSON pointer. Breadth first and bounded. */
 export function readParameters(schema: unknown, pointer = '/inputSchema'): ParameterFact[] {
   const parameters: ParameterFact[] = [];
+  const root = { schema, pointer };
   const queue: Place[] = [];
   const visit = (inner: unknown, at: string, depth: number) => {
     if (isObject(inner) && depth <= DEEPEST && queue.length < MOST * 2)
@@ -37,7 +44,7 @@ export function readParameters(schema: unknown, pointer = '/inputSchema'): Param
         const known = parameterName(name);
         const at = `${here.pointer}/properties/${known.token}`;
         const inner = properties[name];
-        parameters.push(readParameter(name, known, inner, at, needed.includes(name), here.depth));
+        parameters.push(readParameter(name, known, inner, at, needed.includes(name), here.depth, root));
         if (isNested(inner)) visit(inner, at, within);
       }
     }
@@ -75,12 +82,13 @@ function readParameter(
   pointer: string,
   required: boolean,
   depth: number,
+  root: Root,
 ): ParameterFact {
   const { words } = known;
   if (!isObject(schema))
     return { pointer, name, known, words, type: '', format: '', description: '', values: EMPTY, valuesPointer: '', required, depth }; // prettier-ignore
   const { description, format } = schema;
-  const { values, valuesPointer } = valuesOf(schema, pointer);
+  const { values, valuesPointer } = valuesOf(schema, pointer, root);
   return {
     pointer, name, known, words,
     type: typeOf(schema),
@@ -101,16 +109,34 @@ function typeOf(schema: Json): string {
   return '';
 }
 
-/** The strings that a parameter may be: `enum`, `const`, or the constants of its branches. */
-function valuesOf(schema: Json, pointer: string): Pick<ParameterFact, 'values' | 'valuesPointer'> {
+/** The strings that a parameter may be: `enum`, `const`, the constants of its branches, or the `enum` that it refers to. */
+function valuesOf(schema: Json, pointer: string, root: Root): Pick<ParameterFact, 'values' | 'valuesPointer'> {
   if (Array.isArray(schema.enum)) {
     const values = schema.enum.filter((value) => typeof value === 'string').slice(0, 200) as string[];
     return { values: values.length === schema.enum.length ? values : [], valuesPointer: `${pointer}/enum` };
   }
   if (typeof schema.const === 'string') return { values: [schema.const], valuesPointer: '' };
   const { items } = schema;
-  if (isObject(items) && Array.isArray(items.enum)) return valuesOf(items, `${pointer}/items`);
-  return NO_VALUES;
+  if (isObject(items) && Array.isArray(items.enum)) return valuesOf(items, `${pointer}/items`, root);
+  const reference = referenceOf(schema);
+  if (reference === undefined) return NO_VALUES;
+  const referred = resolvePointer(root.schema, reference);
+  return isObject(referred) && Array.isArray(referred.enum)
+    ? valuesOf(referred, root.pointer + reference, root)
+    : NO_VALUES;
 }
 
 const NO_VALUES = { values: EMPTY, valuesPointer: '' };
+
+/** The pointer within the same schema of what a parameter, or one of its branches beside null, refers to. */
+function referenceOf(schema: Json): string | undefined {
+  const { $ref } = schema;
+  if (typeof $ref === 'string') return $ref.startsWith('#/') ? $ref.slice(1) : undefined;
+  for (const branch of BRANCHES) {
+    const branches = schema[branch];
+    if (Array.isArray(branches))
+      for (const inner of branches.slice(0, 2))
+        if (isObject(inner) && typeof inner.$ref === 'string') return referenceOf(inner);
+  }
+  return undefined;
+}

@@ -68,6 +68,7 @@ const RETURNED = new Phrases(
     "won't be shown again",
     'not be able to see it again',
     'with fresh credentials',
+    'the returned secret',
   ],
   1500,
 );
@@ -81,6 +82,7 @@ const OTHERS = [
   'refresh_token',
   'client_secret',
   'authentication credentials',
+  'registry credentials',
 ];
 /** One of these is in whatever the pattern finds, and to find that costs less. */
 const NAMED = new Phrases([...OTHERS, ...KEYS], 600);

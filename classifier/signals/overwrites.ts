@@ -65,9 +65,15 @@ const EXPECTED = set('baseline snapshot golden');
 /** Said of what is created, though it may only be drawn. */
 const DECLARED = new Phrases(['destructive:', 'replaces the entire', 'will overwrite']);
 
-/** A machine or database that is built anew loses what was on it. */
-const rebuilt = ({ standing }: Definition) =>
-  standing.filter(({ verb, object }) => REBUILDS.has(verb) && object.some((noun) => REBUILT.has(noun)));
+/** A machine or database that is built anew loses what was on it, and so does a machine that a backup is put on. */
+const rebuilt = ({ standing, vocabulary }: Definition) =>
+  standing.filter(
+    ({ verb, object }) =>
+      (REBUILDS.has(verb) && object.some((noun) => REBUILT.has(noun))) ||
+      (verb === 'restore' && MACHINES.has(object.at(-1) ?? '') && vocabulary.hasAny(BACKUPS)),
+  );
+const MACHINES = set('droplet vm vps instance machine');
+const BACKUPS = set('backup snapshot image');
 const REBUILDS = set('rebuild reinstall reimage');
 const REBUILT = set('droplet vm vps server machine host database mysql postgres mariadb mongo redis');
 

@@ -27,9 +27,10 @@ const SHARED = set(
 );
 
 /** Switches that open to everybody what a call writes: `makePublic`, `is_public`, `publicSource`. */
-function isOpening({ depth, type, words }: ParameterFact): boolean {
+function isOpening({ depth, type, words, description }: ParameterFact): boolean {
   if (depth > 2 || type !== 'boolean') return false;
   if (words.at(-1)?.text === 'embedding' && words[0]?.text === 'enable') return true;
+  if (depth === 0 && /\bpublicly (?:accessible|available|visible)\b/i.test(description.slice(0, 120))) return true;
   const at = words.findIndex(({ text }) => text === 'public');
   return at >= 0 && (at === words.length - 1 || OPENED.has(words.at(-1)?.text ?? ''));
 }

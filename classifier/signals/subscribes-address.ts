@@ -1,4 +1,5 @@
 import { atKey, nameHas } from '../definition/traits.ts';
+import type { Definition } from '../definition/types.ts';
 import { actsWith, placed, type Signal, senses } from './signal.ts';
 
 const HOOKS = new Set(['webhook', 'hook', 'callback', 'forwarding', 'forwarder', 'drain', 'destination']);
@@ -12,6 +13,15 @@ const flows = (object: readonly string[]) =>
 const NAMES = new Set(['id', 'type', 'name', 'version']);
 /** Shown beside a message, not called by it. */
 const PICTURES = new Set(['avatar', 'image', 'icon', 'logo', 'thumbnail']);
+
+/** “Slack webhook URL”, within what an alert is told to do. */
+const toldHook = ({ parameters, standing }: Definition) =>
+  standing.every(({ sense }) => sense === 'create' || sense === 'update')
+    ? parameters.find(
+        ({ depth, words, description }) =>
+          depth > 0 && words.at(-1)?.noun === 'url' && /\bwebhook/i.test(description.slice(0, 80)),
+      )
+    : undefined;
 
 export const subscribesAddress: Signal = {
   id: 'subscribes-address',
@@ -42,15 +52,16 @@ export const subscribesAddress: Signal = {
       : undefined;
     if (forward !== undefined)
       return placed([atKey(forward)], ['changes-access', 'grants-access', 'open-egress', 'egress-subscription']);
-    const named = definition.parameters.find(
-      ({ words, type, description }) =>
-        type !== 'boolean' &&
-        words.some(({ noun }) => HOOKS.has(noun) || noun === 'notification') &&
-        !NAMES.has(words.at(-1)?.noun ?? '') &&
-        !/\bredirect/i.test(description.slice(0, 120)) &&
-        (words.some(({ noun }) => noun === 'url' || noun === 'endpoint' || noun === 'uri') ||
-          (words.length === 1 && /\bURL\b/.test(description.slice(0, 120)))),
-    );
+    const named =
+      definition.parameters.find(
+        ({ words, type, description }) =>
+          type !== 'boolean' &&
+          words.some(({ noun }) => HOOKS.has(noun) || noun === 'notification') &&
+          !NAMES.has(words.at(-1)?.noun ?? '') &&
+          !/\bredirect/i.test(description.slice(0, 120)) &&
+          (words.some(({ noun }) => noun === 'url' || noun === 'endpoint' || noun === 'uri') ||
+            (words.length === 1 && /\bURL\b/.test(description.slice(0, 120)))),
+      ) ?? toldHook(definition);
     const address =
       named ??
       (hook === undefined

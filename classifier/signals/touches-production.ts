@@ -94,6 +94,14 @@ const onGateway = ({ server }: Definition, { sense, object }: Act) =>
     (object.includes('plugin') && !object.includes('metadata') && sense === 'update'));
 const CHANGED = senses('create', 'update', 'delete');
 
+/** What is behind a load balancer gets its traffic, and what is taken off it gets none; a new one has none yet. */
+const balances = ({ sense, object, quote }: Act) =>
+  BALANCED.has(sense) &&
+  (object.includes('balancer') || BALANCER.test(quote)) &&
+  !(sense === 'create' && object.includes('balancer'));
+const BALANCED = senses('create', 'update', 'detach', 'delete', 'replace');
+const BALANCER = /(?:to|from) (?:an?|the|your|this) (?:\w+ )?load[ -]?balancer/i;
+
 /** What the description itself says goes to where others use it. */
 const PRODUCTION = new Phrases(
   [
@@ -134,7 +142,8 @@ export const touchesProduction: Signal = {
           (act.object.some((noun) => SERVING.has(noun)) && !COUNTED.has(act.object.at(-1) ?? '')) ||
           (act.object.includes('feature') && aimsFeatures(definition) && SWITCHES.has(act.verb)) ||
           (act.object.includes('offset') && definition.vocabulary.has('consumer')) ||
-          (act.object.includes('flag') && aimsFeatures(definition))),
+          (act.object.includes('flag') && aimsFeatures(definition)) ||
+          balances(act)),
     );
     const scaled = actsWith(definition, 'update').some(
       ({ object }) => isHosted(definition) || object.includes('deployment'),

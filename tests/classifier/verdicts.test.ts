@@ -83,6 +83,33 @@ const CASES: [what: string, tool: RawTool, category: string, risk: string | null
     'high',
     ['destructive'],
   ],
+  [
+    'an alert that calls a webhook',
+    {
+      name: 'create_alert',
+      description: 'Create an alert.',
+      ...properties({
+        slack: {
+          type: 'array',
+          items: { type: 'object', properties: { url: { type: 'string', description: 'Slack webhook URL' } } },
+        },
+      }),
+    },
+    'Write',
+    'high',
+    ['open-egress'],
+  ],
+  [
+    'a switch that opens what is made to everybody',
+    {
+      name: 'update_package',
+      description: 'Update a package.',
+      ...properties({ publish: { type: 'boolean', description: 'Whether to make it publicly accessible' } }),
+    },
+    'Write',
+    'critical',
+    ['changes-access'],
+  ],
   ['Spanish', { name: 'x1', description: 'Eliminar un archivo.' }, 'Write', 'high', ['destructive']],
   ['German', { name: 'x2', description: 'Löscht eine Datei.' }, 'Write', 'high', ['destructive']],
   ['French', { name: 'x3', description: 'Supprime un fichier.' }, 'Write', 'high', ['destructive']],
@@ -131,6 +158,30 @@ test('branches of a schema are actions too', () => {
     verdict.actions.map(({ value, category }) => `${value} ${category}`),
     ['read Read', 'delete Write'],
   );
+});
+
+test('actions stand where the schema refers to, too', () => {
+  const REFERENCES: [string, unknown][] = [
+    ['directly', { $ref: '#/$defs/Action' }],
+    ['beside null', { anyOf: [{ $ref: '#/$defs/Action' }, { type: 'null' }] }],
+    ['with words of its own', { allOf: [{ $ref: '#/$defs/Action' }], description: 'What to do.' }],
+  ];
+  for (const [how, action] of REFERENCES) {
+    const { actions } = verdictOf({
+      name: 'records',
+      description: 'Work with records.',
+      inputSchema: {
+        type: 'object',
+        properties: { action },
+        $defs: { Action: { type: 'string', enum: ['read', 'delete'] } },
+      },
+    });
+    assert.deepEqual(
+      actions.map(({ value, category }) => `${value} ${category}`),
+      ['read Read', 'delete Write'],
+      how,
+    );
+  }
 });
 
 test('Unclassified carries its reason and no risk', () => {

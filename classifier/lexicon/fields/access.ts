@@ -93,6 +93,7 @@ export const ACCESS: Field = {
     ['allow', 'firewall traffic', 'grant'],
     ['take seize', 'session account', 'access'],
     ['assign', 'policy', 'access'],
+    ['assign reassign unassign associate disassociate attach detach', 'ip ipv4 ipv6 eip', 'access'],
     ['import', 'wallet', 'access'],
     ['op', 'player', 'grant'],
     ['deop', 'player', 'revoke'],
