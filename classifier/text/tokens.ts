@@ -37,11 +37,21 @@ export function tokenise(text: string, readTo: number = READ_TO): Token[] {
       hash = hashOn(hash, code);
       code = codes[++i] as number;
     } while (i < length && (isWord(code) || joins(codes, i, length, code)));
+    if (gap === GAP.none && isAdvice(codes, start, i, length)) gap = GAP.sentence;
     tokens.push({ word: wordIn(codes, start, i, hash), start, end: i, gap });
     gap = GAP.none;
   }
   return tokens;
 }
+
+/** “Cancel a workflow Use when …”, “Use this …”: where a stop was forgotten, the advice begins a sentence all the same. */
+const isAdvice = (codes: Uint16Array, start: number, end: number, length: number) =>
+  codes[start] === 85 &&
+  end - start === 3 &&
+  codes[start + 1] === 115 &&
+  end + 2 < length &&
+  (codes[end + 1] === 119 || codes[end + 1] === 116) &&
+  codes[end + 2] === 104;
 
 const isWord = (code: number) => (code < 128 ? WORD[code] === 1 : isForeignLetter(code));
 

@@ -24,7 +24,7 @@ export const OPERATIONS: Field = {
     ['snapshot', 'MACHINE volume disk', 'create'],
     ['attach', 'process debugger', 'start'],
     ['detach', 'process debugger', 'stop'],
-    ['cancel', 'JOB command deployment', 'stop'],
+    ['cancel', 'JOB command deployment worker download installation', 'stop'],
     ['create add set', 'cronjob cron schedule timer', 'schedule'],
     ['cancel', 'order', 'update'],
     ['resume pause suspend', 'JOB', 'control'],
