@@ -66,7 +66,7 @@ export function anyFile(definition: Definition, readings: readonly Act[]): Param
   const reads = readings.some(
     ({ object, verb }) =>
       (READS.has(verb) || searchesContent(verb, definition)) &&
-      object.some((noun) => FILES.has(noun)) &&
+      ((verb === 'grep' && object.length === 0) || object.some((noun) => FILES.has(noun))) &&
       !object.some((noun) => SHOWN.has(noun)),
   );
   if (!reads || server.confined) return undefined;

@@ -65,6 +65,7 @@ const NAMES: readonly (readonly [name: string, firsts: string, seconds: string])
   ['loadtest', 'load stress penetration', 'test'],
   ['ratelimit', 'rate', 'limit'],
   ['dag', 'dag', 'run'],
+  ['userscript', 'user', 'script'],
   ['job', 'audit', 'scan'],
   ['job', 'site page seo content accessibility', 'audit'],
   ['devserver', 'lsp language dev development debug preview mock', 'server'],

@@ -15,3 +15,10 @@ export const isRouted = ({ server: { kinds } }: Definition, { object }: Act): bo
 /** And it carries that traffic itself, as a new upstream or service does not. */
 export const isRoute = (definition: Definition, act: Act): boolean =>
   isRouted(definition, act) && act.object.some((noun) => ROUTES.has(noun));
+
+/** Through a global rule goes all traffic of a gateway; plugins change what their routes do. */
+export const onGateway = ({ server }: Definition, { sense, object }: Act): boolean =>
+  server.kinds.has('gateway') &&
+  ((object.includes('global') && CHANGED.has(sense)) ||
+    (object.includes('plugin') && !object.includes('metadata') && sense === 'update'));
+const CHANGED = set('create update delete');

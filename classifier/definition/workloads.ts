@@ -107,3 +107,15 @@ export function reloaded(definition: Definition): [Act, ParameterFact] | undefin
     );
   return act === undefined || code === undefined ? undefined : [act, code];
 }
+
+/** `injectedScript`, `init_script`: it runs as soon as there is something to run it. */
+export const isInjected = ({ depth, type, words, description }: ParameterFact): boolean =>
+  depth < 3 &&
+  type === 'string' &&
+  words.length === 2 &&
+  SCRIPTS.has(words[1]?.text ?? '') &&
+  (words[0]?.text === 'injected' ||
+    words[0]?.text === 'inject' ||
+    (words[0]?.text === 'init' && BOOTS.test(description.slice(0, 120))));
+const SCRIPTS = set('script code js javascript');
+const BOOTS = /\b(?:bash|shell|sh|run|execut)/i;

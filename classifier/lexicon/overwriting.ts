@@ -18,6 +18,7 @@ export const OVERWRITING = new Phrases([
   'fully replace',
   'completely replace',
   'entirely replace',
+  'replace entirely',
   'replaces existing',
   'replaces the existing',
   'replaces any existing',

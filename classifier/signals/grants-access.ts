@@ -1,5 +1,6 @@
 import { shares } from '../text/set.ts';
 import type { Definition, Place } from '../definition/types.ts';
+import { sharedByLink } from '../definition/shared-link.ts';
 import { KEPT, VAULTS } from '../definition/vaults.ts';
 import type { Word } from '../text/word.ts';
 import { atKey, issuedKey, negatedAt, phraseIn } from '../definition/traits.ts';
@@ -7,24 +8,6 @@ import { Phrases } from '../text/phrases.ts';
 import { actFacts, placed, senses, type Signal, together } from './signal.ts';
 
 const GRANTS = senses('grant');
-
-const LINKS = new Phrases(
-  [
-    'anyone with the',
-    'shareable link',
-    'shareable url',
-    'sharable link',
-    'public link',
-    'publicly accessible url',
-    'share link',
-    'sharing link',
-    'public url',
-  ],
-  600,
-);
-const ENDS = senses('delete', 'detach', 'revoke', 'archive');
-const LOOKS = new Set(['list', 'search', 'find', 'check']);
-const SHARING = new Set(['share', 'shareable', 'sharable', 'export', 'publish', 'public', 'create', 'generate']);
 
 /** A grant beside another change. */
 const GIVEN = new Phrases(
@@ -122,16 +105,6 @@ const keepsSecrets = ({ server, standing }: Definition): Place[] =>
         ({ sense, verb, object }) => CREATES.has(sense) && verb !== 'restore' && object.some((noun) => KEPT.has(noun)),
       )
     : [];
-
-/** A link by which whoever has it gets in. */
-const sharedByLink = (definition: Definition): Place[] => {
-  const said = phraseIn(definition, LINKS);
-  return said !== undefined &&
-    definition.nameWords.some((word) => SHARING.has(word)) &&
-    !definition.standing.every(({ verb, sense }) => LOOKS.has(verb) || ENDS.has(sense))
-    ? [said]
-    : [];
-};
 
 export const grantsAccess: Signal = {
   id: 'grants-access',

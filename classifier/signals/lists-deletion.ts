@@ -56,7 +56,7 @@ const listsSteps = ({ parameters, standing }: Definition) =>
           depth < 4 &&
           pointer.includes('/items/') &&
           STEPS.has(words.at(-1)?.text ?? '') &&
-          (values.some((value) => ENDING.test(value)) ||
+          (values.some((value) => ENDING.test(value) || (value === 'remove' && words.at(-1)?.text !== 'op')) ||
             (values.length === 0 && ENDING.test(description.slice(0, 120)))),
       )
     : undefined;

@@ -48,6 +48,13 @@ function extended({ standing, parameters, vocabulary }: Definition): Place | und
     : undefined;
 }
 
+/** Whoever holds a mandate may draw up to the sum that it names. */
+const mandated = ({ standing, parameters }: Definition): Place[] =>
+  parameters.some(({ depth, words }) => depth === 0 && words.some(({ text }) => text === 'amount'))
+    ? standing.filter(({ verb, object }) => MANDATES.has(verb) && object.includes('mandate'))
+    : [];
+const MANDATES = new Set(['create', 'add', 'issue', 'authorize', 'set', 'update', 'register']);
+
 /** A switch by which money goes back: `refund`, `issue_refund`. */
 const refunds = ({ depth, type, words }: ParameterFact) =>
   depth === 0 && type === 'boolean' && words.length < 3 && words.at(-1)?.text === 'refund';
@@ -80,5 +87,6 @@ export const movesMoney: Signal = {
   match: (definition) => [
     ...actFacts(definition, PAYS, 'financial'),
     ...placed(committed(definition), ['Execute', 'financial']),
+    ...placed(mandated(definition), ['financial']),
   ],
 };

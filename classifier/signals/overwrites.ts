@@ -7,32 +7,15 @@ import { actsWith, placed, type Signal } from './signal.ts';
 import { set } from '../text/set.ts';
 
 /** Switches that let a write or a mirror replace what is there. */
-const OPTIONS = new Set([
-  'overwrite',
-  'overwriteexisting',
-  'overwrite_existing',
-  'replace_existing',
-  'replaceexisting',
-  'prune',
-  'delete',
-  'delete_extraneous',
-]);
+const OPTIONS = set(
+  'overwrite overwriteexisting overwrite_existing replace_existing replaceexisting prune delete delete_extraneous',
+);
 /** Such a switch names what goes: `dropTarget`, `delete_source`. A branch that was merged loses nothing. */
-const TAKES = new Set(['truncate', 'drop', 'delete', 'wipe', 'purge', 'erase', 'overwrite']);
-const SWITCHED = new Set([
-  'clear',
-  'clean',
-  'remove',
-  'replace',
-  'force',
-  'reset',
-  'recreate',
-  'fresh',
-  'rebuild',
-  'reinit',
-  'mirror',
-]);
+const TAKES = set('truncate drop delete wipe purge erase overwrite');
+const SWITCHED = set('clear clean remove replace force reset recreate fresh rebuild reinit mirror');
 
+/** “Merge with existing (true) or replace (false)”. */
+const OTHERWISE = /\b(?:replac|overwrit)/i;
 /** A switch that is told as text. */
 const SAYS_WHETHER = /^whether to /i;
 
@@ -41,6 +24,7 @@ function isOption({ depth, known, values, type, description }: ParameterFact): b
   if (OPTIONS.has(known.lower)) return true;
   if (known.lower.endsWith('mode') && values.some((value) => value === 'replace' || value === 'overwrite')) return true;
   const first = known.words[0]?.text ?? '';
+  if (first === 'merge' && type === 'boolean' && OTHERWISE.test(description.slice(0, 200))) return true;
   if (first === 'truncate') return true;
   if (type !== 'boolean' && !SAYS_WHETHER.test(description)) return false;
   return (
@@ -89,18 +73,7 @@ const substitutes = ({ parameters }: Definition) =>
 const FOUND = set('find search searchtext findtext containstext pattern oldtext old_text old_string oldstring');
 
 /** To fetch to a file writes it, too. */
-const FETCHES = new Set([
-  'download',
-  'export',
-  'save',
-  'dump',
-  'generate',
-  'render',
-  'parse',
-  'extract',
-  'copy',
-  'convert',
-]);
+const FETCHES = set('download export save dump generate render parse extract copy convert');
 
 const writes = ({ standing }: Definition) =>
   standing.some(({ sense, verb }) => SENSES[sense] === 'Write' || FETCHES.has(verb));

@@ -4,20 +4,9 @@ import { SENSES } from '../lexicon/senses.ts';
 import { placed, type Signal, senses } from './signal.ts';
 import { set } from '../text/set.ts';
 
-const VISIBILITY = new Set([
-  'visibility',
-  'privacy',
-  'permissions',
-  'permission',
-  'acl',
-  'role',
-  'roles',
-  'sharing',
-  'claim',
-  'claims',
-  'groups',
-  'collections',
-]);
+const VISIBILITY = set(
+  'visibility privacy permissions permission acl role roles sharing claim claims groups collections',
+);
 /** A new one of these holds nothing private yet. */
 const EMPTY = set(
   'repository repo project channel playlist board list team workspace folder album collection group calendar product taxonomy type',
@@ -37,15 +26,15 @@ function isOpening({ depth, type, words, description }: ParameterFact): boolean 
 /** What may be set to false. */
 const isPrivacy = ({ depth, type, words }: ParameterFact) =>
   depth < 3 && type === 'boolean' && words.length < 3 && words.at(-1)?.text === 'private';
-const OPENED = new Set(['access', 'endpoint', 'source', 'link', 'url', 'port', 'read', 'sharing', 'ip', 'view']);
-const OPENS = new Set(['shareable', 'anyone', 'makepublic', 'allowpublic']);
+const OPENED = set('access endpoint source link url port read sharing ip view');
+const OPENS = set('shareable anyone makepublic allowpublic');
 /** What an account, a database or a link is entered with, where the caller chooses it. */
 const SETTABLE = set(
   'user account member contact admin send link share customer database project instance cluster room meeting',
 );
-const PASSWORDS = new Set(['password', 'pass', 'passwd', 'passphrase', 'passcode']);
+const PASSWORDS = set('password pass passwd passphrase passcode');
 /** Beside one of these it is the password of a connection. */
-const CONNECTS = new Set(['host', 'hostname', 'port', 'user', 'username', 'login', 'connectionstring', 'url']);
+const CONNECTS = set('host hostname port user username login connectionstring url');
 
 function credentialOf(definition: Definition): ParameterFact | undefined {
   const { standing, parameters } = definition;
@@ -64,9 +53,9 @@ function credentialOf(definition: Definition): ParameterFact | undefined {
   return connects ? undefined : credential;
 }
 /** The password that was, or with which the caller proves who they are. */
-const KNOWN = new Set(['current', 'old', 'sudo', 'confirm']);
+const KNOWN = set('current old sudo confirm');
 /** What is copied holds what the original holds. */
-const COPIES = new Set(['copy', 'clone', 'duplicate']);
+const COPIES = set('copy clone duplicate');
 /** A credential that is kept, so that later calls get in elsewhere. */
 function storedCredential({ standing, parameters }: Definition): ParameterFact | undefined {
   const keeps = standing.some(
@@ -83,7 +72,7 @@ function storedCredential({ standing, parameters }: Definition): ParameterFact |
 const LOGINS = set('provider auth authentication registry integration datasource connector');
 const KEPT = set('password passwd passphrase token secret apikey key');
 /** Who may see what is created, where the parameter says so. */
-const REACHED = new Set(['groups', 'users', 'members', 'teams', 'roles', 'permissions', 'collaborators', 'sharewith']);
+const REACHED = set('groups users members teams roles permissions collaborators sharewith');
 
 export const setsVisibility: Signal = {
   id: 'sets-visibility',

@@ -1,5 +1,6 @@
-import { atKey, rolesOf } from '../definition/traits.ts';
+import { atKey, phraseIn, rolesOf } from '../definition/traits.ts';
 import type { Act, Definition, Place } from '../definition/types.ts';
+import { Phrases } from '../text/phrases.ts';
 import { placed, senses, type Signal } from './signal.ts';
 import { set } from '../text/set.ts';
 
@@ -57,13 +58,38 @@ function switchedOn({ standing, parameters }: Definition): Place[] {
   return option === undefined ? [] : [atKey(option)];
 }
 
+/** What runs is put in place of what ran: “Update a plugin to the latest version”. */
+const upgrades = (definition: Definition): Place[] => {
+  const said = definition.standing.some(({ verb }) => verb === 'update' || verb === 'upgrade')
+    ? phraseIn(definition, NEWEST)
+    : undefined;
+  return said !== undefined && definition.standing.some(({ object }) => object.some((noun) => SOFTWARE.has(noun)))
+    ? [said]
+    : [];
+};
+const NEWEST = new Phrases(
+  [
+    'to the latest version',
+    'to its latest version',
+    'to their latest version',
+    'to the newest version',
+    'to the latest available version',
+    'to the latest release',
+    'to the security release',
+  ],
+  300,
+);
+const SOFTWARE = set(
+  'plugin theme core wordpress app application package module extension firmware system os software',
+);
+
 export const startsProcess: Signal = {
   id: 'starts-process',
   short: 'It starts, stops, schedules or triggers a bounded process.',
   why: 'Work begins or ends that the caller does not watch.',
   remedy: 'Limit the rate, and name the jobs that may be started.',
   lifecycle: 'stable',
-  senses: senses(...PROCESSES, 'create'),
+  senses: senses(...PROCESSES, 'create', 'update'),
   examples: {
     fires: { name: 'run_tests', description: 'Run the test suite.' },
     spares: { name: 'list_runs', description: 'List test runs.' },
@@ -75,6 +101,13 @@ export const startsProcess: Signal = {
       ),
       ['runs-process'],
     ),
+    ...placed(upgrades(definition), [
+      'Execute',
+      'runs-process',
+      ...(definition.server.kinds.has('local') && !definition.vocabulary.has('site')
+        ? []
+        : ['reaches-others' as const]),
+    ]),
     ...placed(switchedOn(definition), ['Execute', 'runs-process', 'reaches-others']),
   ],
 };

@@ -1,5 +1,6 @@
 import { atKey, phraseIn } from '../definition/traits.ts';
 import { goesDown } from '../definition/restarts.ts';
+import { onGateway } from '../definition/traffic.ts';
 import { Phrases } from '../text/phrases.ts';
 import type { Act, Definition, ParameterFact } from '../definition/types.ts';
 import { actsWith, CHANGING, placed, senses, type Signal } from './signal.ts';
@@ -87,12 +88,6 @@ const BOUNDS = set('min max num count minimum maximum desired');
 /** What decides whether and how much is served. */
 const COUNTED = set('counter count statistic stat');
 const SERVING = set('traffic maintenance autoscaling autoscaler canary rollout');
-/** Through a global rule goes all traffic of a gateway; plugins change what their routes do. */
-const onGateway = ({ server }: Definition, { sense, object }: Act) =>
-  server.kinds.has('gateway') &&
-  ((object.includes('global') && CHANGED.has(sense)) ||
-    (object.includes('plugin') && !object.includes('metadata') && sense === 'update'));
-const CHANGED = senses('create', 'update', 'delete');
 
 /** What is behind a load balancer gets its traffic, and what is taken off it gets none; a new one has none yet. */
 const balances = ({ sense, object, quote }: Act) =>

@@ -7,7 +7,7 @@ import { set } from '../text/set.ts';
 const DISARMS = senses('disarm');
 
 const GUARDS = set(
-  'policy alert alarm monitor monitoring audit auditing waf firewall protection backup logging https ssl tls mfa 2fa encryption versioning observability challenge guardrail',
+  'policy alert alarm monitor monitoring audit auditing waf firewall protection backup logging https ssl tls mfa 2fa encryption versioning observability challenge guardrail uptimecheck uptime healthcheck',
 );
 /** Named in an option, they are a safeguard whatever the tool updates. */
 const NAMED = set(

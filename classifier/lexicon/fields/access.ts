@@ -34,6 +34,7 @@ export const ACCESS: Field = {
     ['remove delete drop', 'user guest admin owner usergroup', 'revoke'],
     ['add create set update modify change edit patch delete remove upload assign replace enable disable toggle pause suspend', 'ROUTING', 'access'],
     ['rotate reset regenerate', 'ACCESS token key', 'access'],
+    ['set update modify change edit configure clear', 'proxy vpn', 'access'],
     ['rename edit', 'SECRET', 'access'],
     ['enable set', 'bypass', 'disarm'],
     ['protect unprotect', 'branch tag', 'access'],
