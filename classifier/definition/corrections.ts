@@ -30,14 +30,16 @@ export function corrects(worst: number, act: Act, first: boolean, names: readonl
 
 /**
  * A later sentence counts for what it adds beyond reading; where name and opening both plainly read, only what cannot
- * be a manner of speaking is believed.
+ * be a manner of speaking is believed. What is revoked is no grant: “This prevents them from joining the team”.
  */
 export function adding(body: readonly Act[], acts: readonly Act[]): Act[] {
   if (body.length === 0) return [];
   const head = acts.filter(({ from, weak }) => (from === 'name' || from === 'lead') && !weak);
   const reads = head.length > 1 && head.every(({ sense }) => rank(sense) <= READS);
+  const revokes = head.length > 0 && head.every(({ sense }) => sense === 'revoke');
   return body.filter(
     ({ sense, verb, object, quote }) =>
+      !(revokes && sense === 'grant') &&
       !(verb === 'call' && object.includes('api')) &&
       !(PREPARING.has(verb) && PREPARED.test(quote)) &&
       rank(sense) > READS &&

@@ -10,7 +10,8 @@ import type { Act } from './types.ts';
 export function standingActs(acts: readonly Act[]): Act[] {
   const said = (where: Act['from']) =>
     acts.filter(({ from, negated, sense }) => from === where && !negated && sense !== 'vague');
-  const lead = said('lead');
+  const leaves = acts.some(({ from, verb }) => from === 'name' && verb === 'leave');
+  const lead = said('lead').map((act) => (leaves && act.verb === 'remove' ? meaning(act, 'detach') : act));
   const name = said('name')
     .filter((act) => !isNoun(act, lead[0]) && !isPrefix(act, lead[0]))
     .map((act) => confirmed(lent(act, lead[0]), lead));
@@ -94,7 +95,7 @@ const takesOff = ({ verb, sense, object }: Act, act: Act) =>
     ? ASSIGNED.has(object.at(-1) ?? '')
     : act.verb === 'remove' && act.object.at(-1) === object.at(-1));
 /** What belongs to a module or a cycle and outlives it. */
-const ASSIGNED = set('issue task project ticket card user contact track product story');
+const ASSIGNED = set('issue task project ticket card user contact track product story bookmark favorite favourite');
 
 /** The same verb in the opening sentence, where its object says nothing, means what the name says. */
 function asNamed(act: Act, names: readonly Act[]): Act {

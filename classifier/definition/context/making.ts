@@ -18,10 +18,14 @@ export const asMaking: Reading = ({ definition, act }) => {
   if (CHANGED.has(sense) && isPublished(definition, object)) return 'publish';
   if (DOWNLOADS.has(verb) && sense === 'read' && isPulled(definition)) return 'save';
   if ((CHANGED.has(sense) || sense === 'session') && isGenerated(definition)) return 'compute';
+  if (sense === 'replace' && verb === 'replace' && definition.vocabulary.hasAny(PATTERNS)) return 'update';
   if (verb === 'load' && sense === 'read' && definition.parameters.some(({ words }) => words[0]?.text === 'table'))
     return 'create';
   return verb === 'fetch' && isRemote(definition, object) ? 'update' : undefined;
 };
+
+/** By one of these only what matches is replaced. */
+const PATTERNS = set('regex regexp regexe');
 
 /** To pull in a working copy merges what was fetched. */
 const isMerge = ({ server, vocabulary }: Definition, object: readonly string[]) =>
