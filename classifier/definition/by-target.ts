@@ -82,6 +82,11 @@ const either =
   (object, target) =>
     first(object, target) ?? second(object, target);
 
+/** A window of the desktop in which a file is shown. */
+const WINDOWS = set('finder explorer manager browser tab');
+const shown: OfTarget = (object, target) => (isOf(WINDOWS, target) && isOf(SHOWN, object) ? 'control' : undefined);
+const SHOWN = set('file folder directory download');
+
 const BY_VERB: ReadonlyMap<string, OfTarget> = new Map([
   ['add', either(listed, joined)],
   ['append', listed],
@@ -93,6 +98,9 @@ const BY_VERB: ReadonlyMap<string, OfTarget> = new Map([
   ['remove', removed],
   ['send', sent],
   ['resend', sent],
+  ['show', shown],
+  ['open', shown],
+  ['reveal', shown],
   ['load', loaded],
   ['import', loaded],
   ['ingest', loaded],

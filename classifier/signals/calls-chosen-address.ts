@@ -105,7 +105,7 @@ export const callsChosenAddress: Signal = {
     if (acts.length === 0 && !byName) return [];
     if (isOwn(address.parameter, definition)) return [];
     const facts = placed([atKey(address.parameter)], ['open-egress']);
-    const written = address.parameter.words.some(({ text }) => CONNECTIONS.has(text))
+    const written = address.parameter.words.some(({ text }) => SERVICE.has(text))
       ? definition.parameters.find(({ words, depth }) => depth === 0 && words.some(({ text }) => DATA.has(text)))
       : undefined;
     if (written !== undefined && definition.standing.some(({ sense }) => sense === 'code' || SENSES[sense] === 'Write'))

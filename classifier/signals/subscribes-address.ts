@@ -14,12 +14,14 @@ const NAMES = new Set(['id', 'type', 'name', 'version']);
 /** Shown beside a message, not called by it. */
 const PICTURES = new Set(['avatar', 'image', 'icon', 'logo', 'thumbnail']);
 
-/** “Slack webhook URL”, within what an alert is told to do. */
+/** “Slack webhook URL”, `slack.url`, within what an alert is told to do. */
 const toldHook = ({ parameters, standing }: Definition) =>
   standing.every(({ sense }) => sense === 'create' || sense === 'update')
     ? parameters.find(
-        ({ depth, words, description }) =>
-          depth > 0 && words.at(-1)?.noun === 'url' && /\bwebhook/i.test(description.slice(0, 80)),
+        ({ depth, words, description, pointer }) =>
+          depth > 0 &&
+          words.at(-1)?.noun === 'url' &&
+          (/\bwebhook/i.test(description.slice(0, 80)) || (words.length === 1 && /slack|webhook/i.test(pointer))),
       )
     : undefined;
 
