@@ -29,6 +29,7 @@ export const ACCESS: Field = {
     ['mint', 'invite invitation passcode', 'grant'],
     ['remove delete', 'bypass', 'revoke'],
     ['share', 'knowledge brain insight learning lesson experience finding', 'create'],
+    ['admit', 'pubkey peer node', 'grant'],
     ['create add', 'invite bypass allowlist whitelist', 'grant'],
     ['join', 'team organization org workspace', 'grant'],
     ['change', 'permission permissions owner ownership', 'grant'],
