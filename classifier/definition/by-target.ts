@@ -56,12 +56,13 @@ const JOINED = set(
 );
 /** What is written there is run. */
 const TERMINALS = set('terminal shell tty pty tmux repl');
+const SIGNALS = set('signal sigwinch sigint sigterm sighup');
 /** An agent that is asked works on its own from then on. */
 const ASKED = set('prompt task instruction');
 const AGENTS = set('agent session cli tool worker pane subagent');
 const sent: OfTarget = (object, target) => {
   if (INVITATIONS.has(head(object)) && (isOf(JOINED, object) || isOf(JOINED, target))) return 'grant';
-  if (isOf(TERMINALS, target)) return 'code';
+  if (isOf(TERMINALS, target) && !isOf(SIGNALS, object)) return 'code';
   return ASKED.has(head(object)) && isOf(AGENTS, target) ? 'start' : undefined;
 };
 

@@ -15,7 +15,7 @@ export const OBJECT_SENSES: readonly (readonly [verbs: string, nouns: string, se
   ['scale', 'team swarm agent', 'start'],
   ['reload', 'plugin extension', 'control'],
   ['resend', 'event', 'start'],
-  ['clear', 'network request console', 'session'],
+  ['clear', 'network request console screen scrollback', 'session'],
   ['remove', 'override', 'detach'],
   // A cursor or a window that is only moved
   ['move', 'mouse cursor pointer focus', 'navigate'],

@@ -31,6 +31,11 @@ function isProgram(words: readonly string[]): boolean {
 /** What is installed on a test device runs there. */
 const PHONES = set('apk ipa mobile android ios');
 
+/** An app on a phone is called by the name of its package, and is there already. */
+const startsApp = ({ standing, parameters }: Definition) =>
+  standing.some(({ verb, object }) => verb !== 'install' && object.includes('app')) &&
+  parameters.some(({ words }) => words[0]?.text === 'activity' || words[0]?.text === 'device');
+
 /** “New Firefox binary path”: what is started is named by the caller. */
 const BINARY = /\b(?:binary|executable) path\b|\bpath (?:to|of) (?:the |an? )?(?:\w+ ){0,2}(?:binary|executable)\b/i;
 
@@ -122,6 +127,7 @@ export const runsSuppliedCode: Signal = {
               acts.some(({ verb, object }) => RUNS.has(verb) && STARTED.has(object.at(-1) ?? ''))) &&
             ((words[0]?.text !== 'app' && words[0]?.text !== 'apk') ||
               (acts.some(({ verb }) => verb !== 'install') && !definition.vocabulary.hasAny(PHONES))) &&
+            !(words[0]?.text === 'package' && startsApp(definition)) &&
             (words.at(-1)?.text !== 'name' ||
               acts.some(({ verb }) => verb === 'run' || verb === 'execute' || verb === 'install')),
         )

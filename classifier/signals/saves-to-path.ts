@@ -75,7 +75,7 @@ export const savesToPath: Signal = {
     },
   },
   match(definition) {
-    const downloads = definition.standing.some(({ verb }) => verb === 'download');
+    const downloads = definition.standing.some(({ verb }) => verb === 'download' || verb === 'pull');
     const makes = definition.standing.some(({ verb }) => verb === 'generate' || verb === 'export');
     const captures = definition.standing.some(({ sense }) => sense === 'capture');
     const target = definition.parameters.find((parameter) => {

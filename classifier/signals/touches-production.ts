@@ -65,7 +65,7 @@ function movesSystems(definition: Definition): Act[] {
 const RUNS = set('run execute invoke');
 
 const isLocal = ({ vocabulary, server }: Definition) =>
-  (vocabulary.hasAny(LOCAL) || server.words.has('sandbox')) && !vocabulary.has('production');
+  (vocabulary.hasAny(LOCAL) || server.words.has('sandbox') || server.words.has('adb')) && !vocabulary.has('production');
 
 const isHosted = ({ server }: Definition) => server.kinds.has('cloud');
 const aimsFeatures = ({ vocabulary, server }: Definition) =>
@@ -88,6 +88,10 @@ const BOUNDS = set('min max num count minimum maximum desired');
 /** What decides whether and how much is served. */
 const COUNTED = set('counter count statistic stat');
 const SERVING = set('traffic maintenance autoscaling autoscaler canary rollout');
+
+/** By these a flag decides who gets a feature. */
+const TARGETING = set('strategy variant targeting rule segment constraint');
+const FLAGGED = /\b(?:to|of|for|from|in) (?:an?|the|this) (?:existing )?feature (?:flag|toggle)\b/i;
 
 /** What is behind a load balancer gets its traffic, and what is taken off it gets none; a new one has none yet. */
 const balances = ({ sense, object, quote }: Act) =>
@@ -137,7 +141,8 @@ export const touchesProduction: Signal = {
           (act.object.some((noun) => SERVING.has(noun)) && !COUNTED.has(act.object.at(-1) ?? '')) ||
           (act.object.includes('feature') && aimsFeatures(definition) && SWITCHES.has(act.verb)) ||
           (act.object.includes('offset') && definition.vocabulary.has('consumer')) ||
-          (act.object.includes('flag') && aimsFeatures(definition)) ||
+          (act.object.includes('flag') && aimsFeatures(definition) && act.verb !== 'create') ||
+          (act.object.some((noun) => TARGETING.has(noun)) && act.sense !== 'archive' && FLAGGED.test(act.quote)) ||
           balances(act)),
     );
     const scaled = actsWith(definition, 'update').some(

@@ -98,6 +98,7 @@ export const ACCESS: Field = {
     ['allow', 'firewall traffic', 'grant'],
     ['take seize', 'session account', 'access'],
     ['assign', 'policy', 'access'],
+    ['enable allow unlock', 'write ddl dml', 'disarm'],
     ['assign reassign unassign associate disassociate attach detach', 'ip ipv4 ipv6 eip', 'access'],
     ['import', 'wallet', 'access'],
     ['op', 'player', 'grant'],

@@ -27,6 +27,8 @@ export const MESSAGES: Field = {
     ['create', 'tweet toot', 'publish'],
     ['make start initiate create', 'call', 'send'],
     ['release', 'version changelog milestone', 'update'],
+    ['pin unpin', 'message post chat', 'update'],
+    ['send', 'signal sigwinch sigint sigterm sighup', 'control'],
     ['publish', 'event', 'send'],
     ['share', 'screen', 'send'],
     ['mail', 'report letter invoice statement postcard customer client team user', 'send'],

@@ -56,7 +56,7 @@ export const OPERATIONS: Field = {
     ['rebuild reinstall reimage', 'laptop workstation desktop', 'deploy'],
     ['rebalance', 'partition topic shard cluster broker consumer', 'deploy'],
     ['restart start stop reload', 'nginx apache haproxy traefik caddy postgres postgresql mysql redis rabbitmq kafka broker unit', 'deploy'],
-    ['release', 'ip ipv4 ipv6 eip address reservation allocation', 'delete'],
+    ['release', 'ip ipv4 ipv6 eip address number reservation allocation', 'delete'],
     ['release', 'lock lease hold claim', 'update'],
     ['unpublish', 'package version', 'delete'],
     ['cut', 'release', 'deploy'],
