@@ -81,6 +81,8 @@ const NAMES: readonly (readonly [name: string, firsts: string, seconds: string])
   ['deeplink', 'deep', 'link'],
   ['formula', 'math mathematical arithmetic algebraic numeric', 'expression'],
   ['context', 'context', 'bundle'],
+  ['stack', 'terraform tofu opentofu pulumi infrastructure', 'change plan configuration resource'],
+  ['workloadimage', 'deployment workload container statefulset daemonset', 'image'],
 ]; // prettier-ignore
 
 /** Tokens that lead to a next page or a next step, and to nothing else: what they are of names them. */

@@ -44,8 +44,8 @@ export function isIssued({ parameters }: Definition, { verb, sense, object, from
 export const MAKES = set('create generate mint rotate regenerate issue reset');
 
 /** A signed link to any object lets whoever has it in, for as long as the caller says. */
-export const signedLink = ({ standing, parameters }: Definition): Act | undefined =>
-  parameters.some(({ words }) => words.some(({ text }) => LASTS.test(text)))
+export const signedLink = ({ standing, parameters, vocabulary }: Definition): Act | undefined =>
+  parameters.some(({ words }) => words.some(({ text }) => LASTS.test(text))) || vocabulary.has('private')
     ? standing.find(
         ({ verb, object }) => verb === 'presign' || (LINKED.has(verb) && object.some((noun) => SIGNED.has(noun))),
       )

@@ -56,13 +56,13 @@ export function readsStatements(definition: Definition): boolean {
   return saysSelect(text) && !/INSERT|UPDATE|DELETE|CREATE|DROP|ALTER|DDL|DML|[Aa]ny SQL|[Aa]rbitrary/.test(text);
 }
 
-/** Whether it names SELECT as a kind of statement: an example, such as “e.g. SELECT * FROM users”, bounds nothing. */
+/** Whether it names SELECT as the kind of statement: “e.g. SELECT * FROM users” bounds nothing, and “non-SELECT” means the others. */
 export function saysSelect(text: string): boolean {
   for (let at = text.indexOf('SELECT'); at >= 0; at = text.indexOf('SELECT', at + 6))
     if (!EXAMPLE.test(text.slice(Math.max(0, at - 24), at))) return true;
   return false;
 }
-const EXAMPLE = /\b(?:e\.g\.?|examples?|such as|like)[^\w]{0,8}$/i;
+const EXAMPLE = /\b(?:(?:e\.g\.?|examples?|such as|like)[^\w]{0,8}|(?:non|not|except|other than)[^\w]?)$/i;
 
 /** The first of the phrases in the description's beginning, in its own letters. */
 export function phraseIn(definition: Definition, phrases: Phrases): Place | undefined {

@@ -206,6 +206,7 @@ export const OBJECT_SENSES: readonly (readonly [verbs: string, nouns: string, se
   ['request', 'review reviewer approval change feature access membership handoff', 'create'],
   ['record', 'screen video audio macro trace gif performance', 'control'],
   ['apply run execute', 'migration', 'code'],
+  ['set update change patch edit', 'workloadimage', 'deploy'],
   ['apply', 'manifest yaml chart stack terraform kustomization', 'deploy'],
   ['pull', 'image model', 'create'],
   ['build', 'image container docker package', 'start'],

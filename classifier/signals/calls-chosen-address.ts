@@ -33,7 +33,7 @@ const mayBeAddress = ({ depth, type, values, description }: ParameterFact): bool
 
 /** A list is narrowed by an address rather than fetched from it. */
 const NARROWS =
-  /\b(?:filter(?:s|ed)? by|筛选|過濾|may match|URL fallback|matching|URL pattern|pattern to match|expected URL|to associate with|(?:tab|window) to switch to|URL of the (?:tab|window))\b/i;
+  /\b(?:filter(?:s|ed)? by|筛选|過濾|may match|URL fallback|matching|URL (?:pattern|contains)|pattern to match|expected URL|to associate with|(?:tab|window) to switch to|URL of the (?:tab|window))\b/i;
 
 /** An address that a list may be asked for narrows it. */
 const isList = ({ nameWords }: Definition, { required, words, description }: ParameterFact): boolean =>

@@ -84,7 +84,7 @@ export const savesToPath: Signal = {
         depth < 2 &&
         type !== 'boolean' &&
         (isTarget(words) ||
-          (words[0]?.text === 'local' && downloads) ||
+          (downloads && (words[0]?.text === 'local' || /\blocal file path\b/i.test(description.slice(0, 100)))) ||
           isOutput(parameter) ||
           (PLACES.has(words.at(-1)?.text ?? '') &&
             (description === ''

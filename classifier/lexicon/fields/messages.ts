@@ -74,6 +74,7 @@ export const MESSAGES: Field = {
     ['set enable', 'vacation', 'send'],
     ['upload', 'reel short story', 'publish'],
     ['blast', 'campaign', 'send'],
+    ['unschedule', 'campaign post email message newsletter broadcast', 'update'],
     ['drop', 'voicemail', 'send'],
   ], // prettier-ignore
 };
