@@ -121,7 +121,8 @@ function valuesOf(schema: Json, pointer: string, root: Root): Pick<ParameterFact
   const reference = referenceOf(schema);
   if (reference === undefined) return NO_VALUES;
   const referred = resolvePointer(root.schema, reference);
-  return isObject(referred) && Array.isArray(referred.enum)
+  // Many may refer to one list, which is not read again and again where it is long.
+  return isObject(referred) && Array.isArray(referred.enum) && referred.enum.length <= MOST
     ? valuesOf(referred, root.pointer + reference, root)
     : NO_VALUES;
 }
