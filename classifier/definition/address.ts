@@ -77,6 +77,14 @@ export function isAddress(role: string, { words, type, description }: ParameterF
   );
 }
 
+/** What is known of an address by heart, `get_url_keywords`, or is kept for one, `get_cookies_setting`: nothing is fetched. */
+export const isKey = ({ standing }: Definition, { words }: ParameterFact): boolean =>
+  standing.length > 0 &&
+  !words.some(({ text }) => text === 'base' || text === 'plane' || CONNECTIONS.has(text)) &&
+  standing.every(({ verb, object }) => LOOKS.has(verb) && KEYED.has(object.at(-1) ?? ''));
+const LOOKS = set('get list search find has');
+const KEYED = set('setting keyword ranking rank competitor backlink cookie tweet job download event todo');
+
 const PLAIN = new Set([
   'fetch',
   'browser',

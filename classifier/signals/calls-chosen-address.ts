@@ -1,4 +1,4 @@
-import { CONNECTIONS, isAddress, isOwn } from '../definition/address.ts';
+import { CONNECTIONS, isAddress, isKey, isOwn } from '../definition/address.ts';
 import { atKey, nameHas, phraseIn, rolesOf } from '../definition/traits.ts';
 import type { Definition, ParameterFact } from '../definition/types.ts';
 import { SENSES } from '../lexicon/senses.ts';
@@ -103,7 +103,7 @@ export const callsChosenAddress: Signal = {
         'curl',
       );
     if (acts.length === 0 && !byName) return [];
-    if (isOwn(address.parameter, definition)) return [];
+    if (isOwn(address.parameter, definition) || isKey(definition, address.parameter)) return [];
     const facts = placed([atKey(address.parameter)], ['open-egress']);
     const written = address.parameter.words.some(({ text }) => SERVICE.has(text))
       ? definition.parameters.find(({ words, depth }) => depth === 0 && words.some(({ text }) => DATA.has(text)))
