@@ -22,3 +22,17 @@ export const onGateway = ({ server }: Definition, { sense, object }: Act): boole
   ((object.includes('global') && CHANGED.has(sense)) ||
     (object.includes('plugin') && !object.includes('metadata') && sense === 'update'));
 const CHANGED = set('create update delete');
+
+/** What is behind a load balancer gets its traffic, and what is taken off it gets none; a new one has none yet. */
+export const balances = ({ sense, object, quote }: Act): boolean =>
+  BALANCED.has(sense) &&
+  (object.includes('balancer') || BALANCER.test(quote)) &&
+  !(sense === 'create' && object.includes('balancer'));
+const BALANCED = set('create update detach delete replace');
+const BALANCER = /(?:to|from) (?:an?|the|your|this) (?:\w+ )?load[ -]?balancer/i;
+
+/** It changes by what a flag decides who gets a feature: “Add a strategy to a feature flag”. */
+export const targets = ({ sense, object, quote }: Act): boolean =>
+  sense !== 'archive' && object.some((noun) => TARGETING.has(noun)) && FLAGGED.test(quote);
+const TARGETING = set('strategy variant targeting rule segment constraint');
+const FLAGGED = /\b(?:to|of|for|from|in) (?:an?|the|this) (?:existing )?feature (?:flag|toggle)\b/i;

@@ -1,6 +1,6 @@
 import { atKey, phraseIn } from '../definition/traits.ts';
 import { goesDown } from '../definition/restarts.ts';
-import { onGateway } from '../definition/traffic.ts';
+import { balances, onGateway, targets } from '../definition/traffic.ts';
 import { Phrases } from '../text/phrases.ts';
 import type { Act, Definition, ParameterFact } from '../definition/types.ts';
 import { actsWith, CHANGING, placed, senses, type Signal } from './signal.ts';
@@ -89,18 +89,6 @@ const BOUNDS = set('min max num count minimum maximum desired');
 const COUNTED = set('counter count statistic stat');
 const SERVING = set('traffic maintenance autoscaling autoscaler canary rollout');
 
-/** By these a flag decides who gets a feature. */
-const TARGETING = set('strategy variant targeting rule segment constraint');
-const FLAGGED = /\b(?:to|of|for|from|in) (?:an?|the|this) (?:existing )?feature (?:flag|toggle)\b/i;
-
-/** What is behind a load balancer gets its traffic, and what is taken off it gets none; a new one has none yet. */
-const balances = ({ sense, object, quote }: Act) =>
-  BALANCED.has(sense) &&
-  (object.includes('balancer') || BALANCER.test(quote)) &&
-  !(sense === 'create' && object.includes('balancer'));
-const BALANCED = senses('create', 'update', 'detach', 'delete', 'replace');
-const BALANCER = /(?:to|from) (?:an?|the|your|this) (?:\w+ )?load[ -]?balancer/i;
-
 /** What the description itself says goes to where others use it. */
 const PRODUCTION = new Phrases(
   [
@@ -142,7 +130,7 @@ export const touchesProduction: Signal = {
           (act.object.includes('feature') && aimsFeatures(definition) && SWITCHES.has(act.verb)) ||
           (act.object.includes('offset') && definition.vocabulary.has('consumer')) ||
           (act.object.includes('flag') && aimsFeatures(definition) && act.verb !== 'create') ||
-          (act.object.some((noun) => TARGETING.has(noun)) && act.sense !== 'archive' && FLAGGED.test(act.quote)) ||
+          targets(act) ||
           balances(act)),
     );
     const scaled = actsWith(definition, 'update').some(
