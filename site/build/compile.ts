@@ -1,6 +1,6 @@
 import { build } from 'astro';
-import { cpSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { cpSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
@@ -12,7 +12,11 @@ import { CACHE, ROOT, SITE_FOLDER } from './paths.ts';
  */
 export async function compiledTemplates(key: string): Promise<string> {
   const folder = join(CACHE, 'templates', key);
-  if (entryOf(folder) !== undefined) return folder;
+  if (entryOf(folder) !== undefined) {
+    const now = new Date();
+    utimesSync(folder, now, now);
+    return folder;
+  }
   // Astro leaves its server bundle where it is only when the output lies below the working folder.
   const child = fork(fileURLToPath(import.meta.url), [folder], {
     cwd: ROOT,
@@ -25,18 +29,22 @@ export async function compiledTemplates(key: string): Promise<string> {
   const [code] = (await once(child, 'exit')) as [number | null];
   if (code !== 0 || entryOf(folder) === undefined)
     throw new Error(`The templates of the site do not compile:\n${noise.slice(-4000)}`);
-  for (const other of readdirSync(join(CACHE, 'templates')))
-    if (other !== key && !isUnderWay(join(CACHE, 'templates', other)))
-      rmSync(join(CACHE, 'templates', other), { recursive: true, force: true });
+  clearUnused(join(CACHE, 'templates'));
   return folder;
 }
 
 const HOUR = 3_600_000;
 
-/** Whether another build may still write there: what is being compiled bears the number of its process. */
-export function isUnderWay(folder: string): boolean {
-  const begun = statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? 0;
-  return basename(folder).includes('.tmp') && Date.now() - begun < HOUR;
+/**
+ * Deletes the templates that no build began to use within the last hour: builds of other addresses or sources may
+ * run beside this one.
+ */
+export function clearUnused(templates: string): void {
+  for (const name of readdirSync(templates)) {
+    const folder = join(templates, name);
+    const used = statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+    if (Date.now() - used > HOUR) rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 /** The bundle's entry module; undefined where nothing was compiled. */
