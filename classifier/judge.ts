@@ -7,7 +7,7 @@ import { flagsOfAll } from './flags/index.ts';
 import { estimateOf } from './model/model.ts';
 import { riskRule } from './risk.ts';
 import { mapped } from './text/packed.ts';
-import { type ActionLabels, actionsOf } from './verdict/actions.ts';
+import { type ActionLabels, actionsOf, labelled } from './verdict/actions.ts';
 import { withCaution } from './verdict/caution.ts';
 import { combine, findFactsOfAll, type Labels } from './verdict/combine.ts';
 import { confidenceOf } from './verdict/confidence.ts';
@@ -41,9 +41,11 @@ export function judgeTools(
   for (const read of READING) definitions.forEach(read);
   const actions = definitions.map(actionsOf);
   for (const look of LOOKING) definitions.forEach(look);
-  const facts = findFactsOfAll(definitions);
+  const found = findFactsOfAll([...definitions, ...actions.flat().map(({ definition }) => definition)]);
+  let next = definitions.length;
+  const labelledActions = actions.map((list) => list.map((action) => labelled(action, found[next++] as Evidence[])));
   const labels = definitions.map((definition, i) =>
-    labelsOf(definition, facts[i] as Evidence[], actions[i] as ActionLabels[]),
+    labelsOf(definition, found[i] as Evidence[], labelledActions[i] as ActionLabels[]),
   );
   const confidences = definitions.map((definition, i) => confidenceOf(definition, labels[i] as Labels));
   return tools.map((tool, i) => {
@@ -63,7 +65,7 @@ export function judgeTools(
       parameters: rolesOf(definition).map(({ parameter: { pointer }, role, dialect }) =>
         dialect === undefined ? { pointer, role } : { pointer, role, dialect },
       ),
-      actions: (actions[i] as ActionLabels[]).map(({ action }) => action),
+      actions: (labelledActions[i] as ActionLabels[]).map(({ action }) => action),
       ...(category === 'Unclassified' && { unclassified: whyUnclassified(definition) }),
       contradictions: options.ignoreAnnotations ? [] : contradictionsOf(tool, { category, effects, confidence }),
       flags: flags[i] as Flag[],

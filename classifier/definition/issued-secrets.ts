@@ -1,4 +1,5 @@
 import { set } from '../text/set.ts';
+import { NameTrait } from './name-trait.ts';
 import type { Act, Definition } from './types.ts';
 
 /** What stands before a key that is secret. */
@@ -44,12 +45,13 @@ export function isIssued({ parameters }: Definition, { verb, sense, object, from
 export const MAKES = set('create generate mint rotate regenerate issue reset');
 
 /** A signed link to any object lets whoever has it in, for as long as the caller says. */
-export const signedLink = ({ standing, parameters, vocabulary }: Definition): Act | undefined =>
-  parameters.some(({ words }) => words.some(({ text }) => LASTS.test(text))) || vocabulary.has('private')
-    ? standing.find(
+export const signedLink = (definition: Definition): Act | undefined =>
+  LASTING.in(definition).length > 0 || definition.vocabulary.has('private')
+    ? definition.standing.find(
         ({ verb, object }) => verb === 'presign' || (LINKED.has(verb) && object.some((noun) => SIGNED.has(noun))),
       )
     : undefined;
 const LASTS = /^(?:expir|ttl|validity)/;
+const LASTING = new NameTrait(({ words }) => words.some(({ text }) => LASTS.test(text)));
 const LINKED = set('create generate make build get presign sign');
 const SIGNED = set('presigned presign pre-signed signed');

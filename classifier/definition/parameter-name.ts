@@ -18,6 +18,8 @@ export interface ParameterName {
   readonly role: Role | undefined;
   /** As a token of a JSON pointer. */
   readonly token: string;
+  /** Which of the first so many traits of names it has, a bit each. */
+  traits: { readonly count: number; readonly bits: readonly number[] };
 }
 
 /** Names seen are remembered up to this many, so that hostile input cannot fill the memory. */
@@ -34,11 +36,13 @@ export function parameterName(name: string): ParameterName {
   return found;
 }
 
+const NOT_ASKED = { count: -1, bits: [] };
+
 function read(name: string): ParameterName {
   const words = mapped(wordsOfName(name), ({ word }) => word);
   const snake = words.map(({ text }) => text).join('_');
   return {
     lower: name.toLowerCase(), words, whole: wordOf(name), snake, role: roleByName(snake, words.at(-1)?.text ?? ''),
-    token: escapedToken(name),
+    token: escapedToken(name), traits: NOT_ASKED,
   }; // prettier-ignore
 }

@@ -7,6 +7,7 @@ import { actsOf } from './acts.ts';
 import { foreignActs } from './foreign.ts';
 import { withoutEvent } from './listener.ts';
 import { nameActs } from './name.ts';
+import { nameTraitsOf } from './name-trait.ts';
 import { readParameters } from './parameters.ts';
 import { inContext } from './context/index.ts';
 import { standingActs } from './standing.ts';
@@ -29,6 +30,7 @@ export class ToolDefinition implements Definition {
   #tokens?: readonly Token[];
   #vocabulary?: Vocabulary;
   #parameters?: readonly ParameterFact[];
+  #nameTraits?: readonly number[];
   #acts?: readonly Act[];
   #standing?: readonly Act[];
 
@@ -63,6 +65,10 @@ export class ToolDefinition implements Definition {
 
   get parameters(): readonly ParameterFact[] {
     return (this.#parameters ??= this.whole === this ? readParameters(this.tool.inputSchema) : this.whole.parameters);
+  }
+
+  get nameTraits(): readonly number[] {
+    return (this.#nameTraits ??= this.whole === this ? nameTraitsOf(this.parameters) : this.whole.nameTraits);
   }
 
   get acts(): readonly Act[] {

@@ -66,6 +66,8 @@ export interface Definition {
   /** Every singular word of the name and of the description's beginning. */
   readonly vocabulary: Vocabulary;
   readonly parameters: readonly ParameterFact[];
+  /** The traits of the parameters' names, a bit each. */
+  readonly nameTraits: readonly number[];
   readonly acts: readonly Act[];
   /** What counts after names lead, descriptions correct and schemas confirm. */
   readonly standing: readonly Act[];

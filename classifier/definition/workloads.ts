@@ -1,4 +1,5 @@
 import { set } from '../text/set.ts';
+import { NameTrait } from './name-trait.ts';
 import type { Act, Definition, ParameterFact } from './types.ts';
 
 /** What runs once it is there, and by which parameters its code comes. */
@@ -109,11 +110,11 @@ export function reloaded(definition: Definition): [Act, ParameterFact] | undefin
 }
 
 /** `injectedScript`, `init_script`: it runs as soon as there is something to run it. */
-export const isInjected = ({ depth, type, words, description }: ParameterFact): boolean =>
+export const injected = (definition: Definition): ParameterFact | undefined => INJECTED.in(definition).find(runsThere);
+const INJECTED = new NameTrait(({ words }) => words.length === 2 && SCRIPTS.has(words[1]?.text ?? ''));
+const runsThere = ({ depth, type, words, description }: ParameterFact): boolean =>
   depth < 3 &&
   type === 'string' &&
-  words.length === 2 &&
-  SCRIPTS.has(words[1]?.text ?? '') &&
   (words[0]?.text === 'injected' ||
     words[0]?.text === 'inject' ||
     (words[0]?.text === 'init' && BOOTS.test(description.slice(0, 120))));

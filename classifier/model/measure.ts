@@ -30,7 +30,8 @@ export function measure(store: Store): string {
         const estimate = new Estimate(lesson.definition, weights);
         const found = findFacts(lesson.definition).filter(({ signal }) => signal !== LEARNED);
         const actions = actionsOf(lesson.definition);
-        const facts = [...found, ...actions.flatMap(({ labels }) => labels.evidence)];
+        const ofActions = actions.flatMap(({ definition }) => combine(findFacts(definition)).evidence);
+        const facts = [...found, ...ofActions];
         const note = (way: string, labels: Labels) => {
           const confidence = confidenceFrom(lesson.definition, labels, estimate);
           judged.set(way, [...(judged.get(way) ?? []), judge(lesson, { ...labels, confidence })]);

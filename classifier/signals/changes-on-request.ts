@@ -1,3 +1,4 @@
+import { NameTrait } from '../definition/name-trait.ts';
 import { atKey, readOnlyClaim } from '../definition/traits.ts';
 import type { Definition, ParameterFact } from '../definition/types.ts';
 import { SENSES } from '../lexicon/senses.ts';
@@ -31,6 +32,12 @@ const DONE = set('save reset update persist');
 const isDone = ({ type, words, description }: ParameterFact) =>
   type === 'boolean' && words.some(({ text }) => DONE.has(text) && description.toLowerCase().startsWith(`${text} `));
 
+const SWITCHES = new NameTrait(
+  ({ role, words }) =>
+    role === 'dry-run' || FIRST.has(words[0]?.text ?? '') || words.some(({ text }) => DONE.has(text)),
+);
+const FIRST = set('apply auto fix mark clear');
+
 const onlyReads = ({ standing }: Definition) => standing.every(({ sense }) => SENSES[sense] === 'Read');
 
 export const changesOnRequest: Signal = {
@@ -52,9 +59,8 @@ export const changesOnRequest: Signal = {
     },
   },
   match(definition) {
-    const { standing, parameters } = definition;
-    if (standing.length === 0) return [];
-    const top = parameters.filter(({ depth }) => depth === 0);
+    if (definition.standing.length === 0) return [];
+    const top = SWITCHES.in(definition).filter(({ depth }) => depth === 0);
     const changed = top.find(
       (parameter) =>
         isMarked(parameter) ||

@@ -1,5 +1,6 @@
-import type { Definition, ParameterFact, Place } from '../definition/types.ts';
+import type { Definition, Place } from '../definition/types.ts';
 import { atKey, nameHas, phraseIn } from '../definition/traits.ts';
+import { NameTrait } from '../definition/name-trait.ts';
 import { Phrases } from '../text/phrases.ts';
 import { SENSES } from '../lexicon/senses.ts';
 import { EMPTY } from '../text/packed.ts';
@@ -22,12 +23,12 @@ function submits(definition: Definition): Place[] {
 }
 
 /** A page is read after a list of actions, clicks and scripts among them. */
-function scripted({ standing, parameters, whole }: Definition): readonly Fact[] {
-  if (standing.some(({ sense }) => SENSES[sense] === 'Write')) return EMPTY;
-  const step = parameters.find(
+function scripted(definition: Definition): readonly Fact[] {
+  if (definition.standing.some(({ sense }) => SENSES[sense] === 'Write')) return EMPTY;
+  const step = definition.parameters.find(
     ({ pointer, values, depth }) => depth < 4 && values.some((value) => PRESSES.has(value)) && LISTED.test(pointer),
   );
-  if (step === undefined) return told(parameters, whole.description);
+  if (step === undefined) return told(definition);
   const runs = step.values.findIndex((value) => /script|evaluate/i.test(value));
   return [
     ...placed([atKey(step)], ['Execute', 'runs-process', 'user-interface-action']),
@@ -37,11 +38,11 @@ function scripted({ standing, parameters, whole }: Definition): readonly Fact[] 
   ];
 }
 /** The same in words: “Browser commands to execute”, “Actions (click, fill, wait)”. */
-function told(parameters: readonly ParameterFact[], description: string): readonly Fact[] {
-  const list = parameters.find(
-    ({ depth, type, words, description: about }) =>
+function told(definition: Definition): readonly Fact[] {
+  const { description } = definition.whole;
+  const list = SCRIPTED.in(definition).find(
+    ({ depth, type, description: about }) =>
       depth === 0 &&
-      words.some(({ noun }) => SCRIPTS.has(noun)) &&
       (type === 'array' || type === 'object' || /\bJSON\b/.test(about.slice(0, 200))) &&
       (CLICKS.test(about.slice(0, 300)) ||
         (/browser/i.test(about.slice(0, 200)) && CLICKS.test(description.slice(0, 2000)))),
@@ -55,8 +56,9 @@ function told(parameters: readonly ParameterFact[], description: string): readon
     ...(runs === undefined ? [] : placed([{ pointer: '/description', quote: runs }], ['runs-code'])),
   ];
 }
-const taskOf = ({ parameters }: Definition) =>
-  parameters.find(({ depth, type, known }) => depth === 0 && type === 'string' && TASKS.has(known.lower));
+const taskOf = (definition: Definition) =>
+  TASKED.in(definition).find(({ depth, type }) => depth === 0 && type === 'string');
+const TASKED = new NameTrait(({ lower }) => TASKS.has(lower));
 
 /** “Automates the browser” with what it is told in words. */
 const AUTOMATES = new Phrases(
@@ -97,6 +99,7 @@ function uploads(definition: Definition): readonly Fact[] {
   return placed(acts, ['open-egress', 'egress-content']);
 }
 const SCRIPTS = new Set(['command', 'action', 'step', 'automation', 'interaction', 'scenario']);
+const SCRIPTED = new NameTrait(({ words }) => words.some(({ noun }) => SCRIPTS.has(noun)));
 const CLICKS = /\bclick(?:s|ing)?\b/i;
 const LISTED = /\/(?:actions|steps|browser_actions|js_scenario|interactions)\/items\//;
 const PRESSES = new Set(['click', 'press', 'tap', 'fill', 'type']);

@@ -1,3 +1,4 @@
+import { NameTrait } from '../definition/name-trait.ts';
 import { atKey } from '../definition/traits.ts';
 import type { Definition, ParameterFact } from '../definition/types.ts';
 import { SENSES } from '../lexicon/senses.ts';
@@ -5,10 +6,11 @@ import { Phrases } from '../text/phrases.ts';
 import { placed, type Signal } from './signal.ts';
 
 /** An agent that is told in words what to do, and by a switch not to ask: `prompt` with `yolo`. */
-const unattended = ({ parameters, description, standing }: Definition): ParameterFact | undefined => {
+const unattended = (definition: Definition): ParameterFact | undefined => {
+  const { description, standing } = definition;
   const acts = standing.some(({ sense }) => SENSES[sense] !== 'Read');
-  return parameters.some(({ depth, known }) => depth === 0 && TOLD.has(known.lower))
-    ? parameters.find(
+  return PROMPTS.in(definition).some(({ depth }) => depth === 0)
+    ? FREED.in(definition).find(
         ({ depth, type, known }) =>
           depth === 0 &&
           ((type === 'boolean' && UNASKED.has(known.lower)) ||
@@ -35,6 +37,8 @@ const UNASKED = new Set([
   'dangerously_skip_permissions',
   'changemode',
 ]);
+const PROMPTS = new NameTrait(({ lower }) => TOLD.has(lower));
+const FREED = new NameTrait(({ lower }) => UNASKED.has(lower) || PLACES.has(lower));
 
 export const instructsAgent: Signal = {
   id: 'instructs-agent',

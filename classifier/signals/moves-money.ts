@@ -1,4 +1,5 @@
 import { atKey, phraseIn } from '../definition/traits.ts';
+import { NameTrait } from '../definition/name-trait.ts';
 import type { Definition, ParameterFact, Place } from '../definition/types.ts';
 import { Phrases } from '../text/phrases.ts';
 import { actFacts, CHANGING, placed, senses, type Signal } from './signal.ts';
@@ -35,6 +36,10 @@ const MONEYS = new Set(['usd', 'usdc', 'usdt', 'eur', 'eth', 'sol', 'btc', 'sats
 const HIRING = ['pay', 'human', 'worker'];
 const OFFERED = new Set(['budget', 'prize', 'pay', 'price', 'payment', 'reward', 'bounty']);
 
+const OFFERS = new NameTrait(
+  ({ words }) => OFFERED.has(words[0]?.text ?? '') && words.some(({ text }) => MONEYS.has(text)),
+);
+
 const EXTENDS = new Set(['update', 'change', 'modify', 'create', 'upgrade']);
 const PRICED = new Set(['seat', 'seats', 'plan', 'tier', 'quantity', 'storage', 'price', 'prices']);
 const CHANNELS = new Set(['notification', 'webhook', 'topic', 'event']);
@@ -49,28 +54,27 @@ function extended({ standing, parameters, vocabulary }: Definition): Place | und
 }
 
 /** Whoever holds a mandate may draw up to the sum that it names. */
-const mandated = ({ standing, parameters }: Definition): Place[] =>
-  parameters.some(({ depth, words }) => depth === 0 && words.some(({ text }) => text === 'amount'))
-    ? standing.filter(({ verb, object }) => MANDATES.has(verb) && object.includes('mandate'))
+const mandated = (definition: Definition): Place[] =>
+  AMOUNTS.in(definition).some(({ depth }) => depth === 0)
+    ? definition.standing.filter(({ verb, object }) => MANDATES.has(verb) && object.includes('mandate'))
     : [];
+const AMOUNTS = new NameTrait(({ words }) => words.some(({ text }) => text === 'amount'));
 const MANDATES = new Set(['create', 'add', 'issue', 'authorize', 'set', 'update', 'register']);
 
 /** A switch by which money goes back: `refund`, `issue_refund`. */
-const refunds = ({ depth, type, words }: ParameterFact) =>
-  depth === 0 && type === 'boolean' && words.length < 3 && words.at(-1)?.text === 'refund';
+const refunds = ({ depth, type }: ParameterFact) => depth === 0 && type === 'boolean';
+const REFUNDS = new NameTrait(({ words }) => words.length < 3 && words.at(-1)?.text === 'refund');
 
 /** It says that a payment is released, or takes the sum that is offered: `budget_usd`. */
 function committed(definition: Definition): Place[] {
   const seats = extended(definition);
   if (seats !== undefined) return [seats];
   const changes = definition.standing.some(({ sense }) => CHANGING.has(sense));
-  const refund = changes ? definition.parameters.find(refunds) : undefined;
+  const refund = changes ? REFUNDS.in(definition).find(refunds) : undefined;
   if (refund !== undefined) return [atKey(refund)];
   const said = changes ? phraseIn(definition, SAID) : undefined;
   if (said !== undefined) return [said];
-  const offer = definition.parameters.find(
-    ({ words }) => OFFERED.has(words[0]?.text ?? '') && words.some(({ text }) => MONEYS.has(text)),
-  );
+  const [offer] = OFFERS.in(definition);
   return offer !== undefined && HIRING.some((word) => definition.vocabulary.has(word)) ? [atKey(offer)] : [];
 }
 

@@ -1,5 +1,6 @@
 import { OVERWRITING } from '../lexicon/overwriting.ts';
 import { SENSES } from '../lexicon/senses.ts';
+import { NameTrait } from '../definition/name-trait.ts';
 import type { Definition, ParameterFact } from '../definition/types.ts';
 import { atKey, nameHas, negatedAt, phraseIn, rolesOf } from '../definition/traits.ts';
 import { Phrases } from '../text/phrases.ts';
@@ -13,6 +14,18 @@ const OPTIONS = set(
 /** Such a switch names what goes: `dropTarget`, `delete_source`. A branch that was merged loses nothing. */
 const TAKES = set('truncate drop delete wipe purge erase overwrite');
 const SWITCHED = set('clear clean remove replace force reset recreate fresh rebuild reinit mirror');
+const LOOSE = new NameTrait(({ lower, words }) => {
+  const first = words[0]?.text ?? '';
+  return (
+    OPTIONS.has(lower) ||
+    lower.endsWith('mode') ||
+    lower === 'upsert' ||
+    first === 'merge' ||
+    first === 'truncate' ||
+    TAKES.has(first) ||
+    SWITCHED.has(first)
+  );
+});
 
 /** “Merge with existing (true) or replace (false)”. */
 const OTHERWISE = /\b(?:replac|overwrit)/i;
@@ -43,6 +56,8 @@ const losesBeside = ({ depth, type, known, description }: ParameterFact): boolea
     (first === 'update' && EXPECTED.has(known.words.at(-1)?.noun ?? ''))
   );
 };
+const LOSING = new NameTrait(({ words }) => LOST_BY.has(words[0]?.text ?? ''));
+const LOST_BY = set('overwrite delete purge update');
 const LOSES = /^(?:if true,? |whether to |set to true to )?(?:permanently )?(?:delete|remove|purge)s? /i;
 /** What a comparison is made with: an update replaces it. */
 const EXPECTED = set('baseline snapshot golden');
@@ -98,7 +113,7 @@ export const overwrites: Signal = {
     );
     if (replaced.length > 0) return replaced;
     if (tellsCommands(definition)) return [];
-    const beside = definition.parameters.find(losesBeside);
+    const beside = LOSING.in(definition).find(losesBeside);
     if (beside !== undefined && definition.standing.length > 0)
       return placed([atKey(beside)], ['Write', 'destructive']);
     if (!writes(definition) && definition.standing.every(({ sense }) => SENSES[sense] === 'Read')) {
@@ -116,7 +131,7 @@ export const overwrites: Signal = {
     if (nameHas(definition, 'push') && nameHas(definition, 'force'))
       return placed(definition.standing.slice(0, 1), ['destructive']);
     const files = definition.standing.some(({ verb }) => verb === 'upload');
-    const option = definition.parameters.find(
+    const option = LOOSE.in(definition).find(
       (parameter) =>
         (parameter.known.lower === 'force' && parameter.depth === 0 && nameHas(definition, 'push', 'ref')) ||
         (isOption(parameter) && !(parameter.known.lower === 'prune' && nameHas(definition, 'fetch', 'pull'))) ||

@@ -1,6 +1,7 @@
 import type { Act, ParameterFact, Place } from '../definition/types.ts';
 import { KEPT, VAULTS } from '../definition/vaults.ts';
 import { anyFile } from '../definition/any-file.ts';
+import { NameTrait } from '../definition/name-trait.ts';
 import { isIssued, KEYS, MAKES, signedLink } from '../definition/issued-secrets.ts';
 import { handedOut, hidesSecrets, toldSecret } from '../definition/told-secrets.ts';
 import { atKey, issuedKey, phraseIn } from '../definition/traits.ts';
@@ -22,6 +23,7 @@ const CODES = set('access door gate lock backup recovery verification auth otp 2
 
 /** Options of a list with which the values themselves are shown. */
 const UNVEILING = set('expand reveal value values decrypt plain unmask unmasked plaintext');
+const UNVEILED = new NameTrait(({ words }) => words.some(({ text }) => UNVEILING.has(text)));
 /** `include_private_key`, `showPassword` */
 const isDisclosing = ({ depth, type, words }: ParameterFact) =>
   depth === 0 &&
@@ -31,6 +33,7 @@ const isDisclosing = ({ depth, type, words }: ParameterFact) =>
   ((words.at(-1)?.noun !== 'cookie' && SECRETS.has(words.at(-1)?.noun ?? '')) ||
     (words.at(-1)?.noun === 'key' && KEYS.has(words.at(-2)?.text ?? '')));
 const DISCLOSING = set('include show reveal return expose with');
+const SHOWING = new NameTrait(({ words }) => words.length > 1 && DISCLOSING.has(words[0]?.text ?? ''));
 /** Tokens that are colours and spaces. */
 const OF_DESIGN = new Phrases(
   ['design token', 'css variable', 'css custom propert', 'design system', 'semantic token', 'color mode'],
@@ -61,7 +64,7 @@ export const returnsSecrets: Signal = {
     if (returned !== undefined) return placed([returned], ['reads-secrets']);
     const issued = definition.standing.find((act) => isIssued(definition, act));
     if (issued !== undefined) return placed([issued], ['reads-secrets']);
-    const option = definition.parameters.find(isDisclosing);
+    const option = SHOWING.in(definition).find(isDisclosing);
     if (option !== undefined) return placed([atKey(option)], ['reads-secrets']);
     const link = signedLink(definition);
     if (link !== undefined) return placed([link], ['reads-secrets']);
@@ -69,7 +72,7 @@ export const returnsSecrets: Signal = {
     if (readings.length === 0 && makes.length === 0) return [];
     const said = toldSecret(definition);
     if (said !== undefined) return placed([said], ['reads-secrets']);
-    const unveils = definition.parameters.some(({ words }) => words.some(({ text }) => UNVEILING.has(text)));
+    const unveils = UNVEILED.in(definition).length > 0;
     const hides = hidesSecrets(definition);
     if (!unveils && hides) return [];
     const reveal = hides

@@ -1,7 +1,7 @@
 import type { Act, Definition, ParameterFact } from '../definition/types.ts';
 import { routedBy } from '../definition/router.ts';
 import { atKey, readOnlyClaim, rolesOf } from '../definition/traits.ts';
-import { isInjected } from '../definition/workloads.ts';
+import { injected } from '../definition/workloads.ts';
 import { set } from '../text/set.ts';
 import { actsWith, placed, senses, type Signal } from './signal.ts';
 
@@ -106,7 +106,7 @@ export const runsSuppliedCode: Signal = {
       )?.parameter;
     if (told !== undefined && readOnlyClaim(definition) === undefined)
       return placed([atKey(told)], ['runs-code', 'Execute']);
-    const put = definition.parameters.find(isInjected);
+    const put = injected(definition);
     if (put !== undefined) return placed([atKey(put)], ['runs-code', 'Execute']);
     const acts = actsWith(definition, 'code', 'run', 'call', 'ui', 'start', 'control', 'deploy', 'read');
     if (acts.length === 0) return [];

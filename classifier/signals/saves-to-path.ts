@@ -1,3 +1,4 @@
+import { NameTrait } from '../definition/name-trait.ts';
 import { atKey } from '../definition/traits.ts';
 import type { ParameterFact } from '../definition/types.ts';
 import type { Word } from '../text/word.ts';
@@ -56,6 +57,10 @@ function isTarget(words: readonly Word[]): boolean {
   );
 }
 
+const PLACED = new NameTrait(
+  ({ words }) => isTarget(words) || words[0]?.text === 'output' || PLACES.has(words.at(-1)?.text ?? ''),
+);
+
 export const savesToPath: Signal = {
   id: 'saves-to-path',
   short: 'It saves its result at a path that the caller chooses.',
@@ -78,7 +83,7 @@ export const savesToPath: Signal = {
     const downloads = definition.standing.some(({ verb }) => verb === 'download' || verb === 'pull');
     const makes = definition.standing.some(({ verb }) => verb === 'generate' || verb === 'export');
     const captures = definition.standing.some(({ sense }) => sense === 'capture');
-    const target = definition.parameters.find((parameter) => {
+    const target = (downloads ? definition.parameters : PLACED.in(definition)).find((parameter) => {
       const { words, type, depth, description } = parameter;
       return (
         depth < 2 &&

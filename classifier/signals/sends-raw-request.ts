@@ -1,3 +1,4 @@
+import { NameTrait } from '../definition/name-trait.ts';
 import { atKey } from '../definition/traits.ts';
 import type { Definition, ParameterFact } from '../definition/types.ts';
 import { placed, senses, type Signal } from './signal.ts';
@@ -20,7 +21,9 @@ const KEPT = new Set(['api', 'apis', 'interface', 'endpoint', 'route', 'request'
 const KEEPS = senses('read', 'create', 'update');
 const MAKES = senses('create', 'update');
 const METHOD = new Set(['method', 'httpmethod', 'http_method', 'verb']);
+const METHODS = new NameTrait(({ lower }) => METHOD.has(lower));
 const PATH = new Set(['path', 'url', 'endpoint', 'uri', 'route', 'api_path', 'apipath', 'resource']);
+const PATHS = new NameTrait(({ lower }) => PATH.has(lower));
 
 export const sendsRawRequest: Signal = {
   id: 'sends-raw-request',
@@ -37,15 +40,14 @@ export const sendsRawRequest: Signal = {
     spares: { name: 'get_page', description: 'Get a page.' },
   },
   match(definition) {
-    const method = definition.parameters.find(
-      ({ known, values, depth, description }) =>
+    const method = METHODS.in(definition).find(
+      ({ values, depth, description }) =>
         depth < 2 &&
-        METHOD.has(known.lower) &&
         (values.length === 0
           ? /GET|POST/.test(description) || definition.vocabulary.has('http') || definition.vocabulary.has('api')
           : values.some((value) => value.toUpperCase() === 'POST' || value.toUpperCase() === 'DELETE')),
     );
-    const path = definition.parameters.find(({ known, depth }) => depth < 2 && PATH.has(known.lower));
+    const path = PATHS.in(definition).find(({ depth }) => depth < 2);
     const posts =
       definition.nameWords.at(-1) === 'post' && definition.nameWords.length < 3 && path?.known.lower === 'path';
     if (posts) return placed([atKey(path)], ['Execute', 'raw-api']);

@@ -1,3 +1,5 @@
+import { NameTrait } from '../definition/name-trait.ts';
+import type { Word } from '../text/word.ts';
 import { atKey, nameHas } from '../definition/traits.ts';
 import type { Definition } from '../definition/types.ts';
 import { actsWith, placed, type Signal, senses } from './signal.ts';
@@ -13,6 +15,15 @@ const flows = (object: readonly string[]) =>
 const NAMES = new Set(['id', 'type', 'name', 'version']);
 /** Shown beside a message, not called by it. */
 const PICTURES = new Set(['avatar', 'image', 'icon', 'logo', 'thumbnail']);
+const isAddress = ({ noun }: Word) => noun === 'url' || noun === 'endpoint' || noun === 'uri';
+const HOOKED = new NameTrait(
+  ({ words }) =>
+    words.some(({ noun }) => HOOKS.has(noun) || noun === 'notification') && !NAMES.has(words.at(-1)?.noun ?? ''),
+);
+const CALLED = new NameTrait(
+  ({ words }) =>
+    words.some(isAddress) && !NAMES.has(words.at(-1)?.noun ?? '') && !words.some(({ noun }) => PICTURES.has(noun)),
+);
 
 /** “Slack webhook URL”, `slack.url`, within what an alert is told to do. */
 const toldHook = ({ parameters, standing }: Definition) =>
@@ -55,25 +66,13 @@ export const subscribesAddress: Signal = {
     if (forward !== undefined)
       return placed([atKey(forward)], ['changes-access', 'grants-access', 'open-egress', 'egress-subscription']);
     const named =
-      definition.parameters.find(
+      HOOKED.in(definition).find(
         ({ words, type, description }) =>
           type !== 'boolean' &&
-          words.some(({ noun }) => HOOKS.has(noun) || noun === 'notification') &&
-          !NAMES.has(words.at(-1)?.noun ?? '') &&
           !/\bredirect/i.test(description.slice(0, 120)) &&
-          (words.some(({ noun }) => noun === 'url' || noun === 'endpoint' || noun === 'uri') ||
-            (words.length === 1 && /\bURL\b/.test(description.slice(0, 120)))),
+          (words.some(isAddress) || (words.length === 1 && /\bURL\b/.test(description.slice(0, 120)))),
       ) ?? toldHook(definition);
-    const address =
-      named ??
-      (hook === undefined
-        ? undefined
-        : definition.parameters.find(
-            ({ words }) =>
-              words.some(({ noun }) => noun === 'url' || noun === 'endpoint' || noun === 'uri') &&
-              !NAMES.has(words.at(-1)?.noun ?? '') &&
-              !words.some(({ noun }) => PICTURES.has(noun)),
-          ));
+    const address = named ?? (hook === undefined ? undefined : CALLED.in(definition)[0]);
     // A job that is started tells the address of its end, once.
     if (
       address !== undefined &&

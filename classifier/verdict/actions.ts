@@ -3,7 +3,7 @@ import { ToolDefinition } from '../definition/read.ts';
 import { riskRule } from '../risk.ts';
 import { mapped } from '../text/packed.ts';
 import { chooserOf } from './chooser.ts';
-import { combine, findFactsOfAll, type Labels } from './combine.ts';
+import { combine, type Labels } from './combine.ts';
 
 const MOST = 80;
 
@@ -12,20 +12,28 @@ export interface ActionLabels {
   labels: Labels;
 }
 
-/** The labels of each value of the argument by which a tool acts, or of each such branch of its schema. */
-export function actionsOf(definition: ToolDefinition): ActionLabels[] {
-  const parameter = chooserOf(definition);
-  if (parameter === undefined) return [];
-  const choices = parameter.choices.slice(0, MOST);
-  const facts = findFactsOfAll(
-    mapped(choices, ({ acts }) => new ToolDefinition(definition.tool, definition.server, acts, definition)),
-  );
-  return choices.map(({ value }, i) => {
-    const labels = combine(facts[i] as Evidence[]);
-    const { category, effects, qualifiers } = labels;
-    return {
-      labels,
-      action: { pointer: parameter.pointer, value, category, effects, qualifiers, risk: riskRule(labels).risk },
-    };
-  });
+/** The value of an argument by which a tool acts, or such a branch of its schema, read as a definition of its own. */
+export interface ActionDefinition {
+  pointer: string;
+  value: string;
+  definition: ToolDefinition;
+}
+
+/** Those of a tool; most have none. */
+export function actionsOf(whole: ToolDefinition): ActionDefinition[] {
+  const chooser = chooserOf(whole);
+  if (chooser === undefined) return [];
+  const { pointer, choices } = chooser;
+  return mapped(choices.slice(0, MOST), ({ value, acts }) => ({
+    pointer,
+    value,
+    definition: new ToolDefinition(whole.tool, whole.server, acts, whole),
+  }));
+}
+
+/** The labels of an action, by the facts that were found in its definition. */
+export function labelled({ pointer, value }: ActionDefinition, facts: readonly Evidence[]): ActionLabels {
+  const labels = combine(facts);
+  const { category, effects, qualifiers } = labels;
+  return { labels, action: { pointer, value, category, effects, qualifiers, risk: riskRule(labels).risk } };
 }
