@@ -22,12 +22,25 @@ const FOREIGN: Partial<Record<keyof typeof CONCEPTS, readonly string[]>> = {
   harm: ['删除', '转账', '执行命令', '削除', '送金', '삭제', '송금', 'удали', 'переведи', 'выполни'],
 }; // prettier-ignore
 
-const PATTERNS = Object.entries(FOREIGN).map(([name, phrases]): [number, RegExp] => [
-  bitOf(name as keyof typeof CONCEPTS),
-  new RegExp(phrases.join('|'), 'iu'),
-]);
+/** The phrases by the character that they begin with. */
+const beginnings = new Map<number, { phrase: string; concept: number }[]>();
+for (const [name, phrases] of Object.entries(FOREIGN))
+  for (const phrase of phrases) {
+    const begun = beginnings.get(phrase.charCodeAt(0)) ?? [];
+    beginnings.set(phrase.charCodeAt(0), [...begun, { phrase, concept: bitOf(name as keyof typeof CONCEPTS) }]);
+  }
+const begins = new Uint8Array(1 << 16);
+for (const code of beginnings.keys()) begins[code] = 1;
 
 /** The concepts that a sentence names in another alphabet, one bit each. */
 export function foreignConcepts(sentence: string): number {
-  return PATTERNS.reduce((concepts, [bit, pattern]) => (pattern.test(sentence) ? concepts | bit : concepts), 0);
+  const text = sentence.toLowerCase();
+  let concepts = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (begins[code] === 0) continue;
+    for (const { phrase, concept } of beginnings.get(code) ?? [])
+      if ((concepts & concept) === 0 && text.startsWith(phrase, i)) concepts |= concept;
+  }
+  return concepts;
 }
