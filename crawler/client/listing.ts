@@ -6,17 +6,15 @@ import { type Pipes, StdioConnection } from './connection.ts';
 import { ClientFault } from './fault.ts';
 import { type Ask, listPages, type ListedPages } from './list-tools.ts';
 import { CLIENT_CAPABILITIES, CLIENT_INFO, KNOWN_VERSIONS, LATEST_LEGACY_VERSION, MODERN_META } from './protocol.ts';
+import { type ServerFacts, serverFactsOf } from './server-facts.ts';
 import { acceptTools } from './validate-tool.ts';
 
 /** Far above any honest listing seen. */
 const HUGE_BYTES = 4 * 1024 * 1024;
 
-export interface Listing {
+export interface Listing extends ServerFacts {
   tools: RawTool[];
   flags: SnapshotFlag[];
-  protocolVersion?: string;
-  serverInfo?: Record<string, string>;
-  instructions?: string;
 }
 
 /** Asks a started server for its tools. Throws ClientFault when not even one page came. */
@@ -47,10 +45,8 @@ export async function listOverStdio(pipes: Pipes, limits: Limits): Promise<Listi
   }
 }
 
-type Facts = Pick<Listing, 'protocolVersion' | 'serverInfo' | 'instructions'>;
-
 /** Legacy `initialize` first, since every server of the newest revision seen so far answers it too. */
-async function greet(ask: Ask, connection: StdioConnection): Promise<{ facts: Facts; params: object }> {
+async function greet(ask: Ask, connection: StdioConnection): Promise<{ facts: ServerFacts; params: object }> {
   try {
     const result = await ask('initialize', {
       protocolVersion: LATEST_LEGACY_VERSION,
@@ -58,7 +54,7 @@ async function greet(ask: Ask, connection: StdioConnection): Promise<{ facts: Fa
       clientInfo: CLIENT_INFO,
     });
     connection.notify('notifications/initialized');
-    return { facts: factsOf(result), params: {} };
+    return { facts: serverFactsOf(result), params: {} };
   } catch (error) {
     if ((error as ClientFault).code !== 'answered-error') throw error;
     try {
@@ -66,27 +62,13 @@ async function greet(ask: Ask, connection: StdioConnection): Promise<{ facts: Fa
       const [version] = Array.isArray(result.supportedVersions) ? result.supportedVersions : [];
       const info = Object(result._meta)['io.modelcontextprotocol/serverInfo'];
       return {
-        facts: factsOf({ ...result, protocolVersion: version, serverInfo: info }),
+        facts: serverFactsOf({ ...result, protocolVersion: version, serverInfo: info }),
         params: MODERN_META,
       };
     } catch {
       throw error;
     }
   }
-}
-
-function factsOf(result: unknown): Facts {
-  const { protocolVersion, serverInfo, instructions } = Object(result) as Record<string, unknown>;
-  const facts: Facts = {};
-  if (typeof protocolVersion === 'string') facts.protocolVersion = protocolVersion.slice(0, 200);
-  if (typeof instructions === 'string' && instructions !== '') facts.instructions = instructions;
-  const info: Record<string, string> = {};
-  for (const member of ['name', 'title', 'version', 'websiteUrl']) {
-    const value = Object(serverInfo)[member];
-    if (typeof value === 'string') info[member] = value.slice(0, 1000);
-  }
-  if (Object.keys(info).length > 0) facts.serverInfo = info;
-  return facts;
 }
 
 /** Some servers announce a longer list shortly after the first; the longest one is kept. */

@@ -6,6 +6,7 @@ import {
   MODERN_META,
   MODERN_VERSION,
 } from '../client/protocol.ts';
+import { type ServerFacts, serverFactsOf } from '../client/server-facts.ts';
 import type { Limits } from '../limits.ts';
 import { RemoteFault } from './fault.ts';
 import type { Exchange } from './http.ts';
@@ -17,7 +18,7 @@ export interface Greeting {
   transport: Transport;
   /** What every further request carries. */
   params: object;
-  facts: { protocolVersion?: string; serverInfo?: Record<string, string>; instructions?: string };
+  facts: ServerFacts;
 }
 
 /** Finds the server's era: `server/discover`, then `initialize`, then the event stream of 2024. */
@@ -74,17 +75,11 @@ async function initialize(transport: Transport): Promise<Greeting> {
   return { transport, params: {}, facts };
 }
 
-function factsOf(result: unknown): Greeting['facts'] {
-  const { protocolVersion, serverInfo, instructions } = Object(result) as Record<string, unknown>;
-  const facts: Greeting['facts'] = {};
-  if (typeof protocolVersion === 'string' && /^[\x21-\x7e]{1,100}$/.test(protocolVersion))
-    facts.protocolVersion = protocolVersion;
-  if (typeof instructions === 'string' && instructions !== '') facts.instructions = instructions;
-  const info: Record<string, string> = {};
-  for (const member of ['name', 'title', 'version', 'websiteUrl']) {
-    const value = Object(serverInfo)[member];
-    if (typeof value === 'string') info[member] = value.slice(0, 1000);
-  }
-  if (Object.keys(info).length > 0) facts.serverInfo = info;
-  return facts;
+/** What may stand in the header that tells the version. */
+const HEADER_VALUE = /^[\x21-\x7e]{1,100}$/;
+
+/** A version that no header can hold is none. */
+function factsOf(result: unknown): ServerFacts {
+  const { protocolVersion, ...facts } = serverFactsOf(result);
+  return protocolVersion !== undefined && HEADER_VALUE.test(protocolVersion) ? { protocolVersion, ...facts } : facts;
 }
