@@ -13,6 +13,7 @@ const LINKS = new Phrases(
     'publicly accessible url',
     'share link',
     'sharing link',
+    'shared link',
     'public url',
     'signed preview url',
     'review link',

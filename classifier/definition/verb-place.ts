@@ -23,7 +23,7 @@ export function stands(tokens: readonly Token[], i: number, plain: boolean): boo
   const { word } = tokens[i] as Token;
   const before = i > 0 ? (tokens[i - 1] as Token).word.text : '';
   if (plain) return word.form !== FORM.ing || i === 0 || before === 'for' || (tokens[i] as Token).gap >= GAP.clause;
-  if (word.form === FORM.ing) return before === 'for';
+  if (word.form === FORM.ing) return before === 'for' && !ABOUT.has(tokens[i - 2]?.word);
   if (word.form === FORM.s)
     return (
       !NOUNLIKE.has(word.verb?.verb ?? '') &&
@@ -35,6 +35,11 @@ export function stands(tokens: readonly Token[], i: number, plain: boolean): boo
   if (before === 'to') return !STATES.has(tokens[i - 2]?.word);
   return before === 'can' || before === 'will' || before === 'that' || before === 'then';
 }
+
+/** “Quote for swapping”, “price for booking”: what is told of an act. */
+const ABOUT = new WordSet(
+  'quote quotes estimate estimates preview price prices cost costs fee fees rate rates queued scheduled eligible available requirements options',
+);
 
 /** “Subject to change”, “safe to execute”: how it is, not what it does. */
 const STATES = new WordSet('subject safe ready easy hard expensive slow');

@@ -122,7 +122,7 @@ export const OBJECT_SENSES: readonly (readonly [verbs: string, nouns: string, se
   ['upgrade', 'postgresql postgres mysql redis engine kernel os', 'deploy'],
   ['submit', 'generation render', 'start'],
   ['publish', 'customization customisation', 'deploy'],
-  ['create set enable configure', 'autoreply autoresponder responder', 'send'],
+  ['create set enable configure activate', 'autoreply autoresponder responder', 'send'],
   ['send', 'interrupt', 'stop'],
   ['send', 'session terminal shell repl tmux pane console stdin process keystroke', 'run'],
   ['inject', 'script javascript code js dll shellcode', 'code'],

@@ -74,6 +74,15 @@ for (const [names, nouns, sense] of [...OBJECT_SENSES, ...FIELDS.flatMap(({ obje
       for (const noun of OBJECTS[group] ?? [group]) if (!entry.objects.has(noun)) entry.objects.set(noun, sense);
   }
 
+// “authorise” is “authorize”
+for (const map of [VERBS, BOUND] as Map<string, VerbEntry>[])
+  for (const [verb, entry] of [...map])
+    if (verb.endsWith('ize') && !VERBS.has(inBritain(verb))) map.set(interned(inBritain(verb)), entry);
+
+function inBritain(verb: string): string {
+  return verb.replace(/ize$/, 'ise');
+}
+
 function build(lists: readonly (readonly [Sense, string])[]): Map<string, VerbEntry> {
   const verbs = new Map<string, VerbEntry>();
   for (const [sense, list] of lists)

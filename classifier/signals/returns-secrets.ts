@@ -19,7 +19,14 @@ const META = set(
 const CHECKS = set('count check verify validate test lint scan');
 const VARIABLES = set('environment env config');
 /** Codes by which one gets in. */
-const CODES = set('access door gate lock backup recovery verification auth otp 2fa mfa security epp one-time');
+const CODES = set(
+  'access door gate lock backup recovery verification auth otp 2fa mfa security epp one-time authorization authorisation lockbox',
+);
+
+/** Links by which one gets in. */
+const LOGINS = set('login signin sign-in sign-on autologin auto-login magic impersonation reset');
+/** What is veiled for good reason. */
+const VEILED = set('key card value item field');
 
 /** Options of a list with which the values themselves are shown. */
 const UNVEILING = set('expand reveal value values decrypt plain unmask unmasked plaintext');
@@ -108,6 +115,8 @@ export const returnsSecrets: Signal = {
             (noun === 'string' && object[i - 1] === 'connection') ||
             ((noun === 'variable' || noun === 'var') && VARIABLES.has(object[i - 1] ?? '')) ||
             (noun === 'code' && CODES.has(object[i - 1] ?? '')) ||
+            (noun === 'link' && LOGINS.has(object[i - 1] ?? '')) ||
+            (act.verb === 'reveal' && VEILED.has(noun)) ||
             (noun === 'phrase' && (object[i - 1] === 'seed' || object[i - 1] === 'recovery')) ||
             (noun === 'key' && object[i - 1] === 'account' && object.includes('service')),
         ),

@@ -30,7 +30,7 @@ const OPENED = set('access endpoint source link url port read sharing ip view');
 const OPENS = set('shareable anyone makepublic allowpublic');
 /** What an account, a database or a link is entered with, where the caller chooses it. */
 const SETTABLE = set(
-  'user account member contact admin send link share customer database project instance cluster room meeting',
+  'user account member contact admin send link share customer database project instance cluster room meeting mailbox ftpaccount login',
 );
 const PASSWORDS = set('password pass passwd passphrase passcode');
 /** Beside one of these it is the password of a connection. */

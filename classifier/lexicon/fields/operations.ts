@@ -116,6 +116,12 @@ export const OPERATIONS: Field = {
     ['schedule', 'deletion', 'delete'],
     ['associate attach', 'eip ip', 'access'],
     ['dispatch', 'workflow pipeline', 'deploy'],
+    ['schedule request arrange book', 'pickup courier', 'deploy'],
+    ['recall', 'shipment parcel product vehicle', 'deploy'],
+    ['reinstall', 'os', 'deploy'],
+    ['push', 'live production prod', 'deploy'],
+    ['suspend pause unpublish', 'site website store shop storefront', 'deploy'],
+    ['launch release', 'feature product', 'deploy'],
     ['drain', 'target backend upstream', 'deploy'],
     ['request', 'quota', 'create'],
   ], // prettier-ignore

@@ -46,7 +46,7 @@ export const SERVICES: Field = {
     ['kick mute unmute disconnect', 'caller participant attendee', 'deploy'],
     ['transfer', 'domain number', 'access'],
     ['transfer', 'ownership', 'grant'],
-    ['void', 'invoice payment order check cheque transaction bill receipt envelope label shipment', 'delete'],
+    ['void', 'invoice payment order check cheque transaction bill receipt envelope label shipment contract ticket', 'delete'],
     ['rewind', 'chain head branch history ledger', 'replace'],
     ['flip', 'flag feature switch toggle', 'update'],
     ['enable disable start stop', 'driving mining miner', 'deploy'],
