@@ -111,16 +111,23 @@ const DIALECTS: readonly [word: string, dialect: string][] = [
 /** Words without which a query on a database server is a search. */
 const STATED = ['query', 'statement', 'execute', 'database', 'table', 'row', 'aggregation', 'aggregate', 'pipeline'];
 
+/** In a name: a query in words, whatever its examples are about. */
+const WORDED = set('search natural nl question');
+/** What is found by meaning is asked for in words. */
+const ALIKE = set('semantic rag embedding similarity rerank reranking vector');
+
 function queryRole(parameter: ParameterFact, definition: Definition): RoleFact {
   const name = parameter.words.map(({ text }) => text);
   const about = parameter.description.slice(0, 300).toLowerCase();
   for (const [word, dialect] of DIALECTS) if (name.includes(word)) return { role: 'query', dialect };
+  if (name.some((word) => WORDED.has(word))) return { role: 'query', dialect: 'text' };
   for (const [word, dialect] of DIALECTS)
     if (hasWord(about, word) && (word !== 'select' || about.includes('from'))) return { role: 'query', dialect };
   const last = name.at(-1);
   const plain =
     /search|keyword|term|natural language|question|looking for|find/.test(about) ||
-    definition.nameWords.some((word) => word === 'search' || word === 'find' || word === 'doc');
+    definition.nameWords.some((word) => word === 'search' || word === 'find' || word === 'doc') ||
+    definition.vocabulary.hasAny(ALIKE);
   if (last === 'query' && plain) return { role: 'query', dialect: 'text' };
   for (const [word, dialect] of DIALECTS.slice(0, 17))
     if (word !== 'select' && definition.vocabulary.has(word)) return { role: 'query', dialect };
