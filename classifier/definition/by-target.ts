@@ -78,6 +78,12 @@ const SOURCES = set('image repo repository git github docker dockerfile template
 const created: OfTarget = (object, target) =>
   SERVED.has(head(object)) && isOf(SOURCES, target) ? 'deploy' : undefined;
 
+/** A program that is put there is what the machine runs from then on. */
+const CONTROLLERS = set('plc controller microcontroller arduino esp32 esp8266 pico');
+const PROGRAMS = set('program sketch firmware script code logic');
+const programmed: OfTarget = (object, target) =>
+  isOf(PROGRAMS, object) && isOf(CONTROLLERS, target) ? 'code' : undefined;
+
 const either =
   (first: OfTarget, second: OfTarget): OfTarget =>
   (object, target) =>
@@ -106,6 +112,11 @@ const BY_VERB: ReadonlyMap<string, OfTarget> = new Map([
   ['import', loaded],
   ['ingest', loaded],
   ['create', created],
+  ['upload', programmed],
+  ['download', programmed],
+  ['push', programmed],
+  ['write', programmed],
+  ['transfer', programmed],
 ]);
 
 /** What some verbs come to by what their object is put into, taken from, sent to or made of. */

@@ -8,6 +8,7 @@ import { MONEY } from './money.ts';
 import { OPERATIONS } from './operations.ts';
 import { RECORDS } from './records.ts';
 import { SERVICES } from './services.ts';
+import { SYSTEMS } from './systems.ts';
 
 /** Where two of them name the same verb or the same object of it, the first decides. */
 export const FIELDS: readonly Field[] = [
@@ -17,6 +18,7 @@ export const FIELDS: readonly Field[] = [
   DEVICES,
   MESSAGES,
   SERVICES,
+  SYSTEMS,
   RECORDS,
   MAKING,
   GENERAL,
