@@ -84,6 +84,11 @@ const PROGRAMS = set('program sketch firmware script code logic');
 const programmed: OfTarget = (object, target) =>
   isOf(PROGRAMS, object) && isOf(CONTROLLERS, target) ? 'code' : undefined;
 
+/** Where a vehicle or a robot goes back to. */
+const BASES = set('home launch base dock charger homebase position');
+const MOVING = set('drone robot vacuum vehicle aircraft uav quadcopter mower arm rover');
+const returned: OfTarget = (object, target) => (BASES.has(head(target)) && isOf(MOVING, object) ? 'device' : undefined);
+
 const either =
   (first: OfTarget, second: OfTarget): OfTarget =>
   (object, target) =>
@@ -112,6 +117,7 @@ const BY_VERB: ReadonlyMap<string, OfTarget> = new Map([
   ['import', loaded],
   ['ingest', loaded],
   ['create', created],
+  ['return', returned],
   ['upload', programmed],
   ['download', programmed],
   ['push', programmed],

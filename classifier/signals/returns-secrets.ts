@@ -47,6 +47,12 @@ const OF_DESIGN = new Phrases(
   600,
 );
 
+/** What is cracked, or can be: “Dump password hashes of a host”. */
+const isLoot = ({ verb, object }: Act): boolean =>
+  verb === 'crack' ||
+  (!CHECKS.has(verb) && object.at(-1) === 'hash' && object.length > 1 && HASHED.has(object.at(-2) ?? ''));
+const HASHED = set('password passwd credential ntlm shadow user account kerberos');
+
 /** A provider keeps the public half of an SSH key. */
 const isKept = (object: readonly string[], i: number) =>
   KEYS.has(object[i - 1] ?? '') &&
@@ -105,6 +111,8 @@ export const returnsSecrets: Signal = {
       ? readings.find(({ object, verb }) => verb !== 'list' && object.some((noun) => KEPT.has(noun)))
       : undefined;
     if (vault !== undefined) return placed([vault], ['reads-secrets']);
+    const cracked = readings.find(isLoot);
+    if (cracked !== undefined) return placed([cracked], ['reads-secrets']);
     const pair = readings.find(
       (act) =>
         !CHECKS.has(act.verb) &&
