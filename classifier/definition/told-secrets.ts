@@ -29,6 +29,7 @@ const TOLD = new Phrases(
     'clear text',
     'seed phrase',
     'recovery code',
+    'backup code',
   ],
   1200,
 );

@@ -147,7 +147,7 @@ export const OBJECT_SENSES: readonly (readonly [verbs: string, nouns: string, se
   ['request', 'reset', 'send'],
   ['format', 'disk drive partition volume', 'delete'],
   ['checkout', 'cart basket', 'pay'],
-  ['add remove provide', 'liquidity collateral', 'pay'],
+  ['add remove provide increase decrease', 'liquidity collateral', 'pay'],
   ['approve', 'spend', 'pay'],
   ['set place', 'stoploss takeprofit', 'pay'],
   ['register', 'domain', 'pay'],

@@ -60,7 +60,8 @@ export const MESSAGES: Field = {
     ['apply', 'job position vacancy internship', 'send'],
     ['submit', 'application', 'send'],
     ['submit', 'app', 'publish'],
-    ['start begin schedule', 'livestream broadcast', 'publish'],
+    ['start begin schedule create', 'livestream', 'publish'],
+    ['start begin schedule', 'broadcast', 'publish'],
     ['boost', 'toot status', 'publish'],
     ['premiere', 'video episode', 'publish'],
     ['release', 'episode podcast album track video', 'publish'],
@@ -95,7 +96,12 @@ export const MESSAGES: Field = {
     ['escalate', 'human operator supervisor', 'send'],
     ['request', 'esign esignature e-signature sign-off', 'send'],
     ['dispatch', 'newsletter issue email mail sms notification', 'send'],
-    ['run execute', 'campaign', 'deploy'],
+    ['run execute activate enable unpause', 'campaign', 'deploy'],
+    ['enroll', 'sequence cadence drip', 'send'],
+    ['trigger', 'journey', 'send'],
+    ['reply', 'ticket', 'send'],
+    ['post', 'feed timeline wall', 'publish'],
+    ['start begin', 'huddle', 'send'],
     ['unsend', 'message mail email', 'delete'],
   ], // prettier-ignore
 };
