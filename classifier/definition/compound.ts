@@ -41,7 +41,7 @@ const NAMES: readonly (readonly [name: string, firsts: string, seconds: string])
   ['protection', 'parental', 'control'],
   ['protection', 'safe', 'browsing'],
   ['autoapprove', 'auto automatic', 'approve approval'],
-  ['spendlimit', 'spending spend transaction withdrawal', 'limit'],
+  ['spendlimit', 'spending spend transaction withdrawal card credit', 'limit'],
   ['typeddata', 'typed eip-712 eip712', 'data'],
   ['adbudget', 'daily lifetime campaign ad adset adgroup', 'budget'],
   ['apikey', 'api access ssh private public signing secret deploy service encryption admin license authorized master root host recovery hmac', 'key'],

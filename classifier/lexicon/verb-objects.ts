@@ -216,7 +216,7 @@ export const OBJECT_SENSES: readonly (readonly [verbs: string, nouns: string, se
   ['resubmit rerun', 'run', 'deploy'],
   ['mute silence', 'host monitor alert alarm notification', 'disarm'],
   ['create', 'prediction inference run', 'start'],
-  ['restore', 'backup database snapshot', 'replace'],
+  ['restore', 'backup database snapshot dns vm vps droplet disk volume', 'replace'],
   ['replace', 'content body document file page markdown rule table source list set', 'replace'],
   ['switch', 'database mode project workspace account profile environment organization tenant team', 'session'],
   ['use', 'database', 'session'],

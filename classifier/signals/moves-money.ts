@@ -30,6 +30,8 @@ const SAID = new Phrases(
     'will be refunded',
     'refunds the customer',
     'fee is charged',
+    'fee may be charged',
+    'fee will be charged',
     'fees are charged',
     'card is charged',
     'on file is charged',
@@ -72,6 +74,18 @@ const mandated = (definition: Definition): Place[] =>
 const AMOUNTS = new NameTrait(({ words }) => words.some(({ text }) => text === 'amount'));
 const MANDATES = new Set(['create', 'add', 'issue', 'authorize', 'set', 'update', 'register']);
 
+/** Something is created or changed with what pays for it: `payment_method_id`. */
+const drawn = (definition: Definition): Place[] =>
+  MEANS.in(definition).some(({ depth }) => depth < 2)
+    ? definition.standing.filter(
+        ({ sense, object }) => (sense === 'create' || sense === 'update') && !object.some((noun) => KEPT.has(noun)),
+      )
+    : [];
+const MEANS = new NameTrait(({ lower }) => PAYING.has(lower.replaceAll(/[_-]/g, '')));
+const PAYING = new Set(['paymentmethodid', 'paymenttoken', 'paymentsourceid', 'cardtoken', 'cvv', 'cvc']);
+/** With these only the means itself is kept. */
+const KEPT = new Set(['method', 'card', 'customer', 'profile', 'source', 'token', 'default']);
+
 /** A switch by which money goes back: `refund`, `issue_refund`. */
 const refunds = ({ depth, type }: ParameterFact) => depth === 0 && type === 'boolean';
 const REFUNDS = new NameTrait(({ words }) => words.length < 3 && words.at(-1)?.text === 'refund');
@@ -103,5 +117,6 @@ export const movesMoney: Signal = {
     ...actFacts(definition, PAYS, 'financial'),
     ...placed(committed(definition), ['Execute', 'financial']),
     ...placed(mandated(definition), ['financial']),
+    ...placed(drawn(definition), ['Execute', 'financial']),
   ],
 };

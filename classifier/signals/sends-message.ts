@@ -1,6 +1,8 @@
-import type { Definition, Place } from '../definition/types.ts';
+import { NameTrait } from '../definition/name-trait.ts';
+import type { Definition, ParameterFact, Place } from '../definition/types.ts';
 import { atKey, phraseIn } from '../definition/traits.ts';
 import { Phrases } from '../text/phrases.ts';
+import { set } from '../text/set.ts';
 import { actFacts, placed, senses, type Signal } from './signal.ts';
 
 const SENDS = senses('send');
@@ -102,6 +104,15 @@ const NOTIFYING = new Set([
   'send_receipt',
 ]);
 
+/** `notify_customer`: whoever it is gets told. */
+const TELLING = new NameTrait(
+  ({ words }) => words.length === 2 && TELLS.has(words[0]?.text ?? '') && PEOPLE.has(words[1]?.noun ?? ''),
+);
+const TELLS = set('notify email sms text inform');
+const PEOPLE = set(
+  'customer member attendee guest recipient client buyer candidate applicant subscriber participant follower patient tenant parent student seller vendor employee invitee',
+);
+
 /** What goes out to people whenever it is due. */
 const SENT = new Set(['alert', 'pulse', 'digest', 'report']);
 /** A change of a record by which people are told: an event with attendees. */
@@ -114,7 +125,8 @@ function notifies(definition: Definition): Place[] {
     ({ known, depth }) =>
       depth < 3 && (NOTIFYING.has(known.lower) || (sent && depth === 0 && known.lower === 'channels')),
   );
-  return told === undefined ? [] : [atKey(told)];
+  const [telling] = TELLING.in(definition);
+  return told !== undefined || telling !== undefined ? [atKey((told ?? telling) as ParameterFact)] : [];
 }
 
 export const sendsMessage: Signal = {

@@ -136,13 +136,14 @@ export const MONEY: Field = {
     ['subscribe redeem', 'saving staking earn', 'pay'],
     ['approve set', 'approvalforall operator', 'pay'],
     ['outsource', 'task work job', 'pay'],
-    ['finalize', 'sale', 'pay'],
+    ['finalize complete', 'sale', 'pay'],
     ['void', 'sale', 'delete'],
     ['lay', 'bet', 'pay'],
     ['put', 'sale auction', 'pay'],
     ['contract', 'worker freelancer human tasker', 'pay'],
     ['confirm', 'basket cart', 'pay'],
     ['sign', 'typeddata', 'pay'],
+    ['execute', 'multisig', 'pay'],
     ['award accept', 'proposal tender quotation', 'pay'],
   ], // prettier-ignore
 };
