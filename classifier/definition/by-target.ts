@@ -9,7 +9,7 @@ const head = (object: Nouns): string => object.at(-1) ?? '';
 
 /** Who is put into a group. */
 const JOINING = set('user guest admin owner tester participant contact');
-const GROUPS = set('group role team organization organisation workspace tenant');
+const GROUPS = set('group sudoer wheel role team organization organisation workspace tenant');
 /** Lists of whom or what is let through, and of whom or what is not; a list of any kind tells neither. */
 const ALLOWED = set('allowlist whitelist safelist trusted');
 const REFUSED = set('blocklist blacklist denylist banlist');
@@ -102,7 +102,7 @@ const SHOWN = set('file folder directory download');
 const BY_VERB: ReadonlyMap<string, OfTarget> = new Map([
   ['add', either(listed, joined)],
   ['append', listed],
-  ['put', listed],
+  ['put', either(listed, joined)],
   ['insert', either(listed, loaded)],
   ['assign', joined],
   ['invite', joined],

@@ -80,6 +80,7 @@ const NAMES: readonly (readonly [name: string, firsts: string, seconds: string])
   ['dns', 'dns hosted', 'zone'],
   ['dns', 'dns ptr cname aaaa txt srv caa', 'record'],
   ['dns', 'reverse', 'dns'],
+  ['dns', 'default', 'gateway'],
   ['serialport', 'serial com usb midi', 'port'],
   ['gpio', 'gpio arduino', 'pin'],
   ['factoryreset', 'factory', 'reset'],

@@ -9,12 +9,13 @@ export const OBJECTS: Record<string, readonly string[]> = {
   ACCESS:
     words(`permission perm role member membership moderator collaborator acl grant privilege firewall  ssh apikey secret
     credential password passphrase iam keypair pat sharing access entitlement inbound ingress egress principal
-    passkey authenticator webauthn yubikey sshkey authorizedkey accesscode passcode keycard htpasswd keytab`),
+    rdp winrm vnc sudo sudoer passkey authenticator webauthn yubikey sshkey authorizedkey accesscode passcode keycard htpasswd keytab`),
   ROUTING: words('dns nameserver mx certificate cert'),
   SECRET: words('key apikey secret credential token password passphrase keypair pat privatekey passcode passkey'),
   MACHINE:
     words(`vm instance server machine droplet host node cluster container pod service app application dyno function deployment
     environment worker database appliance workload replica stack controller daemon broker vps hypervisor space workspace
+    warehouse standby secondary nodepool replicaset listener beacon guest
     nas router gateway modem statefulset daemonset helmrelease kustomization allocation`),
   JOB: words(`scheduledtask job build pipeline workflow run task test suite scan crawl batch backup session simulation experiment training process
     action playbook script simulator emulator automation scenario flow dag export import report migration campaign sync
@@ -26,6 +27,7 @@ export const OBJECTS: Record<string, readonly string[]> = {
   PROTECTION:
     words(`backup monitoring monitor logging log lock check protection alarm alert firewall mfa 2fa guard audit retention versioning
     encryption snapshot watchdog safeguard antivirus detection suppression observability
+    cloudtrail guardduty flowlog binlog wal pitr failsafe interlock geofence firewalld ufw iptables sysmon auditd bitlocker uac secureboot healthcheck probe paging pager
     waf edr xdr ids ips captcha selinux apparmor defender gatekeeper dlp ratelimit throttling hsts redundancy branchprotection automod moderation detector dnssec geofence 2sv modsecurity crowdsec fail2ban suricata`),
   MONEY:
     words(`payment fund funds money order subscription invoice asset token coin crypto eth btc sol usdc nft balance amount stock share

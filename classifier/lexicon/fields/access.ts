@@ -128,7 +128,7 @@ export const ACCESS: Field = {
     ['add create', 'exclusion exemption', 'disarm'],
     ['jailbreak root', 'device phone', 'disarm'],
     ['waive', 'approval review check', 'disarm'],
-    ['defeat circumvent evade', 'PROTECTION', 'disarm'],
+    ['defeat circumvent evade override inhibit', 'PROTECTION', 'disarm'],
     ['give', 'access permission role privilege right admin', 'grant'],
     ['allow', 'firewall traffic', 'grant'],
     ['take seize', 'session account', 'access'],
