@@ -1,4 +1,5 @@
-import { actFacts, senses, type Signal } from './signal.ts';
+import { handedOver } from '../definition/outside-party.ts';
+import { actFacts, placed, senses, type Signal, together } from './signal.ts';
 
 const EXECUTES = senses(
   'navigate',
@@ -23,10 +24,16 @@ export const makesThingsHappen: Signal = {
   why: 'The effect goes beyond one stored record.',
   remedy: 'Let a person confirm each call until the tool has earned trust.',
   lifecycle: 'stable',
-  senses: EXECUTES,
+  senses: new Set([...EXECUTES, ...senses('create', 'update')]),
   examples: {
     fires: { name: 'trigger_build', description: 'Trigger a build.' },
     spares: { name: 'get_build', description: 'Get a build.' },
   },
-  match: (definition) => actFacts(definition, EXECUTES, 'Execute'),
+  match(definition) {
+    const taker = handedOver(definition);
+    return together(
+      actFacts(definition, EXECUTES, 'Execute'),
+      taker === undefined ? [] : placed([taker], ['Execute', 'reaches-others']),
+    );
+  },
 };

@@ -99,7 +99,7 @@ export const MESSAGES: Field = {
     ['run execute activate enable unpause', 'campaign', 'deploy'],
     ['enroll add put', 'cadence drip', 'send'],
     ['enroll', 'sequence', 'send'],
-    ['trigger', 'journey', 'send'],
+    ['trigger', 'journey survey csat nps', 'send'],
     ['reply', 'ticket', 'send'],
     ['post', 'feed timeline wall', 'publish'],
     ['start begin', 'huddle', 'send'],

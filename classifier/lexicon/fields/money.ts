@@ -3,7 +3,7 @@ import type { Field } from '../field.ts';
 /** Payments, trade and commerce. */
 export const MONEY: Field = {
   verbs: [
-    ['pay', '~transact ~insure ~siphon remunerate outbid repurchase prepay preorder pre-order overpay cashout payoff ~procure ~spend ~unbond ~subsidize ~subsidise ~crowdfund ~underwrite ~prefund ~rebook ~preauthorize ~originate'],
+    ['pay', 'resell ~transact ~insure ~siphon remunerate outbid repurchase prepay preorder pre-order overpay cashout payoff ~procure ~spend ~unbond ~subsidize ~subsidise ~crowdfund ~underwrite ~prefund ~rebook ~preauthorize ~originate'],
     ['compute', 'backtest amortize amortise annualize ~appraise ~quantify'],
     ['create', '~acquire ~accrue ~prorate'],
     ['update', '~monetize ~monetise ~withhold ~unwind ~waive ~restock ~reprice ~markdown ~writeoff ~rebalance ~redelegate'],
@@ -13,7 +13,7 @@ export const MONEY: Field = {
   objects: [
     ['send fund', 'MONEY', 'pay'],
     ['burn wrap unwrap', 'token coin crypto eth asset nft', 'pay'],
-    ['resume activate unpause enable', 'ad adset', 'pay'],
+    ['resume activate unpause enable start launch', 'ad adset adgroup', 'pay'],
     ['create submit make place confirm', 'order payment charge refund payout transfer purchase trade booking reservation checkout swap withdrawal topup', 'pay'],
     ['order', 'list items', 'update'],
     ['swap trade buy sell order', 'MONEY', 'pay'],

@@ -58,6 +58,6 @@ export const RECORDS: Field = {
     ['withdraw', 'application bid offer consent', 'update'],
     ['cast', 'vote ballot', 'update'],
     ['propose', 'upgrade proposal parameter', 'create'],
-    ['book', 'demo consultation session lesson viewing', 'create'],
+    ['book', 'demo consultation session lesson viewing class course', 'create'],
   ], // prettier-ignore
 };
