@@ -29,6 +29,8 @@ export function takesWhole(definition: Definition, { sense, verb, object, quote 
   if (head === 'domain') return verb === 'delete' && server.kinds.has('cloud') && !vocabulary.hasAny(SERVED);
   if (head === 'registry') return verb === 'delete' && !vocabulary.has('credential');
   if (head === 'list') return vocabulary.hasAny(TASKS);
+  if (DEVICES.has(head)) return WIPES.has(verb);
+  if (BINS.has(head)) return EMPTIES.has(verb);
   if (head === 'share') return object.at(-2) === 'file';
   return CONTAINERS.has(head) || (head === 'group' && object.at(-2) === 'resource');
 }
@@ -46,6 +48,12 @@ const ENTRIES = set('connection registration reference bookmark shortcut');
 const namesOne = ({ depth, words }: ParameterFact) => depth === 0 && NAMING.has(words.at(-1)?.text ?? '');
 const NAMING = set('id ids uuid user username email name login account key');
 const SINGLE_ONE = /^\S+ (?:an?|the|this|one) /i;
+/** All that is on it goes; a device that is deleted may be a record of one. */
+const DEVICES = set('device phone tablet handset laptop');
+const WIPES = set('wipe erase reset factory-reset hard-reset');
+/** Only what is in it goes. */
+const BINS = set('trash bin wastebasket');
+const EMPTIES = set('empty purge clear flush');
 const REBUILDS = set('rebuild reinstall reimage');
 const MACHINES = set('droplet vm vps server machine host instance');
 /** Where a table is a part of a document. */

@@ -38,7 +38,7 @@ const ASKING = set('can is how should');
 const CRUD = set('create delete update add remove get list edit modify insert search fetch');
 const TARGETS = set('to from for in on of with by into as via');
 /** How something is done rather than what: `bulk_update_status`. */
-const MANNERS = set('bulk batch async safe quick fast');
+const MANNERS = set('bulk batch async safe quick fast hard soft forced cold warm mass multi');
 /** `file_upload`, `order_cancel`: the first word is what the second acts on. */
 const THINGS = set('file message record order post email note issue');
 const ENDINGS = set('upload import copy move rename share cancel close assign forward archive merge sync download');

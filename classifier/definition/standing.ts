@@ -3,6 +3,7 @@ import { VERBS } from '../lexicon/verbs.ts';
 import { set } from '../text/set.ts';
 import { meaning } from './act.ts';
 import { adding, corrects, READS } from './corrections.ts';
+import { NOUNLIKE } from './function-words.ts';
 import { returnsText } from './told-text.ts';
 import type { Act } from './types.ts';
 
@@ -49,9 +50,12 @@ export function standingActs(acts: readonly Act[]): Act[] {
 const isNoun = ({ weak, object, verb }: Act, lead: Act | undefined): boolean =>
   weak && object.length === 0 && lead !== undefined && lead.verb !== verb && lead.object.includes(verb);
 
-/** `reflect_run_test`, “Run a test”: the name's first word is whose tool it is. */
-const isPrefix = ({ leading, object }: Act, lead: Act | undefined): boolean =>
-  leading && lead !== undefined && object.length > 1 && object[0] === lead.verb;
+/** `reflect_run_test`, “Run a test”: the name's first word is whose tool it is; in `snapshot_revert`, what is reverted. */
+const isPrefix = ({ leading, verb, object }: Act, lead: Act | undefined): boolean =>
+  leading &&
+  lead !== undefined &&
+  object[0] === lead.verb &&
+  (object.length > 1 || (NOUNLIKE.has(verb) && !NOUNLIKE.has(lead.verb)));
 
 /**
  * A name that is a bare verb means what the opening sentence says with the same verb and an object; so does `run_erc`, “Run

@@ -33,8 +33,14 @@ export function stands(tokens: readonly Token[], i: number, plain: boolean): boo
       (tokens[i] as Token).gap === GAP.none
     );
   if (before === 'to') return !STATES.has(tokens[i - 2]?.word);
-  return before === 'can' || before === 'will' || before === 'that' || before === 'then';
+  if (before === 'that') return DOING.has(tokens[i - 2]?.word);
+  return before === 'can' || before === 'will' || before === 'then';
 }
+
+/** “Commands that list”; “notes that link here” tells of the notes. */
+const DOING = new WordSet(
+  'tool tools command commands function functions operation operations method methods action actions api apis utility utilities helper helpers service server agent it one',
+);
 
 /** “Quote for swapping”, “price for booking”: what is told of an act. */
 const ABOUT = new WordSet(

@@ -1,6 +1,7 @@
 import { NameTrait } from '../definition/name-trait.ts';
 import type { Definition, ParameterFact, Place } from '../definition/types.ts';
 import { atKey, phraseIn } from '../definition/traits.ts';
+import { set } from '../text/set.ts';
 import { Phrases } from '../text/phrases.ts';
 import { set } from '../text/set.ts';
 import { actFacts, placed, senses, type Signal } from './signal.ts';
@@ -24,6 +25,13 @@ const TOLD = new Phrases(
     'sends a message',
     'sends an sms',
     'invitation email',
+    'invitations go out',
+    'invites go out',
+    'emails go out',
+    'notifications go out',
+    'messages go out',
+    'goes out to all',
+    'goes out to every',
     'invitation will be sent',
     'email is sent',
     'email will be sent',
@@ -32,6 +40,16 @@ const TOLD = new Phrases(
     'will receive an email',
     'will receive a notification',
     'is emailed to',
+    'gets an email',
+    'gets an e-mail',
+    'get an email',
+    'get an e-mail',
+    'receives an email',
+    'receives an e-mail',
+    'is notified',
+    'are notified',
+    'gets notified',
+    'get notified',
     'triggers a confirmation email',
     'triggers an email',
     'triggers a verification email',
@@ -75,38 +93,11 @@ function tells(definition: Definition): Place[] {
   return NOT_TOLD.test(definition.description.slice(Math.max(0, at - 200), at)) ? [] : [said];
 }
 
-const CHANGES = senses('create', 'update', 'delete', 'archive', 'comment', 'schedule');
-const NOTIFYING = new Set([
-  'sendupdates',
-  'send_updates',
-  'attendees',
-  'attendee_email',
-  'attendeeemail',
-  'attendee_emails',
-  'attendeeemails',
-  'guest_emails',
-  'guestemails',
-  'sendnotifications',
-  'send_notifications',
-  'notifyattendees',
-  'send_notification',
-  'sendinvitations',
-  'sendemail',
-  'send_email',
-  'invitees',
-  'mailnotify',
-  'mail_notify',
-  'notifybyemail',
-  'notify_by_email',
-  'emailnotification',
-  'email_notification',
-  'sendnotificationemail',
-  'send_notification_email',
-  'sendwelcomeemail',
-  'send_welcome_email',
-  'sendreceipt',
-  'send_receipt',
-]);
+const CHANGES = senses('create', 'update', 'delete', 'archive', 'comment', 'schedule', 'start');
+/** In words joined by underscores. */
+const NOTIFYING = set(
+  'send_updates attendee_email attendee_emails guest_emails send_notifications send_notification send_email mail_notify notify_by_email email_notification send_notification_email send_welcome_email send_receipt attendees notify_attendees send_invitations invitees',
+);
 
 /** `notify_customer`: whoever it is gets told. */
 const TELLING = new NameTrait(
@@ -127,7 +118,7 @@ function notifies(definition: Definition): Place[] {
   );
   const told = definition.parameters.find(
     ({ known, depth }) =>
-      depth < 3 && (NOTIFYING.has(known.lower) || (sent && depth === 0 && known.lower === 'channels')),
+      depth < 3 && (NOTIFYING.has(known.snake) || (sent && depth === 0 && known.lower === 'channels')),
   );
   const [telling] = TELLING.in(definition);
   return told !== undefined || telling !== undefined ? [atKey((told ?? telling) as ParameterFact)] : [];
@@ -139,7 +130,7 @@ export const sendsMessage: Signal = {
   why: 'A sent message cannot be called back, and may carry out what was read before.',
   remedy: 'Let a person read each message, or allow named recipients only.',
   lifecycle: 'stable',
-  senses: senses('send', 'read', 'grant', 'create', 'update', 'delete', 'archive', 'comment', 'schedule'),
+  senses: senses('send', 'read', 'grant', 'create', 'update', 'delete', 'archive', 'comment', 'schedule', 'start'),
   examples: {
     fires: { name: 'send_email', description: 'Send an e-mail.' },
     spares: { name: 'list_emails', description: 'List e-mails.' },

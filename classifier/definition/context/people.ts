@@ -37,6 +37,7 @@ export const asPeople: Reading = ({ definition, act, acts, kinds }) => {
   if (kinds.has('social') && PUBLISHERS.has(verb) && PUBLISHED.has(last)) return 'publish';
   if (kinds.has('chat') && verb === 'upload' && parameters.some(({ known }) => known.lower.includes('channel')))
     return 'send';
+  if ((verb === 'show' || verb === 'display') && SHOWN.has(last) && TO_ALL.test(act.quote)) return 'send';
   return CHANGED.has(sense) && SENDS_LATER.has(last) && parameters.some(({ name }) => TIMES.has(name))
     ? 'send'
     : undefined;
@@ -55,5 +56,8 @@ const CHANNELS = set('youtube vimeo tiktok');
 const PAGERS = set('pagerduty opsgenie');
 const CALLED = set('incident alert');
 const PUBLISHED = set('share post tweet thread story reel video toot status article');
+/** “Show a message to everyone on the server.” */
+const SHOWN = set('message announcement notice banner title');
+const TO_ALL = / to (?:every|all )/i;
 const SENDS_LATER = set('broadcast campaign newsletter email');
 const TIMES = set('send_at scheduled_at scheduledAt');

@@ -125,6 +125,7 @@ export const ACCESS: Field = {
     ['create generate add register', 'invitelink oauthclient', 'grant'],
     ['create add', 'vpn peering', 'grant'],
     ['unlock', 'domain', 'disarm'],
+    ['issue encode', 'keycard badge fob passcard wristband', 'grant'],
     ['expire invalidate', 'password token credential jwt', 'access'],
     ['roll reroll', 'apikey key secret credential token password', 'access'],
     ['crack', 'hash password handshake wpa login', 'read'],

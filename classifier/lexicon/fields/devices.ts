@@ -3,7 +3,7 @@ import type { Field } from '../field.ts';
 /** Things in a room, a garden, a workshop or the air. */
 export const DEVICES: Field = {
   verbs: [
-    ['device', '~aspirate ~incubate actuate energize energise de-energize deenergize precool takeoff estop ~unlatch ~defrost ~humidify ~dehumidify ~ventilate ~grasp ~ungrip ~ascend ~yaw ~slew ~brake ~engrave ~decelerate ~teleoperate'],
+    ['device', '~aspirate ~incubate actuate energize energise de-energize deenergize precool takeoff estop immobilize immobilise ~unlatch ~defrost ~humidify ~dehumidify ~ventilate ~grasp ~ungrip ~ascend ~yaw ~slew ~brake ~engrave ~decelerate ~teleoperate'],
   ], // prettier-ignore
   bound: `walk rip command pulse water feed mow heat cool vacuum light land fly home steer pan point sound vent drive trip
     wash rinse pump park summon blink precondition curtail grab orbit latch sprinkle hoist tilt mist unplug take lift
@@ -24,7 +24,7 @@ export const DEVICES: Field = {
     ['power start stop', 'tv fan', 'device'],
     ['light', 'room lamp led candle fire strip', 'device'],
     ['land', 'drone vehicle aircraft uav quadcopter plane', 'device'],
-    ['fly', 'drone vehicle aircraft uav quadcopter waypoint altitude mission', 'device'],
+    ['fly', 'drone vehicle aircraft uav quadcopter waypoint altitude mission home', 'device'],
     ['orbit', 'poi drone', 'device'],
     ['home', 'axis ax robot printer arm carriage gantry spindle head', 'device'],
     ['steer drive', 'robot rover car vehicle forward backward left right motor wheel', 'device'],
@@ -41,8 +41,11 @@ export const DEVICES: Field = {
     ['summon', 'car vehicle elevator lift', 'device'],
     ['blink flash', 'light headlight led lamp', 'device'],
     ['precondition', 'cabin car vehicle battery', 'device'],
-    ['curtail', 'solar inverter production load', 'device'],
+    ['curtail', 'solar inverter production load plant generation output turbine', 'device'],
     ['charge discharge', 'vehicle car ev battery phone powerwall', 'device'],
+    ['cut', 'starter engine ignition power water gas electricity', 'device'],
+    ['unlock', 'connector cable charger bay trunk hatch scooter bike', 'device'],
+    ['limit throttle', 'power current charger inverter heater', 'device'],
     ['grab', 'block part box cube ball cup bottle', 'device'],
     ['latch', 'gate door', 'device'],
     ['unplug', 'device appliance charger', 'device'],

@@ -18,10 +18,10 @@ export const GENERAL: Field = {
  reweight revamp remaster rearm overhaul augment soften intensify lengthen enlarge shrink unify harmonize harmonise localize localise supersede designate earmark allot apportion
  ~increase ~decrease ~reduce ~raise ~lower ~diminish ~restrict ~constrain ~relax ~tighten ~loosen ~adopt ~substitute ~supplement ~stabilize ~mitigate ~mend ~remedy ~rectify ~recover ~salvage
  ~separate ~transpose ~vary ~shift ~tidy ~declutter ~untie ~disqualify ~exempt ~impose ~enforce ~collapse ~unfold ~vacate ~regain ~readjust ~repurpose ~shelve ~rebind`],
-    ['detach', 'unsave'],
+    ['detach', 'unsave unmatch'],
     ['archive', '~sunset ~delist ~discontinue ~tombstone'],
     ['delete', `mkfs ~relinquish annihilate eradicate demolish dismantle vaporize vaporise zeroize zeroise zerofill nullify deallocate exterminate extinguish self-destruct selfdestruct destruct hard-delete harddelete bulldoze unenroll unenrol
- jettison hard-reset hardreset factory-reset unprovision ~abolish ~rescind ~repeal ~expel ~oust ~dissolve ~disband ~reinitialize ~reinitialise`],
+ jettison hard-reset hardreset factory-reset garbage-collect unprovision ~abolish ~rescind ~repeal ~expel ~oust ~dissolve ~disband ~reinitialize ~reinitialise`],
   ], // prettier-ignore
   bound: `implement name pad free scrub scrap strip reap cull weed gut zero limit cap combine blend mix cluster segment
     partition slice surface present profile interview fingerprint grayscale debate judge document catalog catalogue

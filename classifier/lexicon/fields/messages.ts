@@ -86,7 +86,7 @@ export const MESSAGES: Field = {
     ['activate resume start launch', 'sequence cadence drip', 'send'],
     ['post publish', 'job vacancy gig photo video listing ad blog article', 'publish'],
     ['reply', 'tweet toot', 'publish'],
-    ['answer', 'customer visitor guest email mail', 'send'],
+    ['answer', 'customer visitor guest email mail review enquiry inquiry complaint', 'send'],
     ['respond', 'customer client guest lead message email mail', 'send'],
     ['wish', 'birthday friend', 'send'],
     ['loop cc', 'colleague recipient user', 'send'],

@@ -27,6 +27,7 @@ export const MONEY: Field = {
     ['wire', 'fund money payment transfer amount balance cash', 'pay'],
     ['credit debit', 'account amount balance customer wallet user member merchant seller point fund payment money', 'pay'],
     ['gift', 'membership money card giftcard token coin nft subscription share stock sub item', 'pay'],
+    ['award', 'point badge xp achievement star medal', 'update'],
     ['award', 'credit token coin bounty grant bonus prize money contract', 'pay'],
     ['sponsor', 'post project developer maintainer creator account user gas transaction event', 'pay'],
     ['finance', 'purchase order car vehicle equipment loan', 'pay'],
