@@ -89,6 +89,14 @@ const BASES = set('home launch base dock charger homebase position');
 const MOVING = set('drone robot vacuum vehicle aircraft uav quadcopter mower arm rover');
 const returned: OfTarget = (object, target) => (BASES.has(head(target)) && isOf(MOVING, object) ? 'device' : undefined);
 
+/** What is put beyond the reach of a guard: “Exclude a folder from antivirus scans”. */
+const GUARDS = set('antivirus detection scan scanning monitoring backup waf firewall inspection');
+const EXCEPTIONS = set('exception exclusion exemption');
+const exempted: OfTarget = (object, target) =>
+  isOf(GUARDS, target) && isOf(EXCEPTIONS, object) ? 'disarm' : undefined;
+const excluded: OfTarget = (_object, target) => (isOf(SHIELDS, target) ? 'disarm' : undefined);
+const SHIELDS = set('antivirus monitoring backup waf inspection defender');
+
 const either =
   (first: OfTarget, second: OfTarget): OfTarget =>
   (object, target) =>
@@ -100,7 +108,7 @@ const shown: OfTarget = (object, target) => (isOf(WINDOWS, target) && isOf(SHOWN
 const SHOWN = set('file folder directory download');
 
 const BY_VERB: ReadonlyMap<string, OfTarget> = new Map([
-  ['add', either(listed, joined)],
+  ['add', either(either(listed, joined), exempted)],
   ['append', listed],
   ['put', either(listed, joined)],
   ['insert', either(listed, loaded)],
@@ -118,6 +126,8 @@ const BY_VERB: ReadonlyMap<string, OfTarget> = new Map([
   ['ingest', loaded],
   ['create', created],
   ['return', returned],
+  ['exclude', excluded],
+  ['exempt', excluded],
   ['upload', programmed],
   ['download', programmed],
   ['push', programmed],

@@ -27,7 +27,7 @@ export const OBJECTS: Record<string, readonly string[]> = {
   PROTECTION:
     words(`backup monitoring monitor logging log lock check protection alarm alert firewall mfa 2fa guard audit retention versioning
     encryption snapshot watchdog safeguard antivirus detection suppression observability
-    cloudtrail guardduty flowlog binlog wal pitr failsafe interlock geofence firewalld ufw iptables sysmon auditd bitlocker uac secureboot healthcheck probe paging pager
+    blocking adblock cloudtrail guardduty flowlog binlog wal pitr failsafe interlock geofence firewalld ufw iptables sysmon auditd bitlocker uac secureboot healthcheck probe paging pager
     waf edr xdr ids ips captcha selinux apparmor defender gatekeeper dlp ratelimit throttling hsts redundancy branchprotection automod moderation detector dnssec geofence 2sv modsecurity crowdsec fail2ban suricata`),
   MONEY:
     words(`payment fund funds money order subscription invoice asset token coin crypto eth btc sol usdc nft balance amount stock share
@@ -40,6 +40,7 @@ export const OBJECTS: Record<string, readonly string[]> = {
     words(`thermostat sprinkler siren gpio pwm servo motor pump valve conveyor gripper heater boiler oven washer dishwasher dryer fridge kettle lamp bulb led
     curtain awning garage gate doorbell horn vacuum rover drone quadcopter nozzle hotend extruder spindle breaker actuator solenoid coil setpoint hvac aircon humidifier
     dehumidifier purifier fireplace sauna telescope chiller compressor turbine inverter furnace radiator damper winch hoist crane forklift elevator climate charger appliance
+    turntable stirrer hotplate shaker autoclave thermocycler thruster rudder sunroof tailgate gimbal cobot wallbox evse syringe outlet
     mower irrigation fountain jacuzzi projector headlight wiper robot washing burner kiln centrifuge incubator pipette sunshade blind relay`),
   OUTPUT:
     words(`report chart diagram image picture plan summary text code query content idea name title suggestion description graph plot svg

@@ -35,7 +35,7 @@ const DIALS = set(
   'temperature brightness humidity setpoint speed mode level power color colour register coil duty angle position volume scene limit fan velocity acceleration torque throttle voltage rpm heading altitude control rate flow pressure current frequency thrust output',
 );
 const THINGS = set(
-  'lamp bulb led thermostat hvac nozzle hotend heater oven robot drone gripper rover boiler greenhouse modbus plc gpio pwm servo actuator valve relay printer vehicle inverter battery charger pump spindle motor gimbal microscope pipette oscilloscope telescope laser conveyor infusion',
+  'lamp bulb led thermostat hvac nozzle hotend heater oven robot drone gripper rover boiler greenhouse modbus plc gpio pwm servo actuator valve relay printer vehicle inverter battery charger pump spindle motor gimbal microscope pipette oscilloscope telescope laser conveyor infusion blind shutter turntable stirrer hotplate centrifuge psu incubator bioreactor chiller sprinkler',
 );
 /** These have a temperature too. */
 const MODELS = set('model llm sampling prompt generation completion creativity randomness color colour white');

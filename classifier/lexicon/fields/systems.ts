@@ -8,7 +8,7 @@ export const SYSTEMS: Field = {
     ['update', '~advertise'],
     ['start', '~modprobe ~insmod ~rmmod'],
   ], // prettier-ignore
-  bound: 'reseed inhibit stepdown crash brute logoff rollover cycle',
+  bound: 'fence reseed inhibit stepdown crash brute logoff rollover cycle',
   objects: [
     // Databases, queues and stores
     ['trim expire', 'stream snapshot partition', 'delete'],
@@ -49,7 +49,11 @@ export const SYSTEMS: Field = {
       'read',
     ],
     ['merge', 'base conflict', 'read'],
+    ['fence', 'node host', 'deploy'],
     // Networks
+    ['add create set update map', 'portforward', 'grant'],
+    ['end lift remove release', 'containment isolation', 'grant'],
+    ['create add', 'superuser dba sysadmin', 'grant'],
     ['shut bounce cycle', 'interface nic switchport uplink poe', 'deploy'],
     ['enable', 'switchport poe', 'deploy'],
     ['clear reset', 'bgp ospf neighbor neighbour peering', 'deploy'],
