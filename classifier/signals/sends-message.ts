@@ -1,7 +1,6 @@
 import { NameTrait } from '../definition/name-trait.ts';
 import type { Definition, ParameterFact, Place } from '../definition/types.ts';
 import { atKey, phraseIn } from '../definition/traits.ts';
-import { set } from '../text/set.ts';
 import { Phrases } from '../text/phrases.ts';
 import { set } from '../text/set.ts';
 import { actFacts, placed, senses, type Signal } from './signal.ts';
