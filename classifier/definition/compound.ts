@@ -13,7 +13,7 @@ const pairOf = (first: string, second: string): string | undefined =>
 const CONFIGURED = 'candidate running startup router switch';
 const ADMINS = 'admin administrator moderator superuser';
 const GUARDING =
-  'alert alarm alerting protection detection waf validation monitoring retention backup audit automod moderation compliance scan rls limit ratelimit';
+  'alert alarm alerting protection detection waf validation monitoring retention backup audit automod moderation compliance scan rls limit ratelimit fraud antifraud phishing malware spam abuse threat kyc aml';
 
 /** What two words are called; of several lines that name both the first decides. */
 const NAMES: readonly (readonly [name: string, firsts: string, seconds: string])[] = [

@@ -28,7 +28,7 @@ export const OBJECTS: Record<string, readonly string[]> = {
     words(`backup monitoring monitor logging log lock check protection alarm alert firewall mfa 2fa guard audit retention versioning
     encryption snapshot watchdog safeguard antivirus detection suppression observability
     blocking adblock cloudtrail guardduty flowlog binlog wal pitr failsafe interlock geofence firewalld ufw iptables sysmon auditd bitlocker uac secureboot healthcheck probe paging pager
-    waf edr xdr ids ips captcha selinux apparmor defender gatekeeper dlp ratelimit throttling hsts redundancy branchprotection automod moderation detector dnssec geofence 2sv modsecurity crowdsec fail2ban suricata`),
+    waf edr xdr ids ips captcha selinux apparmor defender gatekeeper dlp ratelimit throttling hsts redundancy branchprotection automod moderation detector dnssec 2sv modsecurity crowdsec fail2ban suricata alerting`),
   MONEY:
     words(`payment fund funds money order subscription invoice asset token coin crypto eth btc sol usdc nft balance amount stock share
     position trade gift credit ticket flight hotel booking reservation cart purchase item transfer transaction

@@ -198,7 +198,7 @@ export const OBJECT_SENSES: readonly (readonly [verbs: string, nouns: string, se
   ['promote', 'job', 'start'],
   ['update', 'cron cronjob', 'schedule'],
   ['run execute perform', 'inference completion embedding', 'compute'],
-  ['lock unlock open close', 'door car garage gate', 'device'],
+  ['lock unlock open close', 'door car garage gate vehicle scooter locker trunk', 'device'],
   ['print', 'file document page label receipt', 'device'],
   ['spawn', 'actor entity object', 'create'],
   ['activate', 'project environment profile', 'session'],

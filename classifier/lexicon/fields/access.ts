@@ -91,6 +91,7 @@ export const ACCESS: Field = {
     ['allow', 'remote mysql connection', 'grant'],
     ['swap', 'owner', 'grant'],
     ['force', 'reset', 'access'],
+    ['grant', 'point badge xp achievement', 'update'],
     ['set update change', 'callrouting', 'access'],
     ['connect', 'dapp', 'grant'],
     ['remove', 'share', 'revoke'],

@@ -118,6 +118,7 @@ export const MONEY: Field = {
     ['claim', 'yield dividend interest vesting', 'pay'],
     ['modify', 'position', 'pay'],
     ['set change', 'leverage', 'pay'],
+    ['enable', 'margin', 'pay'],
     ['submit', 'tx', 'pay'],
     ['distribute', 'profit commission royalty', 'pay'],
     ['initiate send', 'wire ach', 'pay'],
