@@ -35,7 +35,7 @@ export const SYSTEMS: Field = {
     ['shrink expand', 'nodepool pool fleet cluster asg', 'deploy'],
     ['set change adjust update', 'hpa autoscaler', 'deploy'],
     ['unlock', 'environment stack', 'disarm'],
-    ['reimage wipe reinstall', 'endpoint host laptop device', 'deploy'],
+    ['reimage reinstall', 'endpoint host laptop device', 'deploy'],
     ['approve reject', 'gate stage promotion', 'deploy'],
     ['bind', 'ACCESS', 'grant'],
     ['unbind', 'ACCESS', 'revoke'],
