@@ -40,7 +40,7 @@ export const OBJECTS: Record<string, readonly string[]> = {
     words(`thermostat sprinkler siren gpio pwm servo motor pump valve conveyor gripper heater boiler oven washer dishwasher dryer fridge kettle lamp bulb led
     curtain awning garage gate doorbell horn vacuum rover drone quadcopter nozzle hotend extruder spindle breaker actuator solenoid coil setpoint hvac aircon humidifier
     dehumidifier purifier fireplace sauna telescope chiller compressor turbine inverter furnace radiator damper winch hoist crane forklift elevator climate charger appliance
-    turntable stirrer hotplate shaker autoclave thermocycler thruster rudder sunroof tailgate gimbal cobot wallbox evse syringe outlet
+    stepper furnace turntable stirrer hotplate shaker autoclave thermocycler thruster rudder sunroof tailgate gimbal cobot wallbox evse syringe outlet
     mower irrigation fountain jacuzzi projector headlight wiper robot washing burner kiln centrifuge incubator pipette sunshade blind relay`),
   OUTPUT:
     words(`report chart diagram image picture plan summary text code query content idea name title suggestion description graph plot svg

@@ -74,7 +74,7 @@ const rebuilt = ({ standing, vocabulary }: Definition) =>
 const MACHINES = set('droplet vm vps instance machine');
 const BACKUPS = set('backup snapshot image');
 const REBUILDS = set('rebuild reinstall reimage');
-const REBUILT = set('droplet vm vps server machine host database mysql postgres mariadb mongo redis');
+const REBUILT = set('endpoint droplet vm vps server machine host database mysql postgres mariadb mongo redis');
 
 /** Commands for the caller to run: their options are no options of the call. */
 const tellsCommands = ({ standing }: Definition) =>
