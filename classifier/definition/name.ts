@@ -16,7 +16,7 @@ import { set } from '../text/set.ts';
 /** A name that ends in one of these names what is returned. */
 const RESULTS =
   set(`status info information detail list history stat statistic metric count log summary overview version schema result
-  report progress state time duration insight analytics breakdown kpi trend heatmap leaderboard impact reader viewer plan preview reference context calendar timetable risk level template address schedule rate ratio forecast`);
+  report progress state time duration insight analytics breakdown kpi trend heatmap leaderboard impact reader viewer plan preview reference context calendar timetable risk level template address schedule rate ratio forecast inventory roster statement reading measurement`);
 /** Verbs that, at the head of such a name, are the noun of which the result is given: `build_status`, `order_details`. */
 const HEADS =
   set(`build deploy release run test order trade migrate backup import export sync schedule plan transfer commit branch merge charge

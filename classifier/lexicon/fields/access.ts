@@ -119,6 +119,7 @@ export const ACCESS: Field = {
     ['lift', 'ban suspension restriction embargo quarantine block', 'grant'],
     ['create configure set enable add update setup', 'sso saml oidc scim idp federation jit', 'grant'],
     ['set change reset', 'passcode', 'grant'],
+    ['clear remove', 'passcode', 'disarm'],
     ['change reset', 'pin', 'grant'],
     ['escalate', 'privilege permission role', 'grant'],
     ['add invite', 'editor viewer maintainer contributor teammate subuser coworker committer', 'grant'],

@@ -32,6 +32,7 @@ export const MAKING: Field = {
     ['cast', 'spell', 'control'],
     ['resign', 'game', 'control'],
     ['resign', 'membership position', 'update'],
+    ['put freeze pause hold', 'membership', 'update'],
     ['move', 'bot character avatar player npc pawn piece', 'control'],
     ['scrub', 'timeline playhead', 'control'],
     ['cue', 'track song deck', 'control'],

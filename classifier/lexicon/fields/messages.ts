@@ -14,6 +14,8 @@ export const MESSAGES: Field = {
     ['thank', 'donor customer supporter patron subscriber', 'send'],
     ['escalate', 'incident page', 'send'],
     ['push', 'MESSAGE', 'send'],
+    ['originate', 'call', 'send'],
+    ['start stop begin', 'recording', 'start'],
     ['create post add publish submit forward', 'email mail sms message messages', 'send'],
     ['send', 'comment', 'comment'],
     ['send', 'friend', 'send'],

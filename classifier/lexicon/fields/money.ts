@@ -3,7 +3,7 @@ import type { Field } from '../field.ts';
 /** Payments, trade and commerce. */
 export const MONEY: Field = {
   verbs: [
-    ['pay', 'resell ~transact ~insure ~siphon remunerate outbid repurchase prepay preorder pre-order overpay cashout payoff ~procure ~spend ~unbond ~subsidize ~subsidise ~crowdfund ~underwrite ~prefund ~rebook ~preauthorize ~originate'],
+    ['pay', 'resell rebill ~transact ~insure ~siphon remunerate outbid repurchase prepay preorder pre-order overpay cashout payoff ~procure ~spend ~unbond ~subsidize ~subsidise ~crowdfund ~underwrite ~prefund ~rebook ~preauthorize ~originate'],
     ['compute', 'backtest amortize amortise annualize ~appraise ~quantify'],
     ['create', '~acquire ~accrue ~prorate'],
     ['update', '~monetize ~monetise ~withhold ~unwind ~waive ~restock ~reprice ~markdown ~writeoff ~rebalance ~redelegate'],
@@ -56,6 +56,7 @@ export const MONEY: Field = {
     ['withdraw send move', 'cash fund money', 'pay'],
     ['fund', 'account card escrow bounty campaign grant treasury loan', 'pay'],
     ['load', 'money fund giftcard', 'pay'],
+    ['load', 'dump', 'replace'],
     ['exchange', 'fund asset crypto coin btc eth', 'pay'],
     ['exchange', 'rate', 'read'],
     ['increase reduce decrease add liquidate unwind roll trim flip reverse adjust', 'position exposure leverage margin holding', 'pay'],

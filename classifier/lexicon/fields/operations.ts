@@ -100,7 +100,7 @@ export const OPERATIONS: Field = {
     ['edit update', 'crontab', 'schedule'],
     ['restore', 'dump', 'replace'],
     ['lock', 'device mac computer laptop endpoint', 'deploy'],
-    ['push', 'profile policy', 'deploy'],
+    ['push', 'profile policy config configuration', 'deploy'],
     ['restart reboot', 'router modem switch ap gateway firewall', 'deploy'],
     ['execute', 'proposal', 'deploy'],
     ['upgrade', 'contract proxy', 'deploy'],
