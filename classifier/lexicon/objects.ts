@@ -15,7 +15,7 @@ export const OBJECTS: Record<string, readonly string[]> = {
   MACHINE:
     words(`vm instance server machine droplet host node cluster container pod service app application dyno function deployment
     environment worker database appliance workload replica stack controller daemon broker vps hypervisor space workspace
-    warehouse standby secondary nodepool replicaset listener beacon guest
+    warehouse standby secondary nodepool replicaset
     nas router gateway modem statefulset daemonset helmrelease kustomization allocation`),
   JOB: words(`scheduledtask job build pipeline workflow run task test suite scan crawl batch backup session simulation experiment training process
     action playbook script simulator emulator automation scenario flow dag export import report migration campaign sync
