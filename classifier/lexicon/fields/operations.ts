@@ -121,7 +121,7 @@ export const OPERATIONS: Field = {
     ['reinstall', 'os', 'deploy'],
     ['push clone sync', 'live production prod', 'deploy'],
     ['halt stop', 'release rollout', 'deploy'],
-    ['suspend pause unpublish', 'site website store shop storefront', 'deploy'],
+    ['suspend pause unpublish disable rollback', 'site website store shop storefront', 'deploy'],
     ['launch release', 'feature product', 'deploy'],
     ['drain', 'target backend upstream', 'deploy'],
     ['request', 'quota', 'create'],

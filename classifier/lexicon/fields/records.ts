@@ -37,7 +37,7 @@ export const RECORDS: Field = {
     ['graduate', 'student', 'update'],
     ['take', 'attendance', 'create'],
     ['take', 'note', 'create'],
-    ['dispatch', 'driver truck courier ambulance technician crew vehicle unit rider officer', 'deploy'],
+    ['dispatch', 'police medic responder engineer driver truck courier ambulance technician crew vehicle unit rider officer', 'deploy'],
     ['pick pack', 'order shipment parcel item goods box pallet', 'update'],
     ['receive', 'shipment stock inventory goods delivery po', 'update'],
     ['put', 'away', 'update'],
