@@ -56,13 +56,20 @@ const JOINED = set(
 );
 /** What is written there is run. */
 const TERMINALS = set('terminal shell tty pty tmux repl');
+/** A pane may hold an agent, which is told in words. */
+const KEYS = set('key keys keystroke keystrokes input');
 const SIGNALS = set('signal sigwinch sigint sigterm sighup');
 /** An agent that is asked works on its own from then on. */
 const ASKED = set('prompt task instruction');
 const AGENTS = set('agent session cli tool worker pane subagent');
+const typed: OfTarget = (object, target) =>
+  (isOf(TERMINALS, target) && !isOf(SIGNALS, object)) || (target.includes('pane') && KEYS.has(head(object)))
+    ? 'code'
+    : undefined;
+
 const sent: OfTarget = (object, target) => {
   if (INVITATIONS.has(head(object)) && (isOf(JOINED, object) || isOf(JOINED, target))) return 'grant';
-  if (isOf(TERMINALS, target) && !isOf(SIGNALS, object)) return 'code';
+  if (typed(object, target) !== undefined) return 'code';
   return ASKED.has(head(object)) && isOf(AGENTS, target) ? 'start' : undefined;
 };
 
@@ -118,6 +125,8 @@ const BY_VERB: ReadonlyMap<string, OfTarget> = new Map([
   ['remove', removed],
   ['send', sent],
   ['resend', sent],
+  ['type', typed],
+  ['press', typed],
   ['show', shown],
   ['open', shown],
   ['reveal', shown],

@@ -11,7 +11,7 @@ const CODED = set(
 );
 /** Their code may be given in full. */
 const FUNCTIONS = set('function lambda worker');
-const INLINE = set('script scriptcontent sourcecode zip zipfile code');
+const INLINE = set('script scriptcontent sourcecode zip zipfile zippath code');
 const MACHINES = set('server vm instance droplet machine node workspace codespace sandbox host');
 /** Run by a new machine when it boots. */
 const BOOTED = set(
@@ -86,7 +86,8 @@ export function recoded(definition: Definition): [Act, ParameterFact] | undefine
       (sense === 'update' || sense === 'replace') &&
       object.some((noun) => noun === 'worker' || noun === 'lambda' || noun === 'function'),
   );
-  if (act === undefined || !isHosted(definition) || definition.server.kinds.has('database')) return undefined;
+  if (act === undefined || definition.server.kinds.has('database')) return undefined;
+  if (!act.object.includes('lambda') && !isHosted(definition)) return undefined;
   const code = definition.parameters.find(
     (parameter) => parameter.depth < 3 && isText(parameter) && INLINE.has(keyOf(parameter)),
   );

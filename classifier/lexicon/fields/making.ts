@@ -17,6 +17,7 @@ export const MAKING: Field = {
     ['balance', 'equation', 'compute'],
     ['animate', 'image photo picture portrait', 'compute'],
     ['sketch', 'circle line rectangle arc polygon spline', 'create'],
+    ['mirror', 'dir directory folder file repository repo bucket site', 'create'],
     ['mirror shell', 'body component part face sketch mesh solid', 'update'],
     ['loft', 'profile section', 'create'],
     ['union intersect subtract', 'body solid mesh', 'update'],

@@ -21,6 +21,7 @@ export const MESSAGES: Field = {
     ['send', 'friend', 'send'],
     ['post', 'channel slack discord teams twitter linkedin x bluesky status story reel tweet toot thread', 'publish'],
     ['reply', 'email mail message messages dm chat thread', 'send'],
+    ['send submit', 'mutation', 'code'],
     ['send', 'key keys keystroke keystrokes', 'navigate'],
     ['send', 'click mouse', 'ui'],
     ['send', 'command script javascript', 'code'],
