@@ -114,7 +114,10 @@ function leadActs(text: string, pointer: string, tokens: readonly Token[], start
 /** Where in “use when the user wants to publish …” the wish begins: at its “to”. */
 function wishAfter(tokens: readonly Token[], when: number): number | undefined {
   for (let i = when + 1; i < when + 5; i++)
-    if (WISHING.has(tokens[i]?.word)) return tokens[i + 1]?.word.text === 'to' ? i + 1 : undefined;
+    if (WISHING.has(tokens[i]?.word)) {
+      const to = ASKED.has(tokens[i + 1]?.word) ? i + 2 : i + 1;
+      return tokens[to]?.word.text === 'to' ? to : undefined;
+    }
   return undefined;
 }
 /** Where after “allows the owner of a page” the purpose begins: at its “to”. */
@@ -127,6 +130,8 @@ function purposeAfter(tokens: readonly Token[], at: number, stop: number): numbe
   return undefined;
 }
 const ALLOWING = new WordSet('allows allow lets enables');
+/** “Asks you to …” */
+const ASKED = new WordSet('you it me us');
 const WISHING = new WordSet('want wants need needs ask asks wish wishes');
 
 function bodyActs(

@@ -1,8 +1,8 @@
 import type { Token } from '../text/tokens.ts';
 
-/** How many tokens stand in brackets before the text begins: `[WORKFLOW] Copy …`. */
+/** How many tokens stand in brackets before the text begins: `[WORKFLOW] Copy …`, `(beta) Copy …`. */
 export function headingOf(text: string, tokens: readonly Token[]): number {
-  const length = (text.startsWith('[') ? HEADING : OPENING).exec(text)?.[0].length ?? 0;
+  const length = (text.startsWith('[') || text.startsWith('(') ? HEADING : OPENING).exec(text)?.[0].length ?? 0;
   if (length === 0) return 0;
   return Math.max(
     0,
@@ -11,4 +11,4 @@ export function headingOf(text: string, tokens: readonly Token[]): number {
 }
 /** “Step 2 of 2: …”, “Start here: …” */
 const OPENING = /^(?:step \d+(?: of \d+)?|start here|quick start|tip|note|beta|experimental)\s*[:—] /i;
-const HEADING = /^(?:\[[^\]\n]{1,40}\]\s*)+/;
+const HEADING = /^(?:(?:\[[^\]\n]{1,40}\]|\([^)\n]{1,40}\))\s*)+/;

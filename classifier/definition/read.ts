@@ -6,6 +6,7 @@ import { makeAct } from './act.ts';
 import { actsOf } from './acts.ts';
 import { foreignActs } from './foreign.ts';
 import { withoutEvent } from './listener.ts';
+import { indirectActs } from './indirect.ts';
 import { nameActs } from './name.ts';
 import { nameTraitsOf } from './name-trait.ts';
 import { readParameters } from './parameters.ts';
@@ -86,6 +87,9 @@ export class ToolDefinition implements Definition {
   /** What the description says; one in another language is read only where English finds nothing. */
   #described(): Act[] {
     const acts = actsOf(this.description, '/description', this.tokens, this.server.words);
+    if (acts.some(({ from, sense }) => from === 'lead' && sense !== 'vague')) return acts;
+    const indirect = indirectActs(this.description, '/description', this.tokens);
+    if (indirect.length > 0) return [...indirect, ...acts];
     return acts.some(({ from }) => from === 'lead') ? acts : [...acts, ...foreignActs(this.description)];
   }
 

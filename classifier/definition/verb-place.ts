@@ -24,6 +24,8 @@ export function stands(tokens: readonly Token[], i: number, plain: boolean): boo
   const before = i > 0 ? (tokens[i - 1] as Token).word.text : '';
   if (plain) return word.form !== FORM.ing || i === 0 || before === 'for' || (tokens[i] as Token).gap >= GAP.clause;
   if (word.form === FORM.ing) return before === 'for' && !ABOUT.has(tokens[i - 2]?.word);
+  if (word.form === FORM.s && before === 'that' && !DETERMINERS.has(tokens[0]?.word))
+    return !NOUNLIKE.has(word.verb?.verb ?? '') && (tokens[i] as Token).gap === GAP.none;
   if (word.form === FORM.s)
     return (
       !NOUNLIKE.has(word.verb?.verb ?? '') &&
@@ -33,8 +35,9 @@ export function stands(tokens: readonly Token[], i: number, plain: boolean): boo
       (tokens[i] as Token).gap === GAP.none
     );
   if (before === 'to') return !STATES.has(tokens[i - 2]?.word);
+  if (before === 'and' || before === 'then') return DETERMINERS.has(tokens[i + 1]?.word);
   if (before === 'that') return DOING.has(tokens[i - 2]?.word);
-  return before === 'can' || before === 'will' || before === 'then';
+  return before === 'can' || before === 'will';
 }
 
 /** “Commands that list”; “notes that link here” tells of the notes. */

@@ -72,6 +72,8 @@ export const GENERAL: Field = {
     ['weigh', 'parcel package shipment', 'create'],
     ['relinquish', 'lock lease claim', 'update'],
     ['perform do execute initiate trigger', 'factoryreset wipe purge erasure', 'delete'],
+    ['initiate trigger start request schedule queue', 'deletion removal', 'delete'],
+    ['initiate trigger perform request', 'revocation', 'revoke'],
     ['request', 'deletion erasure', 'delete'],
     ['free', 'ip address', 'delete'],
     ['free', 'memory ram gpu vram', 'update'],
