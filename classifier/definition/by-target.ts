@@ -77,7 +77,11 @@ const sent: OfTarget = (object, target) => {
 const STATEMENTS = set('sql dump');
 const TABLES = set('table database collection warehouse scene node canvas blender unity unreal figma godot');
 /** “Load a file into a table”. */
-const loaded: OfTarget = (object, target) => (!isOf(STATEMENTS, object) && isOf(TABLES, target) ? 'create' : undefined);
+const loaded: OfTarget = (object, target) => {
+  if (head(object) === 'model' && isOf(MEMORY, target)) return 'start';
+  return !isOf(STATEMENTS, object) && isOf(TABLES, target) ? 'create' : undefined;
+};
+const MEMORY = set('memory vram gpu ram');
 
 /** What runs once it is created from one of the sources. */
 const SERVED = set('service app application site container pod deployment');
@@ -110,7 +114,7 @@ const either =
     first(object, target) ?? second(object, target);
 
 /** A window of the desktop in which a file is shown. */
-const WINDOWS = set('finder explorer manager browser tab');
+const WINDOWS = set('finder explorer manager browser tab editor ide vscode');
 const shown: OfTarget = (object, target) => (isOf(WINDOWS, target) && isOf(SHOWN, object) ? 'control' : undefined);
 const SHOWN = set('file folder directory download');
 

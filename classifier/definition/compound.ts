@@ -104,6 +104,8 @@ const NAMES: readonly (readonly [name: string, firsts: string, seconds: string])
   ['ratelimit', 'rate', 'limit'],
   ['dag', 'dag', 'run'],
   ['userscript', 'user', 'script'],
+  ['jq', 'jq jsonpath jmespath xpath', 'filter expression query'],
+  ['initscript', 'init initialization', 'script'],
   ['job', 'audit', 'scan'],
   ['job', 'site page seo content accessibility', 'audit'],
   ['devserver', 'lsp language dev development debug preview mock', 'server'],

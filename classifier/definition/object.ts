@@ -76,7 +76,7 @@ export function senseOf(
       if (
         sense !== undefined &&
         (i === nouns.length - 1 || INSIDE.has(sense)) &&
-        (nouns[0] !== 'draft' || verb.verb === 'complete' || verb.verb === 'submit')
+        (nouns[0] !== 'draft' || verb.verb === 'discard' || verb.verb === 'complete' || verb.verb === 'submit')
       )
         return { sense: ofWork(sense, nouns, target), weak: false };
       if (i === nouns.length - 1 && PARTS.has(nouns[i] as string)) return verb;

@@ -23,12 +23,12 @@ list(
 list(
   'command',
   'command cmd commands cmdline commandline',
-  'shell bash argv command_string cli_command powershell zsh pwsh shell_cmd command_text',
+  'shell bash argv command_string cli_command powershell zsh pwsh shell_cmd command_text osascript',
 );
 list(
   'code',
   'code script expression function source snippet',
-  'javascript python js sourcecode program applescript jxa lua script_content script_code code_snippet python_code js_code typescript ruby perl php groovy apex gdscript gcode macro vba powershell_script codeblock code_block code_content code_string function_body code_to_execute code_to_run script_body script_text scriptbody userscript extendscript rscript maxscript',
+  'javascript python js sourcecode program applescript jxa lua script_content script_code code_snippet python_code js_code typescript ruby perl php groovy apex gdscript gcode macro vba powershell_script codeblock code_block code_content code_string function_body code_to_execute code_to_run script_body script_text scriptbody userscript extendscript rscript maxscript scriptblock script_block lisp mel hscript vex bpy csharp matlab julia stata page_function',
 );
 list(
   'query',

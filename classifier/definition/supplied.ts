@@ -22,6 +22,13 @@ const CODE_WORDS = [
   'function',
 ];
 
+/** Names of parameters that are languages, and so hold programs in them. */
+const LANGUAGES = set(
+  'javascript python applescript jxa osascript lua ruby perl groovy apex gdscript vba powershell scriptblock lisp mel hscript vex bpy csharp matlab julia stata',
+);
+/** Whether the parameter or the tool is called by a language alone. */
+export const isLanguage = (word: string): boolean => LANGUAGES.has(word);
+
 /** What a tool is about that takes code of which nothing is said. */
 const RUN = set('code script eval evaluate execute run snippet middleware function lambda worker');
 
@@ -37,6 +44,7 @@ const NAMED_CODE = new RegExp(`\\b(?:${THINGS})[ -]codes?\\b`);
 export function looksLikeCode(parameter: ParameterFact, definition: Definition): boolean {
   const last = parameter.words.at(-1)?.text;
   const about = parameter.description.slice(0, 300).toLowerCase();
+  if (LANGUAGES.has(parameter.known.lower)) return true;
   if (last === 'source' || last === 'function') return about.includes('code') || about.includes('javascript');
   if (last === 'code' && isCodeOf(parameter.known.snake, about)) return false;
   if (last === 'code' && parameter.words.length > 1 && !CODED.has(parameter.words.at(-2)?.text ?? '')) return false;

@@ -40,6 +40,14 @@ const READ_ONLY = new Phrases([
   'does not create',
   'makes no changes',
   'nothing is changed',
+  'mutations are refused',
+  'mutations are rejected',
+  'mutations are not allowed',
+  'writes are rejected',
+  'writes are refused',
+  'writes are blocked',
+  'nothing is executed',
+  'nothing is written',
 ]);
 
 /** Where the description says that nothing is changed. */

@@ -23,7 +23,7 @@ export const OBJECTS: Record<string, readonly string[]> = {
   UI: words(`button element dialog key keyboard mouse form page tab browser window input text option dropdown menu field checkbox link
     selector screen cursor alert popup iframe`),
   CODE: words(`code script python javascript typescript js sql command commands shell bash powershell snippet expression program statement r
-    cypher notebook cell lua ruby php java go rust wasm cmd terminal macro applescript jxa osascript groovy perl vba repl plsql dml ddl mutation gcode g-code pwsh zsh kotlin swift sparql`),
+    cypher notebook cell lua ruby php java go rust wasm cmd terminal macro applescript jxa osascript groovy perl vba repl plsql dml ddl mutation gcode g-code pwsh zsh kotlin swift sparql gremlin mel hscript maxscript gdscript csharp autolisp lisp vex bpy julia jxa scriptblock`),
   PROTECTION:
     words(`backup monitoring monitor logging log lock check protection alarm alert firewall mfa 2fa guard audit retention versioning
     encryption snapshot watchdog safeguard antivirus detection suppression observability

@@ -161,7 +161,7 @@ export const OBJECT_SENSES: readonly (readonly [verbs: string, nouns: string, se
   ['isolate contain quarantine', 'host device endpoint machine', 'deploy'],
   ['rollback revert', 'snapshot', 'replace'],
   ['revert', 'vm machine instance droplet disk volume database', 'replace'],
-  ['discard', 'change modification edit', 'delete'],
+  ['discard', 'change modification edit draft', 'delete'],
   ['accept', 'claim dispute', 'pay'],
   ['run execute perform make', 'swap trade order purchase payment withdrawal', 'pay'],
   ['control operate use', 'mouse keyboard', 'ui'],

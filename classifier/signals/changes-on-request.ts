@@ -1,4 +1,5 @@
 import { NameTrait } from '../definition/name-trait.ts';
+import { ordered, orderVerb } from '../definition/orders.ts';
 import { atKey, readOnlyClaim } from '../definition/traits.ts';
 import type { Definition, ParameterFact } from '../definition/types.ts';
 import { SENSES } from '../lexicon/senses.ts';
@@ -8,6 +9,8 @@ import { placed, type Signal } from './signal.ts';
 /** What a trial run leaves out, the call does. */
 const TRIAL =
   /\bwithout (?:writing|applying|saving|storing|changing|modifying|executing|making changes)|\b(?:do(?:es)? not|don't|never|instead of) (?:apply|write|save|writing|applying|saving)|\bset false to execute/i;
+/** “List only, do not delete”: what a trial run spares is lost otherwise. */
+const SPARED = /\b(?:without|do(?:es)? not|don't|never|instead of|not) (?:actually )?(?:delet|remov|prun|purg)/i;
 const APPLIED = set('change edit fix patch');
 
 const isTrial = ({ known, description }: ParameterFact) =>
@@ -36,7 +39,9 @@ const SWITCHES = new NameTrait(
   ({ role, words }) =>
     role === 'dry-run' || FIRST.has(words[0]?.text ?? '') || words.some(({ text }) => DONE.has(text)),
 );
-const FIRST = set('apply auto fix mark clear');
+const FIRST = set(
+  'apply auto fix mark clear force execute submit register send publish book purchase buy dispatch stop start terminate notify deploy pay train commit',
+);
 
 const onlyReads = ({ standing }: Definition) => standing.every(({ sense }) => SENSES[sense] === 'Read');
 
@@ -69,7 +74,18 @@ export const changesOnRequest: Signal = {
         (isTrial(parameter) && readOnlyClaim(definition) === undefined),
     );
     if (changed !== undefined) return placed([atKey(changed)], ['Write']);
-    const emptied = onlyReads(definition) ? top.find(isEmptied) : undefined;
+    const reads = onlyReads(definition);
+    if (reads && definition === definition.whole && readOnlyClaim(definition) === undefined) {
+      const spared = top.find(
+        ({ known, description }) => known.role === 'dry-run' && SPARED.test(description.slice(0, 200)),
+      );
+      if (spared !== undefined) return placed([atKey(spared)], ['Write', 'destructive']);
+      for (const parameter of top) {
+        const verb = orderVerb(parameter);
+        if (verb !== undefined) return placed([atKey(parameter)], ordered(verb, definition));
+      }
+    }
+    const emptied = reads ? top.find(isEmptied) : undefined;
     return emptied === undefined ? [] : placed([atKey(emptied)], ['Write', 'session-only']);
   },
 };

@@ -1,6 +1,7 @@
 import type { Act, Definition, ParameterFact } from '../definition/types.ts';
 import { routedBy } from '../definition/router.ts';
 import { atKey, readOnlyClaim, rolesOf } from '../definition/traits.ts';
+import { isLanguage } from '../definition/supplied.ts';
 import { injected } from '../definition/workloads.ts';
 import { set } from '../text/set.ts';
 import { actsWith, placed, senses, type Signal } from './signal.ts';
@@ -56,11 +57,18 @@ const runsWhatIsTold = ({ acts, standing }: Definition, { description }: Paramet
         !negated && (RUNS.has(verb) || (OPENS.has(verb) && object.some((noun) => SHELLS.has(noun)))),
     ));
 
+/** `jxa`, `ue_python`: a tool that is called by a language and told nothing else runs what it is given in it. */
+const byLanguage = (definition: Definition): ParameterFact | undefined =>
+  definition.standing.length === 0 && isLanguage(definition.nameWords.at(-1) ?? '')
+    ? rolesOf(definition).find(({ role }) => role === 'code')?.parameter
+    : undefined;
+
 /** Code that is only kept runs another time. */
 const STORES = senses('create', 'update', 'save');
 
 /** “JavaScript code to execute”: it is run, whatever else is done. */
-const CODE_TO_RUN = /^(?:[\w.]+ ){0,2}(?:code|script|function) (?:\w+ )?to (?:be )?(?:execut|evaluat|run\b)/i;
+const CODE_TO_RUN =
+  /^(?:[\w.]+ ){0,2}(?:code|script|function|source|snippet|statements?) (?:\w+ )?to (?:be )?(?:execut|evaluat|run\b)/i;
 
 /** A formula is computed, not run. */
 const computes = ({ standing }: Definition) =>
@@ -101,6 +109,7 @@ export const runsSuppliedCode: Signal = {
     if (computes(definition)) return [];
     const told =
       conditionOf(definition) ??
+      byLanguage(definition) ??
       rolesOf(definition).find(
         ({ role, parameter }) => isSupplied(role, parameter) && runsWhatIsTold(definition, parameter),
       )?.parameter;
@@ -108,11 +117,14 @@ export const runsSuppliedCode: Signal = {
       return placed([atKey(told)], ['runs-code', 'Execute']);
     const put = injected(definition);
     if (put !== undefined) return placed([atKey(put)], ['runs-code', 'Execute']);
-    const acts = actsWith(definition, 'code', 'run', 'call', 'ui', 'start', 'control', 'deploy', 'read');
+    const acts = actsWith(definition, 'code', 'run', 'call', 'ui', 'start', 'schedule', 'control', 'deploy', 'read');
     if (acts.length === 0) return [];
     const supplied = acts.every(({ sense }) => sense === 'read')
       ? undefined
-      : rolesOf(definition).find(({ role, parameter }) => isSupplied(role, parameter));
+      : rolesOf(definition).find(
+          ({ role, parameter }) =>
+            isSupplied(role, parameter) && (role === 'command' || acts.some(({ sense }) => sense !== 'schedule')),
+        );
     if (supplied !== undefined) return placed([acts[0] as Act, atKey(supplied.parameter)], ['runs-code', 'Execute']);
     const referenced = acts.some(({ verb }) => RUNS.has(verb))
       ? definition.parameters.find(

@@ -56,6 +56,15 @@ const TOLD = new Phrases(
     'sends it a verification',
     'a verification email',
     'sends a verification',
+    'by sending a code',
+    'by sending an email',
+    'by sending an sms',
+    'by sending a message',
+    'sends a code',
+    'sends a one-time',
+    'sends an otp',
+    'a test goes to',
+    'a test is sent',
     'sends a confirmation',
     'sends a password reset',
     'notifies the team',
@@ -84,7 +93,7 @@ const NOT_TOLD =
 
 /** Where it says that people are told, and not that they may be. */
 function tells(definition: Definition): Place[] {
-  if (!definition.standing.some(({ sense, verb }) => CHANGES.has(sense) || sense === 'grant' || verb === 'ask'))
+  if (!definition.standing.some(({ sense, verb }) => CHANGES.has(sense) || sense === 'grant' || ASKS.has(verb)))
     return [];
   const said = phraseIn(definition, TOLD);
   if (said === undefined) return [];
@@ -92,6 +101,8 @@ function tells(definition: Definition): Place[] {
   return NOT_TOLD.test(definition.description.slice(Math.max(0, at - 200), at)) ? [] : [said];
 }
 
+/** What is asked or shown may be asked of people, or shown to them. */
+const ASKS = set('ask verify preview');
 const CHANGES = senses('create', 'update', 'delete', 'archive', 'comment', 'schedule', 'start');
 /** In words joined by underscores. */
 const NOTIFYING = set(
@@ -129,7 +140,19 @@ export const sendsMessage: Signal = {
   why: 'A sent message cannot be called back, and may carry out what was read before.',
   remedy: 'Let a person read each message, or allow named recipients only.',
   lifecycle: 'stable',
-  senses: senses('send', 'read', 'grant', 'create', 'update', 'delete', 'archive', 'comment', 'schedule', 'start'),
+  senses: senses(
+    'send',
+    'read',
+    'compute',
+    'grant',
+    'create',
+    'update',
+    'delete',
+    'archive',
+    'comment',
+    'schedule',
+    'start',
+  ),
   examples: {
     fires: { name: 'send_email', description: 'Send an e-mail.' },
     spares: { name: 'list_emails', description: 'List e-mails.' },

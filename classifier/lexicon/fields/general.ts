@@ -60,6 +60,7 @@ export const GENERAL: Field = {
     ['establish', 'connection session link', 'session'],
     ['expel oust', 'member user student participant player guest', 'revoke'],
     ['restrict', 'access permission user member account', 'revoke'],
+    ['apply', 'jq jsonpath jmespath xpath', 'compute'],
     ['relax loosen', 'policy restriction permission rule limit firewall acl', 'disarm'],
     ['exempt', 'user host account device', 'disarm'],
     ['enforce', 'mfa policy password 2fa encryption', 'protect'],

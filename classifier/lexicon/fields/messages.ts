@@ -24,7 +24,7 @@ export const MESSAGES: Field = {
     ['send submit', 'mutation', 'code'],
     ['send', 'key keys keystroke keystrokes', 'navigate'],
     ['send', 'click mouse', 'ui'],
-    ['send', 'command script javascript', 'code'],
+    ['send submit enter type transmit', 'command script javascript snippet python powershell applescript gremlin cypher sparql mel hscript gdscript lua vba lisp autolisp jxa gcode g-code', 'code'],
     ['mark', 'email mail message notification conversation read unread', 'update'],
     ['send', 'http api rpc', 'call'],
     ['post', 'comment comments note reply review worklog annotation', 'comment'],

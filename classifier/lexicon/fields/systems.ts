@@ -54,6 +54,12 @@ export const SYSTEMS: Field = {
     ['isolate', 'shard pod', 'deploy'],
     ['swap', 'disk', 'deploy'],
     ['rewind', 'changefeed stream consumer', 'deploy'],
+    ['add append install', 'crontab', 'code'],
+    ['add set register', 'initscript', 'code'],
+    ['call invoke run execute', 'procedure', 'deploy'],
+    ['run execute', 'npx kubectl adb gh gcloud aws az bash', 'code'],
+    ['instantiate call invoke', 'wasm webassembly', 'code'],
+    ['wake', 'computer pc MACHINE', 'deploy'],
     // Networks
     ['add create set update map', 'portforward', 'grant'],
     ['end lift remove release', 'containment isolation', 'grant'],
