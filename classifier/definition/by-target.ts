@@ -69,8 +69,7 @@ const typed: OfTarget = (object, target) =>
 
 const sent: OfTarget = (object, target) => {
   if (INVITATIONS.has(head(object)) && (isOf(JOINED, object) || isOf(JOINED, target))) return 'grant';
-  if (typed(object, target) !== undefined) return 'code';
-  return ASKED.has(head(object)) && isOf(AGENTS, target) ? 'start' : undefined;
+  return typed(object, target) ?? (ASKED.has(head(object)) && isOf(AGENTS, target) ? 'start' : undefined);
 };
 
 /** What is run rather than kept. */

@@ -19,7 +19,8 @@ export function indirectActs(text: string, pointer: string, tokens: readonly Tok
   for (let i = 0; i < tokens.length && i < MOST; i++) {
     if (i > 0 && (tokens[i] as Token).gap === GAP.sentence) return [];
     if (TELLING.has((tokens[i] as Token).word)) return [];
-    const found = late(tokens, i) ? act(text, pointer, tokens, i, 'lead') : (passive(text, pointer, tokens, i) ?? noun(text, pointer, tokens, i)); // prettier-ignore
+    if (late(tokens, i)) return [act(text, pointer, tokens, i, 'lead')];
+    const found = passive(text, pointer, tokens, i) ?? noun(text, pointer, tokens, i);
     if (found !== undefined) return [found];
   }
   return [];
@@ -45,14 +46,12 @@ function passive(text: string, pointer: string, tokens: readonly Token[], i: num
   if (word.verb === undefined || word.form !== FORM.ed) return undefined;
   const subject = BEING.has(tokens[i - 1]?.word) ? subjectBefore(tokens, i - 1) : causedBefore(tokens, i);
   if (subject === undefined || negatedBefore(tokens, i)) return undefined;
-  const object = tokens.slice(subject, i).flatMap(({ word }) => (isNoun(word.text) ? [word.noun] : []));
+  const object = tokens.slice(subject, i).flatMap(({ word }) => (BESIDE_NOUNS.has(word) ? [] : [word.noun]));
   const quote = text.slice((tokens[subject] as Token).start, end);
   return makeAct({ verb: word.verb.verb, ...senseOf(word.verb, object, []), object, from: 'lead', pointer, quote });
 }
 const BEING = new WordSet('is are be being gets');
-const AUXILIARY = new Set(['is', 'are', 'be', 'being', 'gets', 'to', 'will', 'a', 'an', 'the', 'all', 'every', 'each']);
-const isNoun = (text: string) => !AUXILIARY.has(text);
-
+const BESIDE_NOUNS = new WordSet('is are be being gets to will a an the all every each');
 /** Where the subject begins that ends before a form of “be”: at its determiner, which opens the sentence or a clause. */
 function subjectBefore(tokens: readonly Token[], be: number): number | undefined {
   for (let i = be - 1; i >= 0 && i >= be - 6; i--) {
@@ -73,27 +72,37 @@ const OPENING = new WordSet('the a an all every each');
 
 /** “Deletion of files.” */
 function noun(text: string, pointer: string, tokens: readonly Token[], i: number): Act | undefined {
-  const { word, end } = tokens[i] as Token;
+  const { word, start, end } = tokens[i] as Token;
   const name = NOUNS.get(word.noun);
   const verb = name === undefined ? undefined : VERBS.get(name);
   // “Changes and modifications” are those that were made.
   if (verb === undefined || word.text !== word.noun) return undefined;
-  const of = tokens[i + 1]?.word.text === 'of' && (tokens[i + 1] as Token).gap < GAP.comma;
-  const last = tokens[i + 1] === undefined || (tokens[i + 1] as Token).gap >= GAP.clause;
-  const before = tokens[i - 1]?.word;
-  if (!of && (!last || before === undefined || STOPS.has(before) || BOTH.has(before) || DETERMINERS.has(before)))
-    return undefined;
-  const object = of ? objectAfter(tokens, i + 1) : [(before as { noun: string }).noun];
-  const quote = text.slice((tokens[of ? i : i - 1] as Token).start, of ? endOf(tokens, i + 1) : end);
-  return makeAct({ verb: verb.verb, ...senseOf(verb, object, []), object, from: 'lead', pointer, quote });
+  const say = (object: string[], start: number, end: number) =>
+    makeAct({
+      verb: verb.verb,
+      ...senseOf(verb, object, []),
+      object,
+      from: 'lead',
+      pointer,
+      quote: text.slice(start, end),
+    });
+  const next = tokens[i + 1];
+  if (next !== undefined && next.word.text === 'of' && next.gap < GAP.comma)
+    return say(objectAfter(tokens, i + 1), start, endOf(tokens, i + 1));
+  const before = tokens[i - 1];
+  if (before === undefined || (next !== undefined && next.gap < GAP.clause)) return undefined;
+  return STOPS.has(before.word) || BOTH.has(before.word) || DETERMINERS.has(before.word)
+    ? undefined
+    : say([before.word.noun], before.start, end);
 }
 /** Verbs by the nouns that mean the same. */
 const NOUNS = new Map(
-  `deletion delete removal remove revocation revoke termination terminate execution execute invocation invoke cancellation cancel
-  installation install deployment deploy activation activate deactivation deactivate modification modify creation create injection inject
-  rotation rotate restoration restore eviction evict erasure erase purging purge suspension suspend publication publish`
-    .split(/\s+/)
-    .reduce<[string, string][]>((pairs, word, i, all) => (i % 2 === 0 ? [...pairs, [word, all[i + 1] as string]] : pairs), []),
+  Object.entries({
+    deletion: 'delete', removal: 'remove', erasure: 'erase', purging: 'purge', eviction: 'evict', revocation: 'revoke',
+    termination: 'terminate', cancellation: 'cancel', suspension: 'suspend', deactivation: 'deactivate', activation: 'activate',
+    execution: 'execute', invocation: 'invoke', injection: 'inject', installation: 'install', deployment: 'deploy',
+    publication: 'publish', creation: 'create', modification: 'modify', rotation: 'rotate', restoration: 'restore',
+  }),
 ); // prettier-ignore
 
 function endOf(tokens: readonly Token[], from: number): number {

@@ -10,7 +10,7 @@ import { Phrases } from '../text/phrases.ts';
 import { set, shares } from '../text/set.ts';
 
 const SECRETS = set(
-  'secret credential password token apikey env environ envvar dotenv cookie keychain passphrase kubeconfig mnemonic keystore jwt otp totp passcode passkey htpasswd keytab cvv cvc hashdump recoverycode accesscode privatekey sshkey dotenv lsass ntds',
+  'secret credential password token apikey env environ envvar dotenv cookie keychain passphrase kubeconfig mnemonic keystore jwt otp totp passcode passkey htpasswd keytab cvv cvc hashdump recoverycode accesscode privatekey sshkey lsass ntds',
 );
 const META = set(
   'public metadata name count usage limit price balance holder supply info address transfer design contract market pair list schema type template status policy jar coverage outline size hash bot information detail erc20 erc721 erc1155 uri nft coin crypto swap reset form strength',

@@ -118,7 +118,6 @@ export const ACCESS: Field = {
     ['allow', 'ip address domain user origin cidr host sender extension anonymous sharing guest public', 'grant'],
     ['lift', 'ban suspension restriction embargo quarantine block', 'grant'],
     ['create configure set enable add update setup', 'sso saml oidc scim idp federation jit', 'grant'],
-    ['set change reset', 'passcode', 'grant'],
     ['clear remove', 'passcode', 'disarm'],
     ['change reset', 'pin', 'grant'],
     ['escalate', 'privilege permission role', 'grant'],

@@ -53,7 +53,6 @@ export const DEVICES: Field = {
     ['mill weld solder engrave', 'part piece pocket joint board plate metal', 'device'],
     ['sprinkle mist', 'plant garden lawn bed zone', 'device'],
     ['arm disarm', 'motor drone vehicle alarm system panel house home', 'device'],
-    ['arm', 'alarm', 'device'],
     ['calibrate', 'robot arm printer motor drone gimbal extruder', 'device'],
     ['turn', 'left right', 'device'],
     ['move rotate', 'arm joint robot rover ptz telescope axis device', 'device'],

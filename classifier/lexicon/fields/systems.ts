@@ -41,7 +41,6 @@ export const SYSTEMS: Field = {
     ['adopt', 'device', 'grant'],
     ['unbind', 'ACCESS', 'revoke'],
     ['stop disable pause', 'cloudtrail trail flowlog guardduty sentinel auditd falco ufw iptables', 'disarm'],
-    ['edit modify set update', 'sudoer', 'grant'],
     ['set update edit write', 'sysctl', 'deploy'],
     ['logoff', 'user session', 'deploy'],
     [
@@ -75,13 +74,11 @@ export const SYSTEMS: Field = {
     ['brute', 'hash', 'compute'],
     ['brute', 'login password passwd ssh credential username directory subdomain pin otp service', 'deploy'],
     ['attack', 'login password service wifi', 'deploy'],
-    ['escalate', 'privilege', 'grant'],
     ['upload', 'webshell', 'code'],
     ['migrate', 'beacon implant', 'deploy'],
     ['start run deploy install', 'keylogger implant rootkit ransomware', 'deploy'],
     ['upload', 'implant rootkit', 'code'],
     ['relay', 'ntlm', 'deploy'],
-    ['inhibit', 'alert alarm', 'disarm'],
     ['snooze', 'monitor check', 'disarm'],
     // Devices
     ['kill cut', 'motor', 'device'],
