@@ -14,6 +14,8 @@ export interface ParameterName {
   readonly whole: Word;
   /** Its words joined by underscores. */
   readonly snake: string;
+  /** Its words without joints: `userdata` for `user_data`, `userData` and `userdata`. */
+  readonly joined: string;
   /** The role that goes with such a name, where type and description allow. */
   readonly role: Role | undefined;
   /** As a token of a JSON pointer. */
@@ -42,7 +44,7 @@ function read(name: string): ParameterName {
   const words = mapped(wordsOfName(name), ({ word }) => word);
   const snake = words.map(({ text }) => text).join('_');
   return {
-    lower: name.toLowerCase(), words, whole: wordOf(name), snake, role: roleByName(snake, words.at(-1)?.text ?? ''),
+    lower: name.toLowerCase(), words, whole: wordOf(name), snake, joined: snake.replaceAll('_', ''), role: roleByName(snake, words.at(-1)?.text ?? ''),
     token: escapedToken(name), traits: NOT_ASKED,
   }; // prettier-ignore
 }

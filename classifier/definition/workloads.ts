@@ -27,8 +27,6 @@ const PICTURE = /icon|logo|avatar|picture|photo|thumbnail/i;
 /** Whether an argument may carry a text. */
 export const isText = ({ type, values }: ParameterFact) =>
   type !== 'boolean' && type !== 'number' && type !== 'integer' && values.length === 0;
-/** The name of an argument without its joints. */
-export const keyOf = ({ known }: ParameterFact) => known.snake.replaceAll('_', '');
 
 /** The image, repository or script of something that is created to run. */
 export function workload(definition: Definition): [Act, ParameterFact] | undefined {
@@ -42,7 +40,8 @@ export function workload(definition: Definition): [Act, ParameterFact] | undefin
       (parameter) =>
         parameter.depth < 5 &&
         isText(parameter) &&
-        ((machine ? BOOTED : CODED).has(keyOf(parameter)) || (FUNCTIONS.has(head) && keyOf(parameter) === 'code')) &&
+        ((machine ? BOOTED : CODED).has(parameter.known.joined) ||
+          (FUNCTIONS.has(head) && parameter.known.joined === 'code')) &&
         !PICTURE.test(parameter.description.slice(0, 120)),
     );
     if (code !== undefined) return [act, code];
@@ -56,7 +55,8 @@ const isHosted = ({ vocabulary, server }: Definition) => server.kinds.has('cloud
 export function built({ standing, parameters }: Definition): [Act, ParameterFact] | undefined {
   const act = standing.find(({ verb, object }) => verb === 'build' && object.some((noun) => IMAGES.has(noun)));
   const code =
-    act && parameters.find((parameter) => parameter.depth === 0 && isText(parameter) && CONTEXTS.has(keyOf(parameter)));
+    act &&
+    parameters.find((parameter) => parameter.depth === 0 && isText(parameter) && CONTEXTS.has(parameter.known.joined));
   return act === undefined || code === undefined ? undefined : [act, code];
 }
 const IMAGES = set('image container docker dockerfile');
@@ -89,7 +89,7 @@ export function recoded(definition: Definition): [Act, ParameterFact] | undefine
   if (act === undefined || definition.server.kinds.has('database')) return undefined;
   if (!act.object.includes('lambda') && !isHosted(definition)) return undefined;
   const code = definition.parameters.find(
-    (parameter) => parameter.depth < 3 && isText(parameter) && INLINE.has(keyOf(parameter)),
+    (parameter) => parameter.depth < 3 && isText(parameter) && INLINE.has(parameter.known.joined),
   );
   return code === undefined ? undefined : [act, code];
 }

@@ -1,7 +1,7 @@
 import type { Act, Definition, ParameterFact } from '../definition/types.ts';
 import { routedBy } from '../definition/router.ts';
 import { atKey, phraseIn } from '../definition/traits.ts';
-import { added, built, isText, keyOf, recoded, reloaded, workload } from '../definition/workloads.ts';
+import { added, built, isText, recoded, reloaded, workload } from '../definition/workloads.ts';
 import { Phrases } from '../text/phrases.ts';
 import { actsWith, placed, type Signal } from './signal.ts';
 import { set } from '../text/set.ts';
@@ -36,7 +36,7 @@ function given(definition: Definition, { verb, foreign }: Act): ParameterFact | 
       isText(parameter) &&
       !parameter.words.some(({ text }) => BUILT.has(text)) &&
       ((deploys ? DEPLOYED : INSTALLED).has(parameter.words.at(-1)?.text ?? '') ||
-        (deploys && (DEPLOYED.has(keyOf(parameter)) || parameter.words[0]?.text === 'image'))),
+        (deploys && (DEPLOYED.has(parameter.known.joined) || parameter.words[0]?.text === 'image'))),
   );
 }
 

@@ -102,7 +102,7 @@ const drawn = (definition: Definition): Place[] =>
         ({ sense, object }) => (sense === 'create' || sense === 'update') && !object.some((noun) => KEPT.has(noun)),
       )
     : [];
-const MEANS = new NameTrait(({ lower }) => PAYING.has(lower.replaceAll(/[_-]/g, '')));
+const MEANS = new NameTrait(({ joined }) => PAYING.has(joined));
 const PAYING = new Set(['paymentmethodid', 'paymenttoken', 'paymentsourceid', 'cardtoken', 'cvv', 'cvc']);
 /** With these only the means itself is kept. */
 const KEPT = new Set(['method', 'card', 'customer', 'profile', 'source', 'token', 'default']);

@@ -1,5 +1,5 @@
 import { NameTrait } from '../definition/name-trait.ts';
-import type { Definition, ParameterFact, Place } from '../definition/types.ts';
+import type { Definition, Place } from '../definition/types.ts';
 import { atKey, phraseIn } from '../definition/traits.ts';
 import { Phrases } from '../text/phrases.ts';
 import { set } from '../text/set.ts';
@@ -104,9 +104,9 @@ function tells(definition: Definition): Place[] {
 /** What is asked or shown may be asked of people, or shown to them. */
 const ASKS = set('ask verify preview');
 const CHANGES = senses('create', 'update', 'delete', 'archive', 'comment', 'schedule', 'start');
-/** In words joined by underscores. */
+/** Options by which people are told, without joints. */
 const NOTIFYING = set(
-  'send_updates attendee_email attendee_emails guest_emails send_notifications send_notification send_email mail_notify notify_by_email email_notification send_notification_email send_welcome_email send_receipt attendees notify_attendees send_invitations invitees',
+  'sendupdates attendeeemail attendeeemails guestemails sendnotifications sendnotification sendemail mailnotify notifybyemail emailnotification sendnotificationemail sendwelcomeemail sendreceipt attendees notifyattendees sendinvitations invitees',
 );
 
 /** `notify_customer`: whoever it is gets told. */
@@ -128,10 +128,10 @@ function notifies(definition: Definition): Place[] {
   );
   const told = definition.parameters.find(
     ({ known, depth }) =>
-      depth < 3 && (NOTIFYING.has(known.snake) || (sent && depth === 0 && known.lower === 'channels')),
+      depth < 3 && (NOTIFYING.has(known.joined) || (sent && depth === 0 && known.lower === 'channels')),
   );
-  const [telling] = TELLING.in(definition);
-  return told !== undefined || telling !== undefined ? [atKey((told ?? telling) as ParameterFact)] : [];
+  const place = told ?? TELLING.in(definition)[0];
+  return place === undefined ? [] : [atKey(place)];
 }
 
 export const sendsMessage: Signal = {
