@@ -1,7 +1,9 @@
+import { SENSES } from '../lexicon/senses.ts';
 import { FORM } from '../text/forms.ts';
 import { GAP, type Token } from '../text/tokens.ts';
 import { WordSet, wordOf } from '../text/word.ts';
 import { boundAt } from './bound.ts';
+import { askedFor } from './asked-for.ts';
 import { act } from './clause.ts';
 import { coordinated } from './coordinated.ts';
 import { sharing } from './shared-object.ts';
@@ -9,13 +11,14 @@ import { ADVICE, DETERMINERS, NEGATIONS, NOUNLIKE } from './function-words.ts';
 import type { Act } from './types.ts';
 import { guiding, isGuide } from './guide.ts';
 import { headingOf } from './heading.ts';
+import { doneTo } from './passive.ts';
 import { isAdvice, isLabel, isNamed, isQuoted, isSubject, nounAt, stands } from './verb-place.ts';
 
 const SUBJECTS = new WordSet(
   'this tool it function action operation command api method endpoint call also then optionally automatically permanently immediately will can may the warning note important irreversibly safely optionally now and',
 );
 const OPENERS = new WordSet(
-  'this tool the a an function api endpoint command action operation method utility use used call lets let allow allows allowing you users user agents agent enable enables enabling helps help to for easily quickly efficiently automatically simply tool-for can be is that which will and also it safely directly securely advanced powerful simple mcp purpose summary description ai llm llms model models tools uses utilizes provides designed client clients intended useful when want need needs should by capability ability able bulk batch attempt attempts tries semantically programmatically asynchronously interactively synchronously',
+  'this tool the a an function api endpoint command action operation method utility use used call lets let allow allows allowing you users user agents agent enable enables enabling helps help to for easily quickly efficiently automatically simply tool-for can be is that which will and also it safely directly securely advanced powerful simple mcp purpose summary description ai llm llms model models tools uses utilizes provides designed client clients intended useful when want need needs should by capability ability able bulk batch attempt attempts tries force hard soft mass semantically programmatically asynchronously interactively synchronously',
 );
 /** These open a sentence, unless what they switch on follows. */
 const SWITCHES = new WordSet('enable enables');
@@ -42,6 +45,10 @@ export function actsOf(text: string, pointer: string, tokens: readonly Token[], 
       : leading
         ? leadActs(text, pointer, tokens, start, stop)
         : bodyActs(text, pointer, tokens, start, stop, names);
+    // What only looks says of things what others do to them.
+    const done =
+      leading || found.length > 0 || !acts.some(changes) ? undefined : doneTo(text, pointer, tokens, start, stop);
+    if (done !== undefined) found.push(done);
     acts.push(...(start > first && leading ? found.filter(({ verb }) => !ADVICE.has(verb)) : found));
     if (leading && (found.length > 0 || stop - start > 3))
       leading = found.every(({ weak, sense }) => weak && sense === 'vague') && start < 40;
@@ -49,6 +56,8 @@ export function actsOf(text: string, pointer: string, tokens: readonly Token[], 
   }
   return acts;
 }
+
+const changes = ({ sense }: Act) => SENSES[sense] === 'Write' || SENSES[sense] === 'Execute';
 
 /** “Sets …” at the very beginning is no plural. */
 const withVerb = (tokens: readonly Token[], at: number): readonly Token[] => [
@@ -90,7 +99,9 @@ function leadActs(text: string, pointer: string, tokens: readonly Token[], start
       text[(tokens[i] as Token).end] !== '=' &&
       stands(tokens, i, plain)
     )
-      return sharing([act(text, pointer, tokens, i, 'lead'), ...coordinated(text, pointer, tokens, i, stop, 'lead')]);
+      return sharing(
+        askedFor(tokens, i, act(text, pointer, tokens, i, 'lead'), coordinated(text, pointer, tokens, i, stop, 'lead')),
+      );
     if (!opener) plain = false;
     // “Allows the organizer of a meeting to send …”: whoever it is, the call does it.
     if (ALLOWING.has(word) && verb?.sense === 'vague') {
@@ -132,7 +143,7 @@ function purposeAfter(tokens: readonly Token[], at: number, stop: number): numbe
 const ALLOWING = new WordSet('allows allow lets enables');
 /** “Asks you to …” */
 const ASKED = new WordSet('you it me us');
-const WISHING = new WordSet('want wants need needs ask asks wish wishes');
+const WISHING = new WordSet('want wants need needs ask asks wish wishes like');
 
 function bodyActs(
   text: string,
@@ -162,8 +173,12 @@ function bodyActs(
   }
   const head = tokens[i];
   if (head?.word.verb === undefined || i >= stop || i >= start + 7) return [];
-  if ((i === start && NOUNLIKE.has(head.word.verb.verb)) || isQuoted(text, head)) return [];
+  const { verb, sense } = head.word.verb;
+  // “Drops all tables first”; “calls a service” is how it works.
+  const noun = NOUNLIKE.has(verb) && (verb === 'call' || !DETERMINERS.has(tokens[i + 1]?.word));
+  if ((i === start && noun) || isQuoted(text, head)) return [];
   if (tokens[i + 1]?.word.text === 'of' || isSubject(tokens, i)) return [];
-  if (head.word.verb.sense === 'vague' || head.word.text === 'accepts') return [];
-  return [act(text, pointer, tokens, i, 'body'), ...coordinated(text, pointer, tokens, i, stop, 'body')];
+  if ((sense === 'vague' && verb !== 'make') || head.word.text === 'accepts') return [];
+  const said = act(text, pointer, tokens, i, 'body');
+  return said.sense === 'vague' ? [] : [said, ...coordinated(text, pointer, tokens, i, stop, 'body')];
 }

@@ -111,6 +111,6 @@ const ASKING = ['lookup', 'resolve', 'query', 'check', 'propagation'];
 /** Beside a host and a port: where the call connects. */
 const LOGINS = new Set(['user', 'username', 'password']);
 /** Links that the service gave, or names of its parts, rather than destinations. */
-const OFFERED = new Set(['next', 'prev', 'page', 'cursor', 'region', 'short']);
+const OFFERED = new Set(['next', 'prev', 'cursor', 'region', 'short']);
 /** Words of an argument that says which database to connect to. */
 export const CONNECTIONS = new Set(['connection', 'dsn', 'db', 'database']);

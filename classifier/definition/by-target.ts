@@ -29,7 +29,7 @@ const joined: OfTarget = (object, target) => {
 
 /** What a thing that is taken off it outlives. */
 const LISTED = set(
-  'list cart favorite favourite playlist watchlist wishlist bookmark sprint cycle epic milestone module parent release tag label segment audience album shelf balancer',
+  'campaign sequence automation journey workflow waitlist waitinglist list cart favorite favourite playlist watchlist wishlist bookmark sprint cycle epic milestone module parent release tag label segment audience album shelf balancer',
 );
 const MACHINES = set('droplet instance server machine vm host');
 /** Things that outlive being taken off others that hold more than them. */

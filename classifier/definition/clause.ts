@@ -36,6 +36,7 @@ export function objectAfter(tokens: readonly Token[], i: number): string[] {
     if (text === 'of') break;
     if (text === 'up' || text === 'out' || text === 'down' || text === 'off') continue;
     if (text === 'back' && object.length > 0) break;
+    if (text === 'back' && (tokens[i] as Token).word.verb?.verb === 'roll') continue;
     if (STOPS.has(word)) {
       if (object.length > 0 || text === 'that' || text === 'which') break;
       continue;
@@ -70,9 +71,8 @@ function targetAfter(tokens: readonly Token[], i: number): string[] {
 
 export function negatedBefore(tokens: readonly Token[], i: number): boolean {
   for (let j = i - 1; j >= 0 && j >= i - 3; j--) {
-    const token = tokens[j] as Token;
-    if (NEGATIONS.has(token.word)) return true;
     if ((tokens[j + 1] as Token).gap >= GAP.clause) return false;
+    if (NEGATIONS.has((tokens[j] as Token).word)) return true;
   }
   return false;
 }

@@ -30,6 +30,7 @@ const NAMES: readonly (readonly [name: string, firsts: string, seconds: string])
   ['autorecharge', 'auto automatic', 'recharge renewal renew topup pay payment refill reload'],
   ['subscriptionplan', 'subscription billing pricing', 'plan'],
   ['idp', 'identity', 'provider'],
+  ['testrun', 'test', 'run'],
   ['livestream', 'live', 'stream broadcast'],
   ['standingorder', 'standing', 'order'],
   ['payout', 'payout payment', 'batch'],

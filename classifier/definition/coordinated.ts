@@ -2,6 +2,7 @@ import { FORM } from '../text/forms.ts';
 import { GAP, type Token } from '../text/tokens.ts';
 import { WordSet } from '../text/word.ts';
 import { meaning } from './act.ts';
+import { asksService } from './asked-for.ts';
 import { act, negatedBefore, objectAfter } from './clause.ts';
 import { DETERMINERS, NOUNLIKE } from './function-words.ts';
 import type { Act } from './types.ts';
@@ -21,7 +22,8 @@ export function coordinated(
   let last = first;
   const vague = (tokens[first] as Token).word.verb?.sense === 'vague';
   const listed = isListed(tokens, first);
-  const weak = (tokens[first] as Token).word.verb?.weak === true;
+  const asking = asksService(tokens, first);
+  const weak = asking || (tokens[first] as Token).word.verb?.weak === true;
   let purpose = false;
   let relative = false;
   let inside = false;
@@ -42,7 +44,7 @@ export function coordinated(
       isKeyword(text, tokens[first] as Token, tokens[i] as Token) ||
       isTitle(text, tokens, i) ||
       (word.form !== form &&
-        !(purpose && word.form === FORM.base) &&
+        !((purpose || asking) && word.form === FORM.base) &&
         !(vague && (word.form === FORM.base || word.form === FORM.ing)))
     )
       continue;
@@ -53,6 +55,7 @@ export function coordinated(
       (listed && text[(tokens[i - 1] as Token).end] === '/') ||
       (vague && (before === 'like' || before === 'as')) ||
       (purpose && (before === 'to' || before === 'autonomously')) ||
+      (asking && (before === 'that' || before === 'which')) ||
       before === 'and' ||
       before === 'or' ||
       before === 'then' ||

@@ -11,7 +11,7 @@ export const READS = rank('capture');
  */
 export function corrects(worst: number, act: Act, first: boolean, names: readonly Act[]): boolean {
   if (names.some(({ verb }) => verb === act.verb)) return true;
-  if (act.sense === 'send' && !act.weak && first && DELIVERED.has(act.object.at(-1) ?? '')) return true;
+  if (act.sense === 'send' && !act.weak && DELIVERED.has(act.object.at(-1) ?? '')) return true;
   const composed = act.sense === 'send' && names.every(({ sense }) => sense === 'compute') && act.object.length > 0;
   if (
     act.weak ||
@@ -53,7 +53,7 @@ const PREPARING = set('start pull');
 const PREPARED = /\bif (?:needed|necessary|required|(?:it is )?not (?:already |yet )?running)\b/i;
 
 /** “To send a cancellation message and cancel the event”: whatever the name says, people get it. */
-const DELIVERED = set('message email sms invitation');
+const DELIVERED = set('message email sms invitation invoice receipt quote estimate notification newsletter');
 const PLAIN_READS = set('get list read search find fetch select explain validate count describe show check view');
 /** A search that brings its own index up to date still only searches. */
 const KEPT_UP = set('index cache embedding');

@@ -9,6 +9,6 @@ export function headingOf(text: string, tokens: readonly Token[]): number {
     tokens.findIndex(({ start }) => start >= length),
   );
 }
-/** “Step 2 of 2: …”, “Start here: …” */
-const OPENING = /^(?:step \d+(?: of \d+)?|start here|quick start|tip|note|beta|experimental)\s*[:—] /i;
+/** “Step 2 of 2: …”, “Step 3 of the workflow. …”, “Start here: …” */
+const OPENING = /^(?:step \d+(?: of [\w ]{1,30})?|start here|quick start|tip|note|beta|experimental)\s*[:—.] /i;
 const HEADING = /^(?:(?:\[[^\]\n]{1,40}\]|\([^)\n]{1,40}\))\s*)+/;

@@ -4,12 +4,14 @@ import { FORM } from '../text/forms.ts';
 import type { NameWord } from '../text/names.ts';
 import { mapped } from '../text/packed.ts';
 import { makeAct, meaning } from './act.ts';
+import { verbOfNoun } from './act-noun.ts';
 import { boundIn } from './bound.ts';
 import { NOUNLIKE } from './function-words.ts';
 import { senseOf } from './object.ts';
 import { agentActs } from './agent-noun.ts';
 import { glued } from './glued-name.ts';
 import { withParticle } from './phrasal.ts';
+import { tellingWords } from './telling-words.ts';
 import type { Act } from './types.ts';
 import { set } from '../text/set.ts';
 
@@ -37,8 +39,6 @@ const QUESTIONS = set('is has can how what whats who whos where when why which s
 const ASKING = set('can is how should');
 const CRUD = set('create delete update add remove get list edit modify insert search fetch');
 const TARGETS = set('to from for in on of with by into as via');
-/** How something is done rather than what: `bulk_update_status`. */
-const MANNERS = set('bulk batch async safe quick fast hard soft forced cold warm mass multi');
 /** `file_upload`, `order_cancel`: the first word is what the second acts on. */
 const THINGS = set('file message record order post email note issue');
 const ENDINGS = set('upload import copy move rename share cancel close assign forward archive merge sync download');
@@ -51,10 +51,10 @@ const NOUNS = set(
 const PREPOSITIONS = set('for of by with from in on at as via per to');
 
 /** What a name says: the verb that leads it, or ends it, or stands within, and the nouns as its object. */
-export function nameActs(name: string, pointer: string, words: readonly NameWord[], from: Act['from']): Act[] {
+export function nameActs(name: string, pointer: string, all: readonly NameWord[], from: Act['from']): Act[] {
+  const words = tellingWords(all);
   const first = words[0];
   if (first === undefined) return [];
-  if (words.length > 1 && MANNERS.has(first.word.text)) return nameActs(name, pointer, words.slice(1), from);
   const nouns = mapped(words, ({ word }) => word.noun);
   const verbs = mapped(words, ({ word }, i) =>
     word.verb !== undefined && (word.form === FORM.base || (word.form === FORM.s && !NOUNLIKE.has(word.verb.verb)))
@@ -73,6 +73,14 @@ export function nameActs(name: string, pointer: string, words: readonly NameWord
   };
   const last = words.length - 1;
   if (QUESTIONS.has(first.word.text) && last > 0) return [say('ask', 'read', false, nouns.slice(1))];
+  const named = verbs.slice(0, last).every((verb, i) => verb === undefined || (i === 0 && THINGS.has(verb.verb)))
+    ? verbOfNoun((words[last] as NameWord).word.text)
+    : undefined;
+  // `file_deletion`; `completed_executions` are told of.
+  if (named !== undefined && last > 0) {
+    const { sense, weak } = senseOf(named, nouns.slice(0, last));
+    return [say(named.verb, sense, weak, nouns.slice(0, last))];
+  }
   if (verbs[0] === undefined) return withoutHead(words, nouns, verbs, actAt, say);
   if (
     (last > 0 && RESULTS.has(nouns[last] as string) && HEADS.has(verbs[0].verb)) ||

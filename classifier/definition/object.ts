@@ -49,15 +49,13 @@ export function senseOf(
   object: readonly string[],
   target: readonly string[] = [],
 ): { sense: Sense; weak: boolean } {
-  if (verb.verb === 'roll' && object[0] === 'back')
-    return {
-      sense: object.includes('migration') ? 'deploy' : target.includes('snapshot') ? 'replace' : 'update',
-      weak: false,
-    };
+  // “Roll back to a release”, “roll back the machine to a snapshot”
+  if (verb.verb === 'rollback' && target.length > 0)
+    if (object.length === 0 || verb.objects?.get(target.at(-1) as string) === 'replace') return senseOf(verb, target);
   if (verb.verb === 'evaluate' && object.length === 0) return { sense: 'code', weak: false };
   if (WAITS.has(verb.verb) && object[0] === 'until') return { sense: 'read', weak: false };
   if (STATE.has(object[0] ?? '') && SETTERS.has(verb.verb)) return { sense: 'session', weak: false };
-  if (object[0] === 'working' && (verb.verb === 'clear' || verb.verb === 'reset'))
+  if (object[0] === 'working' && object[1] !== 'tree' && (verb.verb === 'clear' || verb.verb === 'reset'))
     return { sense: 'session', weak: false };
   if (verb.verb === 'reset' && object[0] === 'failed') return { sense: 'update', weak: false };
   if (verb.verb === 'restore' && GONE.has(object[0] ?? '')) return { sense: 'update', weak: false };

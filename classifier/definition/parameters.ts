@@ -86,13 +86,14 @@ function readParameter(
 ): ParameterFact {
   const { words } = known;
   if (!isObject(schema))
-    return { pointer, name, known, words, type: '', format: '', description: '', values: EMPTY, valuesPointer: '', required, depth }; // prettier-ignore
-  const { description, format } = schema;
+    return { pointer, name, known, words, type: '', format: '', pattern: '', description: '', values: EMPTY, valuesPointer: '', required, depth }; // prettier-ignore
+  const { description, format, pattern } = schema;
   const { values, valuesPointer } = valuesOf(schema, pointer, root);
   return {
     pointer, name, known, words,
     type: typeOf(schema),
     format: typeof format === 'string' ? format : '',
+    pattern: typeof pattern === 'string' ? pattern : '',
     description: typeof description === 'string' ? description : '',
     values, valuesPointer, required, depth,
   }; // prettier-ignore
@@ -110,7 +111,7 @@ function typeOf(schema: Json): string {
 }
 
 /** The strings that a parameter may be: `enum`, `const`, the constants of its branches, or the `enum` that it refers to. */
-function valuesOf(schema: Json, pointer: string, root: Root): Pick<ParameterFact, 'values' | 'valuesPointer'> {
+function valuesOf(schema: Json, pointer: string, root: Root): Values {
   if (Array.isArray(schema.enum)) {
     const values = schema.enum.filter((value) => typeof value === 'string').slice(0, 200) as string[];
     return { values: values.length === schema.enum.length ? values : [], valuesPointer: `${pointer}/enum` };
@@ -118,6 +119,8 @@ function valuesOf(schema: Json, pointer: string, root: Root): Pick<ParameterFact
   if (typeof schema.const === 'string') return { values: [schema.const], valuesPointer: '' };
   const { items } = schema;
   if (isObject(items) && Array.isArray(items.enum)) return valuesOf(items, `${pointer}/items`, root);
+  const among = ofBranches(schema, pointer, root);
+  if (among !== undefined) return among;
   const reference = referenceOf(schema);
   if (reference === undefined) return NO_VALUES;
   const referred = resolvePointer(root.schema, reference);
@@ -127,7 +130,24 @@ function valuesOf(schema: Json, pointer: string, root: Root): Pick<ParameterFact
     : NO_VALUES;
 }
 
-const NO_VALUES = { values: EMPTY, valuesPointer: '' };
+type Values = Pick<ParameterFact, 'values' | 'valuesPointer'>;
+
+/** The constants of all branches, or the `enum` of the only one beside null. */
+function ofBranches(schema: Json, pointer: string, root: Root): Values | undefined {
+  for (const branch of ['anyOf', 'oneOf']) {
+    const branches = schema[branch];
+    if (!Array.isArray(branches)) continue;
+    const told = branches.filter((inner) => isObject(inner) && inner.type !== 'null').slice(0, 200) as Json[];
+    if (told.length > 1 && told.every((inner, i) => typeof inner.const === 'string' && branches[i] === inner))
+      return { values: told.map((inner) => inner.const as string), valuesPointer: `${pointer}/${branch}` };
+    const [only] = told;
+    if (told.length === 1 && Array.isArray(only?.enum))
+      return valuesOf(only, `${pointer}/${branch}/${branches.indexOf(only)}`, root);
+  }
+  return undefined;
+}
+
+const NO_VALUES: Values = { values: EMPTY, valuesPointer: '' };
 
 /** The pointer within the same schema of what a parameter, or one of its branches beside null, refers to. */
 function referenceOf(schema: Json): string | undefined {

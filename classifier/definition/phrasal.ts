@@ -11,9 +11,13 @@ const MEANS: ReadonlyMap<string, VerbEntry> = new Map(
     deploy: 'roll out|bring up|bring down|take down|take offline|compose up|compose down|cut over',
     failover: 'fail over',
     rollback: 'roll back',
+    checkout: 'check out',
+    archive: 'phase out',
+    revoke: 'take away',
+    transfer: 'hand over',
     'power-cycle': 'power cycle',
     teardown: 'tear down',
-    delete: 'blow away|wipe out|root out',
+    delete: 'throw away|blow away|wipe out|root out',
     bruteforce: 'brute force',
     'cherry-pick': 'cherry pick',
     cancel: 'call off',
@@ -43,7 +47,7 @@ const PARTED = new Set([...MEANS.keys()].map((phrase) => phrase.split(' ')[0] as
 
 /** What a verb means with the next word of a name. */
 export const withParticle = (verb: VerbEntry, next: string | undefined): VerbEntry =>
-  next !== undefined && next !== 'back' && PARTED.has(verb.verb) ? (MEANS.get(`${verb.verb} ${next}`) ?? verb) : verb;
+  next !== undefined && PARTED.has(verb.verb) ? (MEANS.get(`${verb.verb} ${next}`) ?? verb) : verb;
 
 /** What the verb at i means with the particle that follows it or its object. */
 export function phrasal(tokens: readonly Token[], i: number): VerbEntry {
@@ -53,8 +57,6 @@ export function phrasal(tokens: readonly Token[], i: number): VerbEntry {
   for (let j = i + 1; j < tokens.length && j < i + 6; j++) {
     const { word, gap } = tokens[j] as Token;
     if (gap >= GAP.comma) break;
-    // “Roll back” itself is told by its object.
-    if (word.text === 'back' && j === i + 1) break;
     const meant = MEANS.get(`${verb.verb} ${word.text}`);
     if (meant !== undefined) return meant;
   }

@@ -23,7 +23,7 @@ list(
 list(
   'command',
   'command cmd commands cmdline commandline',
-  'shell bash argv command_string cli_command powershell zsh pwsh shell_cmd command_text osascript',
+  'shell bash argv command_line command_string cli_command powershell zsh pwsh shell_cmd command_text osascript',
 );
 list(
   'code',

@@ -81,12 +81,15 @@ function confirmed(act: Act, lead: readonly Act[]): Act {
   const [first] = lead;
   if (act.verb === 'confirm' && first !== undefined && ASKS.has(first.verb)) return meaning(act, 'read');
   if (act.sense === 'delete' && first !== undefined && takesOff(first, act)) return meaning(act, 'detach');
+  if (act.sense === 'delete' && first?.verb === 'move' && TO_TRASH.test(first.quote)) return meaning(act, 'archive');
   if (!act.weak) return act;
   if (act.sense === 'delete' && first?.verb === act.verb && first.sense === 'update') return meaning(act, 'update');
   return lead.some(({ verb, sense }) => sense === act.sense && (verb === act.verb || isLate(lead, sense)))
     ? meaning(act, act.sense)
     : act;
 }
+/** `delete_item`, “Move items to trash”: from there they come back. */
+const TO_TRASH = /\bto (?:the )?(?:trash|recycle bin|bin|archive)\b/i;
 /** “Analyze an image and store the analysis”: what follows a look bears out what the name says. */
 const isLate = ([first]: readonly Act[], sense: Act['sense']) =>
   rank(sense) > READS && first !== undefined && !first.weak && rank(first.sense) <= READS;

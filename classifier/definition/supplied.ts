@@ -1,5 +1,5 @@
 import { set } from '../text/set.ts';
-import type { Definition, ParameterFact } from './types.ts';
+import type { Act, Definition, ParameterFact } from './types.ts';
 
 /** What stands before `code` where it is a program: others are the codes of countries, approvals, goods. */
 const CODED = set(
@@ -40,17 +40,28 @@ const THINGS =
 const CODED_THINGS = new RegExp(`(?:^|_)(?:${THINGS})_`);
 const NAMED_CODE = new RegExp(`\\b(?:${THINGS})[ -]codes?\\b`);
 
+/** Names that say by themselves that the value is a program. */
+const PROGRAMS = set(
+  'pythoncode jscode javascriptcode tscode bashcode shellcode luacode sourcecode codestring codesnippet codeblock codetoexecute codetorun codetoeval evalcode scriptcontent scriptsource scripttext scriptbody',
+);
+/** “Executes what is given”, “run it”. */
+const isExecuting = ({ verb, object }: Act): boolean =>
+  (verb === 'execute' || verb === 'run' || verb === 'evaluate' || verb === 'eval') &&
+  (object.length === 0 || GIVEN.has(object.at(-1) as string));
+const GIVEN = set('code snippet program source function given input text it');
+
 /** Whether what the caller gives as `code` or `script` is a program. */
 export function looksLikeCode(parameter: ParameterFact, definition: Definition): boolean {
   const last = parameter.words.at(-1)?.text;
   const about = parameter.description.slice(0, 300).toLowerCase();
-  if (LANGUAGES.has(parameter.known.lower)) return true;
+  if (LANGUAGES.has(parameter.known.lower) || PROGRAMS.has(parameter.known.joined)) return true;
   if (last === 'source' || last === 'function') return about.includes('code') || about.includes('javascript');
   if (last === 'code' && isCodeOf(parameter.known.snake, about)) return false;
   if (last === 'code' && parameter.words.length > 1 && !CODED.has(parameter.words.at(-2)?.text ?? '')) return false;
   return (
     CODE_WORDS.some((word) => about.includes(word)) ||
     last === 'script' ||
+    (about === '' && definition.standing.some(isExecuting)) ||
     (!/^(?:the )?(?:unique )?[a-z]+ (?:code|key|id)\b/.test(about) &&
       definition.nameWords.some((word) => RUN.has(word)))
   );

@@ -81,7 +81,7 @@ export function phraseIn(definition: Definition, phrases: Phrases): Place | unde
 /** Where the first phrase of each list stands in the description. */
 export const phrasesOf = ({ whole }: Definition) => whole.once(findPhrases);
 
-const findPhrases = ({ description }: Definition) => firstPhrases(description);
+const findPhrases = ({ description, tokens }: Definition) => firstPhrases(description, tokens);
 
 export const nameHas = (definition: Definition, ...words: string[]) =>
   definition.nameWords.some((word) => words.includes(word));

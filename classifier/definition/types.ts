@@ -44,6 +44,7 @@ export interface ParameterFact {
   words: readonly Word[];
   type: string;
   format: string;
+  pattern: string;
   description: string;
   values: readonly string[];
   /** Where the values stand, for quoting. */

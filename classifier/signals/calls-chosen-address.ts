@@ -37,7 +37,7 @@ const NARROWS =
 
 /** An address that a list may be asked for narrows it. */
 const isList = ({ nameWords }: Definition, { required, words, description }: ParameterFact): boolean =>
-  nameWords.at(-1) === 'list' ||
+  (nameWords.at(-1) === 'list' && !words.some(({ text }) => SERVICE.has(text))) ||
   (nameWords[0] === 'list' && !required && words.length === 1 && !/connect|database/i.test(description));
 
 /** Nothing is fetched, whatever it is given. */

@@ -3,6 +3,7 @@ import { readOnlyClaim } from '../definition/traits.ts';
 import type { Definition, Place } from '../definition/types.ts';
 import { placed, type Signal } from './signal.ts';
 import { set } from '../text/set.ts';
+import { GAP } from '../text/tokens.ts';
 
 const INFORMATION = set(
   'information info detail details list search status statistic stats overview lookup calculator completion chat metric report summary history result documentation reference guide help data value forecast price score analysis preview diagnostics health version examples example finder checker converter validator directory index query instruction instructions guideline guidelines best practice practices context rule rules chart kpi graph breakdown log content text metadata profile event record user project payment account alert data detection question answer ticker price doc structure catalog catalogue registry inspector analyzer dependent dependency outline',
@@ -34,6 +35,18 @@ function headed({ description, tokens, nameWords }: Definition): Place | undefin
   return description === '' && last !== undefined && HEADS.has(last) ? { pointer: '/name', quote: last } : undefined;
 }
 
+/** “Frobnicate the user”: a verb, whatever it means. */
+const isUnknownAct = ([first, second]: Definition['tokens']): boolean =>
+  first !== undefined &&
+  second?.gap === GAP.none &&
+  ARTICLES.has(second.word.text) &&
+  !INFORMATION.has(first.word.noun) &&
+  !NO_VERBS.has(first.word.text);
+const ARTICLES = set('a an the this your their its');
+const NO_VERBS = set(
+  'use call which what who whose where when whether how everything all both if in on at for from with by of to as like about and or but not only just see is are was here there this that the under over within during after before once while every each per via using',
+);
+
 export const describesInformation: Signal = {
   id: 'describes-information',
   short: 'No verb says what it does, but its words name information that is returned.',
@@ -47,6 +60,7 @@ export const describesInformation: Signal = {
   match(definition) {
     if (definition.standing.length > 0 || routedBy(definition) !== undefined) return [];
     const { tokens, tool } = definition;
+    if (isUnknownAct(tokens)) return [];
     const word = tokens.slice(0, 24).find(({ word }) => INFORMATION.has(word.noun));
     if (word !== undefined)
       return placed([{ pointer: '/description', quote: definition.description.slice(word.start, word.end) }], ['Read']);

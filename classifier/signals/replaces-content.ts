@@ -30,6 +30,10 @@ const KEPT = /fails if [^.]{0,30}exists|not overwrite|never overwrite|without ov
 const WHOLE =
   /^(?:the |a |new |updated |your )*(?:complete|full|entire|whole) (?!(?:[\w-]+ ){0,3}(?:url|path|name|text|title|address|https?|order|output)\b)/i;
 
+/** “Array of slides to replace existing slides.” */
+const REPLACING =
+  /^(?!.*\bnot replace)[^.]*\b(?:to|which|that|will) replaces? (?:all |any )?(?:the )?(?:existing|current|previous) /i;
+
 /** Words of another language name no object: there the name tells what is written. */
 const named = ({ standing, acts }: Definition) =>
   standing.some(({ foreign }) => foreign) ? [...standing, ...acts.filter(({ from }) => from === 'name')] : standing;
@@ -78,7 +82,10 @@ function saidWhole(definition: Definition): Place[] {
   if (!definition.standing.some(({ verb }) => WRITERS.has(verb)) || !hasTarget(definition, 0)) return [];
   const whole = definition.parameters.find(
     ({ depth, format, words, description }) =>
-      depth === 0 && format === '' && words.at(-1)?.text !== 'uri' && WHOLE.test(description),
+      depth === 0 &&
+      format === '' &&
+      words.at(-1)?.text !== 'uri' &&
+      (WHOLE.test(description) || REPLACING.test(description.slice(0, 200))),
   );
   return whole === undefined ? [] : [atKey(whole)];
 }

@@ -37,9 +37,11 @@ const isDisclosing = ({ depth, type, words }: ParameterFact) =>
   type === 'boolean' &&
   words.length > 1 &&
   DISCLOSING.has(words[0]?.text ?? '') &&
-  ((words.at(-1)?.noun !== 'cookie' && SECRETS.has(words.at(-1)?.noun ?? '')) ||
+  ((REVEALING.has(words[0]?.text ?? '') && words.some(({ noun }) => SECRETS.has(noun))) ||
+    (words.at(-1)?.noun !== 'cookie' && SECRETS.has(words.at(-1)?.noun ?? '')) ||
     (words.at(-1)?.noun === 'key' && KEYS.has(words.at(-2)?.text ?? '')));
-const DISCLOSING = set('include show reveal return expose with');
+const DISCLOSING = set('include show reveal return expose with unmask decrypt');
+const REVEALING = set('reveal expose unmask decrypt');
 const SHOWING = new NameTrait(({ words }) => words.length > 1 && DISCLOSING.has(words[0]?.text ?? ''));
 /** Tokens that are colours and spaces. */
 const OF_DESIGN = new Phrases(

@@ -1,4 +1,4 @@
-import { atKey, phraseIn } from '../definition/traits.ts';
+import { atKey, negatedAt, phraseIn } from '../definition/traits.ts';
 import { goesDown } from '../definition/restarts.ts';
 import { balances, onGateway, targets } from '../definition/traffic.ts';
 import { Phrases } from '../text/phrases.ts';
@@ -100,7 +100,17 @@ const PRODUCTION = new Phrases(
     'staging to live',
     'staging to production',
     'to the live site',
+    'on the live site',
+    'of the live site',
+    'of the live store',
     'changes go live',
+    'affects production',
+    'affects live',
+    'causes downtime',
+    'cause downtime',
+    'brief downtime',
+    'site offline',
+    'service interruption',
   ],
   600,
 );
@@ -121,6 +131,7 @@ export const touchesProduction: Signal = {
     const said = definition.standing.some(({ sense }) => LIVE.has(sense))
       ? phraseIn(definition, PRODUCTION)
       : undefined;
+    const isSaid = said !== undefined && !negatedAt(definition.description, said.quote);
     const live = definition.standing.filter(
       (act) =>
         act.sense !== 'read' &&
@@ -143,7 +154,7 @@ export const touchesProduction: Signal = {
       : [];
     return [
       ...placed(movesSystems(definition), ['reaches-others']),
-      ...placed([...live, ...scaled, ...(said === undefined ? [] : [said])], ['changes-production']),
+      ...placed([...live, ...scaled, ...(isSaid ? [said] : [])], ['changes-production']),
     ];
   },
 };

@@ -30,8 +30,18 @@ export function verbOf(text: string): { verb: VerbEntry | undefined; bound: Verb
   return { verb: undefined, bound: undefined, form: FORM.base };
 }
 
+/** Participles that do not end in “ed”. */
+const IRREGULAR = new Map(
+  Object.entries({
+    sent: 'send', resent: 'resend', overwritten: 'overwrite', rewritten: 'rewrite', paid: 'pay', sold: 'sell', bought: 'buy',
+    withdrawn: 'withdraw', frozen: 'freeze', rebuilt: 'rebuild', spent: 'spend', forgotten: 'forget', told: 'tell',
+  }),
+); // prettier-ignore
+
 function stems(text: string): [number, string][] {
   const list: [number, string][] = [[FORM.base, text]];
+  const irregular = IRREGULAR.get(text);
+  if (irregular !== undefined) list.push([FORM.ed, irregular]);
   const cut = (suffix: string, form: number, ...tails: string[]) => {
     if (!text.endsWith(suffix) || text.length - suffix.length < 2) return;
     const rest = text.slice(0, -suffix.length);

@@ -58,11 +58,12 @@ const isWord = (code: number) => (code < 128 ? WORD[code] === 1 : isForeignLette
 /** Letters, digits and the underscore. */
 const WORD = Uint8Array.from({ length: 128 }, (_, code) => (/\w/.test(String.fromCharCode(code)) ? 1 : 0));
 
+/** Letters of other scripts; halves of pairs are those of pictures, with which many a text begins. */
 function isForeignLetter(code: number): boolean {
   return (
     (code > 191 && code < 0x2000) ||
     (code > 0x206f && code < 0x3000 && code < 0x2190) ||
-    (code >= 0x3040 && code < 0xff00)
+    (code >= 0x3040 && code < 0xff00 && !(code >= 0xd800 && code < 0xf900) && !(code >= 0xfe00 && code < 0xfe10))
   );
 }
 

@@ -32,7 +32,8 @@ export function choicesOf(parameter: ParameterFact, definition: ToolDefinition):
 
 function placeOf(valuesPointer: string, pointer: string, i: number): string {
   if (valuesPointer === '') return `${pointer}/const`;
-  return valuesPointer.endsWith('/description') ? valuesPointer : `${valuesPointer}/${i}`;
+  if (/\/(?:description|pattern)$/.test(valuesPointer)) return valuesPointer;
+  return /\/(?:any|one)Of$/.test(valuesPointer) ? `${valuesPointer}/${i}/const` : `${valuesPointer}/${i}`;
 }
 
 function actsOfValue(value: string, pointer: string, definition: ToolDefinition): Act[] {

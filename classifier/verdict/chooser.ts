@@ -5,9 +5,14 @@ import { SENSES } from '../lexicon/senses.ts';
 import { senses } from '../signals/signal.ts';
 import { set } from '../text/set.ts';
 import { type Choice, choicesOf, HTTP } from './choices.ts';
+import { told } from './told-choices.ts';
 
-const CHOOSERS = set('action method operation mode command subcommand op verb type');
-const SURE = set('action operation op subcommand');
+const CHOOSERS = set('action method operation mode command subcommand op verb type cmd');
+const SURE = set('action operation op subcommand cmd');
+/** What such an argument chooses is done where nothing else is said of what the tool does. */
+const LOOSE = set('task request do act function func api endpoint tool activity instruction call what');
+/** `operation_type`, `actionName`: the word before them tells what is chosen. */
+const KINDS = set('type name kind');
 /** A tool that keeps or lists records of requests sends none: the method is a field of theirs. */
 const KEEPS = senses('read', 'create', 'update', 'delete', 'save');
 /** A value of one of the schemas between which a caller chooses. */
@@ -29,12 +34,15 @@ export function chooserOf(definition: ToolDefinition): Chooser | undefined {
     definition.standing.every(({ weak }) => weak) ||
     definition.acts.some(({ from, sense }) => from === 'lead' && sense === 'vague');
   for (const listed of definition.parameters) {
-    const parameter = listed.values.length > 0 ? listed : leftOpen ? told(listed) : undefined;
+    const last = chosenBy(listed);
+    const loose = leftOpen && LOOSE.has(last);
+    if (!CHOOSERS.has(last) && !loose) continue;
+    const parameter = listed.values.length > 0 ? listed : leftOpen ? told(listed, last) : undefined;
     if (parameter === undefined) continue;
-    const last = parameter.words.at(-1)?.text ?? '';
     const branch = BRANCH.test(parameter.pointer);
-    if (!CHOOSERS.has(last) || (parameter.depth > 1 && !branch) || parameter.pointer.includes('/items')) continue;
-    if (parameter.depth > 0 && !SURE.has(last)) continue;
+    const done = leftOpen && LISTED.test(parameter.pointer);
+    if (!done && (parameter.pointer.includes('/items') || (parameter.depth > 1 && !branch))) continue;
+    if (parameter.depth > 0 && !SURE.has(last) && !leftOpen) continue;
     if (parameter.words.length > 1 && definition.standing.some(looksUp)) continue;
     if (!parameter.required && (isOutcome(parameter) || definition.standing.some(lists) || onlyTells(definition)))
       continue;
@@ -44,23 +52,26 @@ export function chooserOf(definition: ToolDefinition): Chooser | undefined {
     if (keeps && choices.every(({ value }) => HTTP.has(value))) continue;
     if (choices.length < 2 || (last === 'type' && parameter.valuesPointer !== '')) continue;
     const verbs = choices.filter(({ acts }) => acts.some(({ verb }) => !topical || !NOUNLIKE.has(verb))).length;
-    if (verbs >= (SURE.has(last) ? 0.4 : 0.7) * choices.length) return { pointer: parameter.pointer, choices };
+    if (verbs >= (SURE.has(last) ? 0.4 : loose ? 0.9 : 0.7) * choices.length)
+      return { pointer: parameter.pointer, choices };
   }
   return undefined;
 }
 
-/** “Action to perform: 'get', 'start' or 'stop'”: values that only the words list. */
-function told(parameter: ParameterFact): ParameterFact | undefined {
-  const { depth, description, known, pointer, type } = parameter;
-  if (depth > 0 || type !== 'string' || !SURE.has(known.lower)) return undefined;
-  const values = [...description.slice(0, 600).matchAll(QUOTED)].map(([, value]) => value as string);
-  return values.length < 2 ? undefined : { ...parameter, values, valuesPointer: `${pointer}/description` };
+/** The word of a parameter's name that says what it chooses. */
+function chosenBy({ words }: ParameterFact): string {
+  const last = words.at(-1)?.text ?? '';
+  const before = words.at(-2)?.text ?? '';
+  return KINDS.has(last) && (SURE.has(before) || before === 'command' || before === 'function') ? before : last;
 }
-const QUOTED = /['"`]([a-z][\w-]{1,30})['"`]/g;
+
+/** `operations: [{ op: … }]`: each of them is done. */
+const LISTED =
+  /^\/inputSchema\/properties\/(?:operations|actions|commands|tasks|requests|steps|calls)\/items\/properties\/[^/]+$/;
 
 /** What a tool that lists calls by two words, such as `scheduled_action`, is a filter. */
 const looksUp = ({ from, verb, leading }: Act) => from === 'name' && leading && LOOKUPS.has(verb);
-const LOOKUPS = set('list get search find query');
+const LOOKUPS = set('list get search find query scan check validate analyze assess evaluate review');
 /** To preview an action does not do it. */
 const previews = ({ from, verb, leading }: Act) => from === 'name' && leading && PREVIEWS.has(verb);
 const PREVIEWS = set('preview simulate estimate validate');

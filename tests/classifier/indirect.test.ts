@@ -10,6 +10,7 @@ const VERBS = [
   { base: 'revoke', s: 'revokes', ing: 'revoking', ed: 'revoked', thing: 'token', risk: 'high' },
 ];
 type Verb = (typeof VERBS)[number];
+const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
 
 const SENTENCES: readonly ((verb: Verb) => string)[] = [
   ({ s, thing }) => `It ${s} a ${thing}.`,
@@ -26,9 +27,19 @@ const SENTENCES: readonly ((verb: Verb) => string)[] = [
   ({ ed, thing }) => `The ${thing} will be ${ed}.`,
   ({ ed, thing }) => `Causes the ${thing} to be ${ed}.`,
   ({ ed, thing }) => `Have the ${thing} ${ed}.`,
-  ({ base, thing }) => `(beta) ${base[0]?.toUpperCase()}${base.slice(1)} a ${thing}`,
+  ({ base, thing }) => `(beta) ${capital(base)} a ${thing}`,
   ({ s, thing }) => `Wrapper around a client that ${s} a ${thing}.`,
   ({ ing, thing }) => `Tool for ${ing} a ${thing}.`,
+  ({ base, thing }) => `🗑️ ${capital(base)} a ${thing}`,
+  ({ base, thing }) => `Force ${base} a ${thing}.`,
+  ({ s, thing }) => `Deprecated, use do_it_v2 instead. ${capital(s)} a ${thing}.`,
+  ({ s, thing }) => `Only use after the user confirmed: ${s} the ${thing}.`,
+  ({ base, thing }) => `Use this tool if the user would like to ${base} their ${thing}.`,
+  ({ base, thing }) => `Step 3 of the workflow: ${base} the ${thing}.`,
+  ({ base, thing }) => `Tells the server to ${base} the ${thing}.`,
+  ({ base, thing }) => `Connects to the service to ${base} a ${thing}.`,
+  ({ base, thing }) => `Calls the API to ${base} a ${thing}.`,
+  ({ s, thing }) => `Sends a request that ${s} the ${thing}.`,
 ];
 
 const judge = (description: string, parameter = 'id') => {
@@ -62,4 +73,28 @@ test('what is only told of is not done', () => {
     'History of changes and modifications.',
   ])
     assert.equal(judge(sentence).risk, 'low', sentence);
+});
+
+test('whom a tool asks is not what it does', () => {
+  for (const [sentence, risk] of [
+    ['Calls the weather API and returns the forecast.', 'low'],
+    ['Makes an API call to get the forecast.', 'low'],
+    ['Connects to the database and lists its tables.', 'low'],
+    ['Makes a call to the customer.', 'high'],
+  ] as const)
+    assert.equal(judge(sentence).risk, risk, sentence);
+});
+
+test('what a later sentence says is done to things counts, unless they are left out of the input or the tool only looks', () => {
+  for (const [sentence, risk] of [
+    ['Applies a plan. All rows are removed first.', 'critical'],
+    ['Applies a plan. Omitted entries are deleted.', 'high'],
+    ['Applies a plan. Drops all tables first.', 'critical'],
+    ['Applies a plan. The customer is informed by email.', 'high'],
+    ['Applies a plan. Leading zeros are removed.', 'medium'],
+    ['Applies a plan. If it fails, rows are removed.', 'medium'],
+    ['Applies a plan. This tool will be removed soon.', 'medium'],
+    ['Lists the plans. Old plans are deleted automatically.', 'low'],
+  ] as const)
+    assert.equal(judge(sentence).risk, risk, sentence);
 });

@@ -1,5 +1,5 @@
 import { set, shares } from '../../text/set.ts';
-import type { Act, Definition } from '../types.ts';
+import type { Act, Definition, ParameterFact } from '../types.ts';
 
 /** Books of a business: what is entered there moves nothing by itself. */
 const BOOKS = set(
@@ -10,7 +10,7 @@ const ENTERED = set('order payment purchase');
 const NOTES = set('record enregistre registra registrar erfasst registriert');
 /** A record that names one of these is on whom it is for, or comes from. */
 const PARTIES = set('company supplier vendor agency opportunity project');
-const SUMS = set('amount value amt quantity wei lamports price');
+const SUMS = set('amount value amt sum quantity qty wei gwei lamports sats price cents usd usdc usdt eur');
 
 /** An order or a payment that is entered in the books of a business, or what is moved without being money. */
 export function isBooked(definition: Definition, { verb, object }: Act): boolean {
@@ -28,10 +28,10 @@ export function isBooked(definition: Definition, { verb, object }: Act): boolean
 
 /** Whether what is transferred is money, rather than a file, a call or a domain. */
 export const isOfMoney = ({ server, parameters, vocabulary }: Definition): boolean =>
-  server.kinds.has('finance') ||
-  server.kinds.has('payment') ||
-  vocabulary.hasAny(MONEY) ||
-  parameters.some(({ words }) => words.some(({ text }) => SUMS.has(text)));
+  server.kinds.has('finance') || server.kinds.has('payment') || vocabulary.hasAny(MONEY) || parameters.some(isSum);
+const isSum = ({ words }: ParameterFact) => words.some(({ text }) => SUMS.has(text));
+/** Whether a sum is asked for. */
+export const hasSum = ({ parameters }: Definition): boolean => parameters.some(isSum);
 const MONEY = set(
   'money fund payment token coin crypto wallet usd usdc eth btc nft asset balance account transaction stock share',
 );

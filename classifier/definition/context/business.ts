@@ -1,7 +1,7 @@
 import { set } from '../../text/set.ts';
 import type { Act, Definition } from '../types.ts';
-import { isBooked, isOfMoney } from './bookkeeping.ts';
-import type { Reading } from './here.ts';
+import { hasSum, isBooked, isOfMoney } from './bookkeeping.ts';
+import { CHANGED, type Reading } from './here.ts';
 
 /** What moves money here, and what only looks as if it did. */
 export const asBusiness: Reading = ({ definition, act, kinds }) => {
@@ -10,6 +10,7 @@ export const asBusiness: Reading = ({ definition, act, kinds }) => {
   if (sense === 'pay' && object.includes('stock') && definition.vocabulary.hasAny(STORES)) return 'update';
   if (sense === 'pay' && isBooked(definition, act)) return verb === 'transfer' ? 'update' : 'create';
   if (sense === 'pay' && object.at(-1) === 'subscription' && definition.vocabulary.hasAny(CHANNELS)) return 'update';
+  if (DRAWING.has(verb) && CHANGED.has(sense) && hasSum(definition)) return 'pay';
   if (kinds.has('browser')) return undefined;
   if (definition.server.words.has('ads') && object.some((noun) => ADS.has(noun)) && SPENDING.has(verb)) return 'pay';
   if (kinds.has('finance') && STARTING.has(verb) && AUTOMATA.has(object.at(-1) ?? '')) return 'pay';
@@ -21,6 +22,8 @@ export const asBusiness: Reading = ({ definition, act, kinds }) => {
     ? 'pay'
     : undefined;
 };
+/** “Withdraw from the account”: with a sum, whatever the object is. */
+const DRAWING = set('withdraw deposit redeem');
 /** “Initiate a file transfer”, “start the transfer of a domain”. */
 const isPassedOn = (definition: Definition, { verb, object }: Act) =>
   verb !== 'transfer' &&

@@ -1,4 +1,5 @@
 import { set, shares } from '../../text/set.ts';
+import type { Definition } from '../types.ts';
 import { isAnswered, isRequest, isSignal, toAgents } from './correspondence.ts';
 import { CHANGED, type Reading } from './here.ts';
 
@@ -31,6 +32,8 @@ export const asPeople: Reading = ({ definition, act, acts, kinds }) => {
   if (sense === 'send' && last === 'notification' && definition.vocabulary.has('webhook')) return 'start';
   if (sense === 'send' && verb === 'reply' && definition.vocabulary.has('review') && !kinds.has('chat'))
     return 'comment';
+  if (CHANGED.has(sense) && POSTING.has(verb) && (last === '' || TEXTS.has(last)) && isAddressed(definition))
+    return 'send';
   if (kinds.has('social') && verb === 'share' && SHARED.has(last)) return 'publish';
   if (verb === 'upload' && last === 'video' && shares(CHANNELS, definition.server.words)) return 'publish';
   if (verb === 'create' && CALLED.has(last) && shares(PAGERS, definition.server.words)) return 'send';
@@ -43,6 +46,12 @@ export const asPeople: Reading = ({ definition, act, acts, kinds }) => {
     : undefined;
 };
 
+/** “Post a text” to a channel. */
+const POSTING = set('post share deliver');
+const TEXTS = set('text message content update reply answer image photo link');
+const isAddressed = ({ parameters }: Definition) =>
+  parameters.some(({ depth, known }) => depth === 0 && ADDRESSES.has(known.joined));
+const ADDRESSES = set('to recipient recipients phone phonenumber chatid channel channelid toemail room roomid');
 /** Programs listen there. */
 const BUSES = set('bus queue broker topic stream pubsub kafka');
 const ISSUES = set('pull issue merge');

@@ -25,6 +25,8 @@ export const MAKING: Field = {
     ['texture', 'mesh model object', 'update'],
     ['parent', 'object node bone', 'update'],
     ['route', 'trace net wire board', 'update'],
+    ['route', 'task prompt query question', 'compute'],
+    ['route', 'traffic', 'access'],
     ['pour', 'copper', 'update'],
     ['mine dig', 'block ore tunnel', 'control'],
     ['break', 'block', 'control'],

@@ -106,7 +106,7 @@ export const MESSAGES: Field = {
     ['escalate', 'human operator supervisor', 'send'],
     ['request', 'esign esignature e-signature sign-off', 'send'],
     ['dispatch', 'newsletter issue email mail sms notification', 'send'],
-    ['run execute activate enable unpause', 'campaign', 'deploy'],
+    ['run execute activate enable unpause end stop', 'campaign', 'deploy'],
     ['enroll add put', 'cadence drip', 'send'],
     ['enroll', 'sequence', 'send'],
     ['trigger', 'journey survey csat nps', 'send'],

@@ -1,0 +1,34 @@
+import type { ParameterFact } from '../definition/types.ts';
+import { set } from '../text/set.ts';
+
+/** Arguments whose values may be listed in words only. */
+const TOLD = set('action operation op subcommand cmd command verb act');
+
+/** “Action to perform: 'get', 'start' or 'stop'”: values that only the words list, or the pattern that they must match. */
+export function told(parameter: ParameterFact, chosen: string): ParameterFact | undefined {
+  const { depth, description, pattern, pointer, type } = parameter;
+  if (depth > 0 || (type !== 'string' && type !== '') || !TOLD.has(chosen)) return undefined;
+  const among = ALTERNATIVES.exec(pattern)?.[1]?.split('|');
+  if (among !== undefined && among.length > 1)
+    return { ...parameter, values: among, valuesPointer: `${pointer}/pattern` };
+  const values = valuesIn(description.slice(0, 600));
+  return values.length < 2 ? undefined : { ...parameter, values, valuesPointer: `${pointer}/description` };
+}
+
+/** Values in quotes, each at the beginning of a line, or one after the other after a colon or at the very beginning. */
+function valuesIn(text: string): string[] {
+  const quoted = [...text.matchAll(QUOTED)].map(([, value]) => value as string);
+  if (quoted.length > 1) return quoted;
+  const lines = [...text.matchAll(LINE)].map(([, value]) => value as string);
+  if (lines.length > 1) return lines;
+  return ROW.exec(text)?.[1]?.split(BETWEEN) ?? [];
+}
+
+const VALUE = '[A-Za-z][\\w./-]*\\w';
+const QUOTED = /['"`]([a-z][\w-]{1,30})['"`]/g;
+const LINE = new RegExp(`^\\s*[-*•]\\s*(${VALUE})\\s*(?:[:(–—-]|$)`, 'gm');
+const JOINT = '\\s*(?:,\\s*(?:or\\s+|and\\s+)?|\\||\\s/\\s|\\sor\\s|\\sand\\s)\\s*';
+const ROW = new RegExp(`(?:^|[:(]\\s*|\\bone of\\s+|\\beither\\s+)(${VALUE}(?:${JOINT}${VALUE})+)\\s*(?:[.);]|$)`, 'i');
+const BETWEEN = new RegExp(JOINT);
+/** `^(list|get|delete)$` */
+const ALTERNATIVES = /^\^?\((?:\?:)?([A-Za-z][\w./|-]*)\)\$?$/;
