@@ -21,6 +21,8 @@ const REMOTE = new Set([
 const SHOWN = set(
   'image picture photo screenshot video audio pdf doc documentation svg drawio diagram spreadsheet chapter book trace profile snapshot',
 );
+/** What holds files is listed rather than read. */
+const FOLDERS = set('folder directory tree child children ancestor parent');
 /** Finds lines in files rather than files by their names. */
 const searchesContent = (verb: string, { vocabulary }: Definition) =>
   verb === 'grep' || (verb === 'search' && ['grep', 'ripgrep', 'content', 'line'].some((word) => vocabulary.has(word)));
@@ -67,7 +69,7 @@ export function anyFile(definition: Definition, readings: readonly Act[]): Param
     ({ object, verb }) =>
       (READS.has(verb) || searchesContent(verb, definition)) &&
       ((verb === 'grep' && object.length === 0) || object.some((noun) => FILES.has(noun))) &&
-      !object.some((noun) => SHOWN.has(noun)),
+      !object.some((noun) => SHOWN.has(noun) || FOLDERS.has(noun)),
   );
   if (!reads || server.confined) return undefined;
   if (parameters.some(({ words }) => words.some(({ noun }) => REMOTE.has(noun)) || isFileId(words))) return undefined;

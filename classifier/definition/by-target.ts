@@ -117,6 +117,12 @@ const WINDOWS = set('finder explorer manager browser tab editor ide vscode');
 const shown: OfTarget = (object, target) => (isOf(WINDOWS, target) && isOf(SHOWN, object) ? 'control' : undefined);
 const SHOWN = set('file folder directory download');
 
+/** Where what is put there is public at once: “Submit a text to a subreddit”. */
+const FORUMS = set('subreddit reddit facebook twitter linkedin hackernews mastodon bluesky instagram tiktok tumblr');
+const REMARKS = set('comment reply draft reaction vote preview');
+const aired: OfTarget = (object, target) =>
+  isOf(FORUMS, target) && !object.some((noun) => REMARKS.has(noun)) ? 'publish' : undefined;
+
 const BY_VERB: ReadonlyMap<string, OfTarget> = new Map([
   ['add', either(either(listed, joined), exempted)],
   ['append', listed],
@@ -138,6 +144,9 @@ const BY_VERB: ReadonlyMap<string, OfTarget> = new Map([
   ['ingest', loaded],
   ['create', created],
   ['return', returned],
+  ['submit', aired],
+  ['post', aired],
+  ['share', aired],
   ['exclude', excluded],
   ['exempt', excluded],
   ['upload', programmed],

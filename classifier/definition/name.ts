@@ -157,7 +157,7 @@ function withoutHead(
     candidates.find((i) => CRUD.has((verbs[i] as VerbEntry).verb) || (i < last && verbs[i]?.verb === 'set'));
   const sure =
     marked ?? plain ?? candidates.find((i) => !NOUNLIKE.has((verbs[i] as VerbEntry).verb) && !verbs[i]?.weak);
-  const at = sure ?? candidates[0];
+  const at = sure ?? candidates.find((i) => !NOUNS.has((verbs[i] as VerbEntry).verb)) ?? candidates[0];
   if (at === undefined) return agentActs(nouns, say);
   if ((at !== changing || verbs[last] === undefined) && NOUNS.has((verbs[at] as VerbEntry).verb)) return [];
   const act = actAt(at, [...nouns.slice(0, at), ...nouns.slice(at + 1)]);

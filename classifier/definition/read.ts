@@ -11,6 +11,7 @@ import { nameActs } from './name.ts';
 import { nameTraitsOf } from './name-trait.ts';
 import { readParameters } from './parameters.ts';
 import { inContext } from './context/index.ts';
+import { managed } from './managed.ts';
 import { standingActs } from './standing.ts';
 import type { Act, Definition, ParameterFact, ServerFacts } from './types.ts';
 import { Vocabulary } from './vocabulary.ts';
@@ -93,8 +94,15 @@ export class ToolDefinition implements Definition {
     return acts.some(({ from }) => from === 'lead') ? acts : [...acts, ...foreignActs(this.description)];
   }
 
+  /** What the acts come to. */
+  #done(): readonly Act[] {
+    const standing = standingActs(this.acts);
+    const act = managed(this, standing);
+    return act === undefined ? standing : [act];
+  }
+
   get standing(): readonly Act[] {
-    return (this.#standing ??= inContext(this, this.#action ?? standingActs(this.acts)));
+    return (this.#standing ??= inContext(this, this.#action ?? this.#done()));
   }
 
   get annotations(): Readonly<Record<string, unknown>> {

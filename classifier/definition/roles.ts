@@ -116,6 +116,9 @@ const WORDED = set('search natural nl question');
 /** What is found by meaning is asked for in words. */
 const ALIKE = set('semantic rag embedding similarity rerank reranking vector');
 
+/** “INSERT INTO statement” */
+const STATEMENT = /\b(?:alter|insert|update|delete|create|drop|truncate)\b[a-z ]{0,12}\bstatement\b/;
+
 function queryRole(parameter: ParameterFact, definition: Definition): RoleFact {
   const name = parameter.words.map(({ text }) => text);
   const about = parameter.description.slice(0, 300).toLowerCase();
@@ -123,6 +126,7 @@ function queryRole(parameter: ParameterFact, definition: Definition): RoleFact {
   if (name.some((word) => WORDED.has(word))) return { role: 'query', dialect: 'text' };
   for (const [word, dialect] of DIALECTS)
     if (hasWord(about, word) && (word !== 'select' || about.includes('from'))) return { role: 'query', dialect };
+  if (STATEMENT.test(about)) return { role: 'query', dialect: 'sql' };
   const last = name.at(-1);
   const plain =
     /search|keyword|term|natural language|question|looking for|find/.test(about) ||

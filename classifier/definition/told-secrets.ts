@@ -83,6 +83,8 @@ const OTHERS = [
   'auth_token',
   'refresh_token',
   'client_secret',
+  'signing secret',
+  'webhook secret',
   'authentication credentials',
   'registry credentials',
 ];
@@ -90,7 +92,7 @@ const OTHERS = [
 const NAMED = new Phrases([...OTHERS, ...KEYS], 600);
 /** “Including environment variables”, “Returns `url` and `auth_key`”. */
 const TOLD_AMONG = new RegExp(
-  `\\b(?:includ(?:es|ing)|returns?|(?<=[a-z,] )with)\\b[^.;]{0,60}\\b(?:${OTHERS.join('|')}|(?:\\w+_)?(?:${KEYS.join('|')}))\\b`,
+  `\\b(?:includ(?:es|ing)|returns?|(?<=[a-z,] )with|(?:each|every) (?:\\w+ ){1,3}has)\\b[^.;]{0,70}(?<!ing (?:the|your|its|an?) )\\b(?:${OTHERS.join('|')}|(?:\\w+_)?(?:${KEYS.join('|')}))\\b`,
   'i',
 );
 
@@ -98,6 +100,13 @@ const TOLD_AMONG = new RegExp(
 const HIDDEN = new Phrases(
   [
     'never included',
+    'never returns secret',
+    'never return secret',
+    'not return secret',
+    'never returns the secret',
+    'not return the secret',
+    'values are never',
+    'values are not',
     'never returned',
     'not returned',
     'not included',
@@ -142,10 +151,10 @@ function toldAmong(definition: Definition): Place | undefined {
 /** “Derived from a private key”, “are never included”: said of what goes in, or of what does not come out. */
 function isInput(description: string, quote: string): boolean {
   const at = description.indexOf(quote);
-  const before = description.slice(Math.max(0, at - 18), at).toLowerCase();
+  const before = description.slice(Math.max(0, at - 24), at).toLowerCase();
   const after = description.slice(at + quote.length, at + quote.length + 40).toLowerCase();
   return (
-    /\b(?:from|using|given|by|no|without|any)(?: an?| the| your| its)? $/.test(before) ||
+    /\b(?:from|using|given|by|no|without|any)(?: an?| the| your| its)? $|\b(?:never|not) \w+ (?:the )?$/.test(before) ||
     /\b(?:never|not)\b/.test(after)
   );
 }

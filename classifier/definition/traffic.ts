@@ -33,6 +33,8 @@ const BALANCER = /(?:to|from) (?:an?|the|your|this) (?:\w+ )?load[ -]?balancer/i
 
 /** It changes by what a flag decides who gets a feature: “Add a strategy to a feature flag”. */
 export const targets = ({ sense, object, quote }: Act): boolean =>
-  sense !== 'archive' && object.some((noun) => TARGETING.has(noun)) && FLAGGED.test(quote);
+  sense !== 'archive' &&
+  ((object.some((noun) => TARGETING.has(noun)) && FLAGGED.test(quote)) ||
+    (sense === 'update' && object.at(-1) === 'targeting'));
 const TARGETING = set('strategy variant targeting rule segment constraint');
 const FLAGGED = /\b(?:to|of|for|from|in) (?:an?|the|this) (?:existing )?feature (?:flag|toggle)\b/i;

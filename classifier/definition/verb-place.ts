@@ -34,11 +34,15 @@ export function stands(tokens: readonly Token[], i: number, plain: boolean): boo
       before !== 'for' &&
       (tokens[i] as Token).gap === GAP.none
     );
+  // “To autonomously execute”
+  if (before.endsWith('ly') && i > 1) return AUXILIARIES.has((tokens[i - 2] as Token).word.text);
   if (before === 'to') return !STATES.has(tokens[i - 2]?.word);
   if (before === 'and' || before === 'then') return DETERMINERS.has(tokens[i + 1]?.word);
   if (before === 'that') return DOING.has(tokens[i - 2]?.word);
   return before === 'can' || before === 'will';
 }
+
+const AUXILIARIES = set('to can will');
 
 /** “Commands that list”; “notes that link here” tells of the notes. */
 const DOING = new WordSet(
@@ -59,6 +63,17 @@ export const isSubject = (tokens: readonly Token[], i: number) => {
   const next = tokens[i + 1]?.word;
   return word.form === FORM.s && (BEING.has(next) || (EDITS.has(word) && WHERE.has(next)));
 };
+/** “Deletes, test plans, milestones”: one of several things that are named. */
+export const isListed = (tokens: readonly Token[], i: number) => {
+  const next = tokens[i + 1];
+  return (
+    next?.gap === GAP.comma &&
+    (next.word.verb === undefined || next.word.form === FORM.base) &&
+    !next.word.text.endsWith('ly') &&
+    !LINKING.has(next.word.text)
+  );
+};
+const LINKING = set('and or then but which if when as including such without');
 const EDITS = new WordSet('edits changes updates');
 const WHERE = new WordSet('to in since between');
 const BEING = new WordSet('are were which');

@@ -52,6 +52,7 @@ export const OBJECT_SENSES: readonly (readonly [verbs: string, nouns: string, se
   ['replace', 'regex regexp', 'compute'],
   ['run execute', 'prompt', 'compute'],
   ['build', 'context', 'compute'],
+  ['build construct', 'index', 'create'],
   // Long ways to say that something is looked up
   ['perform run execute do conduct make', 'aggregation report dashboard detection search lookup scan check analysis calculation review validation audit inspection retrieval lint linter diagnosis diagnostic diagnostics assessment comparison estimate estimation research healthcheck introspection similarity', 'read'],
   ['chat', 'user channel customer subscriber', 'send'],
@@ -252,7 +253,8 @@ export const OBJECT_SENSES: readonly (readonly [verbs: string, nouns: string, se
   ['group highlight', 'tab', 'update'],
   ['accept', 'array list parameter input string argument image text json prompt', 'vague'],
   ['capture', 'entry note journal thought idea memory decision lesson insight learning feedback knowledge', 'create'],
-  ['simulate', 'press pressing key button tap tapping click clicking keypress', 'ui'],
+  ['simulate', 'press pressing key button tap tapping click clicking keypress mouse keyboard touch keystroke gesture', 'ui'],
+  ['synthesize emulate dispatch inject perform', 'mouse keyboard click touch keypress keystroke tap inputevent', 'ui'],
   ['evaluate', 'browser page frame tab element debugger devtools runtime webview', 'code'],
   ['respond accept decline', 'invitation event invite meeting', 'send'],
   ['forward', 'event meeting invite invitation', 'send'],

@@ -33,7 +33,7 @@ const mayBeAddress = ({ depth, type, values, description }: ParameterFact): bool
 
 /** A list is narrowed by an address rather than fetched from it. */
 const NARROWS =
-  /\b(?:filter(?:s|ed)? by|筛选|過濾|may match|URL fallback|matching|URL (?:pattern|contains)|pattern to match|expected URL|to associate with|(?:tab|window) to switch to|URL of the (?:tab|window))\b/i;
+  /\b(?:hypothetical|filter(?:s|ed)? by|筛选|過濾|may match|URL fallback|matching|URL (?:pattern|contains)|pattern to match|expected URL|to associate with|(?:tab|window) to switch to|URL of the (?:tab|window))\b/i;
 
 /** An address that a list may be asked for narrows it. */
 const isList = ({ nameWords }: Definition, { required, words, description }: ParameterFact): boolean =>
@@ -118,8 +118,11 @@ export const callsChosenAddress: Signal = {
           (address.role === 'host' && RAW.has(words.at(-1)?.text ?? '')) ||
           (words.length === 1 && IN_BODY.test(description.slice(0, 100)))),
     );
-    return body === undefined || (!byName && !definition.standing.some(({ sense }) => sense === 'call'))
-      ? facts
-      : [...facts, ...placed([atKey(body)], ['egress-content'])];
+    if (body === undefined) return facts;
+    const isSent =
+      byName ||
+      body.words.some(({ noun }) => noun === 'header') ||
+      definition.standing.some(({ sense }) => sense === 'call');
+    return isSent ? [...facts, ...placed([atKey(body)], ['egress-content'])] : facts;
   },
 };

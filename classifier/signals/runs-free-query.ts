@@ -35,7 +35,7 @@ const SAVED = new Set([
 /** Stages of a pipeline may write its result ($out, $merge). */
 const PIPELINES = new Set(['pipeline', 'aggregate']);
 /** One kind of statement, which the definition names. */
-const BOUNDED = /\b(?:the|a|complete|valid) (?:CREATE|ALTER|DROP) TABLE (?:SQL )?(?:statement|query)/;
+const BOUNDED = /\b(?:[Tt]he|[Aa]n?|[Cc]omplete|[Vv]alid) (?:CREATE|ALTER|DROP) TABLE (?:SQL )?(?:statement|query)/;
 const READERS = ['SELECT', 'select', 'read-only', 'Read-only', 'readonly'];
 
 /** A statement that is said to be a SELECT, in the description or at the parameter. */
@@ -61,7 +61,7 @@ export const runsFreeQuery: Signal = {
   why: 'A free-form statement can change or drop whatever the connection may reach.',
   remedy: 'Connect with a read-only account, or enforce read-only statements in the server.',
   lifecycle: 'stable',
-  senses: senses('code', 'run', 'deploy', 'read', 'update', 'create', 'delete'),
+  senses: senses('code', 'run', 'deploy', 'read', 'update', 'create', 'replace', 'delete'),
   examples: {
     fires: {
       name: 'run_sql',
@@ -78,6 +78,7 @@ export const runsFreeQuery: Signal = {
     const statement = rolesOf(definition).find(
       ({ role, dialect, parameter }) =>
         role === 'query' &&
+        parameter.depth < 4 &&
         !parameter.words.some(({ text }) => text === 'where') &&
         (STATEFUL.has(dialect ?? '') ||
           (PIPELINES.has(parameter.known.lower) && (dialect === 'mongodb' || definition.server.words.has('mongodb')))),
@@ -92,7 +93,7 @@ export const runsFreeQuery: Signal = {
       return placed([named], ['Read']);
     if (claim !== undefined || definition.annotations.readOnlyHint === true) return placed([claim ?? key], ['Read']);
     if (definition.standing.some(({ from, verb }) => from === 'lead' && EXPLAINS.has(verb))) return [];
-    const acts = actsWith(definition, 'code', 'run', 'read', 'update', 'create', 'delete', 'deploy');
+    const acts = actsWith(definition, 'code', 'run', 'read', 'update', 'create', 'replace', 'delete', 'deploy');
     if (acts.length === 0 || actsWith(definition, 'compute').some(({ verb }) => verb !== 'aggregate')) return [];
     if (
       acts.every(

@@ -100,7 +100,7 @@ const isPassing = ({ acts, vocabulary, server }: Definition, verb: string, objec
 /** What was recorded while something ran, and is emptied to record anew. */
 export const emptiesRecord = (verb: string, object: readonly string[]) =>
   EMPTIES.has(verb) && RECORDED.has(object.at(-1) ?? '');
-const EMPTIES = set('clear reset remove flush empty stop');
+const EMPTIES = set('clear reset remove flush empty stop wipe');
 const SHELLS = set('bash shell interpreter repl kernel');
 const SHOWN = set('overlay highlight rect buffer css injected selection');
 const RECORDED = set('network request log console trace event recording action traffic');

@@ -1,0 +1,28 @@
+import { VERBS, type VerbEntry } from '../lexicon/verbs.ts';
+import { set } from '../text/set.ts';
+import { meaning } from './act.ts';
+import { senseOf } from './object.ts';
+import { routedBy } from './router.ts';
+import type { Act, Definition } from './types.ts';
+
+const MANAGES = set('manage administer maintain handle');
+/** “Manage backups: schedules, status”: what is listed there is looked at. */
+const LISTED = /^[^.]{0,60}:/;
+
+/**
+ * “Manage the tags of a page”, where nothing else is said of what the tool does: what is managed can be changed. A tool whose
+ * arguments choose among actions is told by these instead.
+ */
+export function managed(definition: Definition, standing: readonly Act[]): Act | undefined {
+  if (standing.some(({ weak, from }) => !weak || from === 'title')) return undefined;
+  const act = definition.acts.find(({ from }) => from === 'lead');
+  if (act === undefined || act.negated || act.object.length === 0 || !MANAGES.has(act.verb)) return undefined;
+  const chooses = definition.parameters.some(
+    ({ values, words }) => values.length > 1 || CHOSEN.has(words.at(-1)?.text ?? ''),
+  );
+  if (chooses || routedBy(definition) !== undefined || LISTED.test(definition.description)) return undefined;
+  const { sense, weak } = senseOf(VERBS.get('update') as VerbEntry, act.object);
+  return meaning(act, sense, weak);
+}
+
+const CHOSEN = set('action operation command subcommand method mode op');
