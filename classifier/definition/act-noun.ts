@@ -7,7 +7,7 @@ const NOUNS = new Map(
     termination: 'terminate', cancellation: 'cancel', suspension: 'suspend', deactivation: 'deactivate', activation: 'activate',
     execution: 'execute', invocation: 'invoke', injection: 'inject', installation: 'install', deployment: 'deploy',
     publication: 'publish', creation: 'create', modification: 'modify', rotation: 'rotate', restoration: 'restore',
-    retrieval: 'retrieve',
+    retrieval: 'retrieve', verification: 'verify',
   }),
 ); // prettier-ignore
 

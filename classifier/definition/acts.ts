@@ -5,7 +5,7 @@ import { WordSet, wordOf } from '../text/word.ts';
 import { boundAt } from './bound.ts';
 import { askedFor } from './asked-for.ts';
 import { act } from './clause.ts';
-import { coordinated } from './coordinated.ts';
+import { coordinated, staysInside } from './coordinated.ts';
 import { sharing } from './shared-object.ts';
 import { ADVICE, DETERMINERS, NEGATIONS, NOUNLIKE } from './function-words.ts';
 import type { Act } from './types.ts';
@@ -77,9 +77,13 @@ function leadActs(text: string, pointer: string, tokens: readonly Token[], start
   // “To invoke a command, set …”: how it is used, not what it does.
   if (start > 0 && (tokens[start] as Token).word.text === 'to') return [];
   let plain = true;
+  let inside = false;
   for (let i = start; i < stop && i < start + 16; i++) {
     const { word, gap } = tokens[i] as Token;
     const { form } = word;
+    // “Screen ETFs (Exchange-Traded Funds)”
+    if (i > start) inside = staysInside(text, (tokens[i - 1] as Token).end, (tokens[i] as Token).start, inside);
+    if (inside && form !== FORM.base) continue;
     const verb = word.verb ?? (word.bound && plain ? boundAt(tokens, i) : undefined);
     if (isGuide(tokens, i, start)) return [guiding(text, pointer, tokens, start, i)];
     const opener =

@@ -30,7 +30,7 @@ export function coordinated(
   for (let i = first + 1; i < stop && i < first + 60; i++) {
     const { word, gap } = tokens[i] as Token;
     inside = staysInside(text, (tokens[i - 1] as Token).end, (tokens[i] as Token).start, inside);
-    if (REQUIRING.has(word)) break;
+    if (REQUIRING.has(word) || (INCLUDING.has(word) && !vague && !listed)) break;
     if (RELATIVE.has((tokens[i - 1] as Token).word)) relative = true;
     // “Open a session to click controls”: a weak verb is there for the ones that follow.
     if (weak && !relative && (tokens[i - 1] as Token).word.text === 'to') purpose = true;
@@ -85,7 +85,7 @@ export function coordinated(
 }
 
 /** Whether the text is within round brackets after this stretch of it, where it was or was not before. */
-function staysInside(text: string, from: number, to: number, inside: boolean): boolean {
+export function staysInside(text: string, from: number, to: number, inside: boolean): boolean {
   for (let at = from; at < to; at++) {
     const code = text.charCodeAt(at);
     if (code === OPENING) inside = true;
@@ -106,6 +106,9 @@ const isListed = (tokens: readonly Token[], first: number) =>
 const RELATIVE = new WordSet('that which where who');
 /** What follows others have to do. */
 const REQUIRING = new WordSet('requiring requires');
+
+/** What follows belongs to the object. */
+const INCLUDING = new WordSet('including');
 
 const OPERATIONS = new WordSet('operation operations action actions op ops');
 

@@ -37,8 +37,10 @@ export function adding(body: readonly Act[], acts: readonly Act[]): Act[] {
   const head = acts.filter(({ from, weak }) => (from === 'name' || from === 'lead') && !weak);
   const reads = head.length > 1 && head.every(({ sense }) => rank(sense) <= READS);
   const revokes = head.length > 0 && head.every(({ sense }) => sense === 'revoke');
+  const moves = head.some(({ verb }) => verb === 'move');
   return body.filter(
     ({ sense, verb, object, quote }) =>
+      !(moves && MOVED.test(quote)) &&
       !(revokes && sense === 'grant') &&
       !(verb === 'call' && object.includes('api')) &&
       !(PREPARING.has(verb) && PREPARED.test(quote)) &&
@@ -48,6 +50,8 @@ export function adding(body: readonly Act[], acts: readonly Act[]): Act[] {
   );
 }
 
+/** “Creates a copy there and removes the original”: how something is moved. */
+const MOVED = /\b(?:copy|original)\b/i;
 /** “Automatically starts the model if needed”: what the server needs for itself. */
 const PREPARING = set('start pull');
 const PREPARED = /\bif (?:needed|necessary|required|(?:it is )?not (?:already |yet )?running)\b/i;

@@ -60,11 +60,13 @@ function noun(text: string, pointer: string, tokens: readonly Token[], i: number
   if (next !== undefined && next.word.text === 'of' && next.gap < GAP.comma)
     return say(objectAfter(tokens, i + 1), start, endOf(tokens, i + 1));
   const before = tokens[i - 1];
-  if (before === undefined || (next !== undefined && next.gap < GAP.clause)) return undefined;
+  if (before === undefined || (next !== undefined && next.gap < GAP.clause && !TOOLS.has(next.word))) return undefined;
   return STOPS.has(before.word) || BOTH.has(before.word) || DETERMINERS.has(before.word)
     ? undefined
     : say([before.word.noun], before.start, end);
 }
+/** “File deletion tool” */
+const TOOLS = new WordSet('tool command operation action function endpoint service utility');
 function endOf(tokens: readonly Token[], from: number): number {
   let last = from;
   while (last + 1 < tokens.length && last < from + 6 && (tokens[last + 1] as Token).gap < GAP.comma) last++;

@@ -3,6 +3,7 @@ import { FORM } from '../text/forms.ts';
 import { set } from '../text/set.ts';
 import { GAP, type Token } from '../text/tokens.ts';
 import { type Word, WordSet } from '../text/word.ts';
+import { verbOfNoun } from './act-noun.ts';
 import { ADVICE, DETERMINERS, NOUNLIKE } from './function-words.ts';
 
 /** “Call this before …”, “Like the other tool, but …”, “Files downloaded by it …”: not what the tool does. */
@@ -118,16 +119,17 @@ export const isNamed = (tokens: readonly Token[], i: number) => {
 /** “type 默认 zt”: the name of a parameter in a text of another language. */
 const isForeign = (next: Token | undefined) => (next?.word.text.charCodeAt(0) ?? 0) > 0x2e7f;
 
-/** “Trade history”, “build status”: the verb's word says of what. */
+/** “Trade history”, “file deletion”: the verb's word says of what. */
 const isCompound = ({ verb, form }: Word, next: Token | undefined) =>
   verb !== undefined &&
   form === FORM.base &&
-  SENSES[verb.sense] === 'Execute' &&
-  NOUNLIKE.has(verb.verb) &&
   next?.gap === GAP.none &&
-  GIVEN.has(next.word.noun);
+  ((SENSES[verb.sense] === 'Execute' && NOUNLIKE.has(verb.verb) && GIVEN.has(next.word.noun)) ||
+    (THINGS.has(verb.verb) && verbOfNoun(next.word.text) !== undefined));
 
 const GIVEN = set('history status');
+/** Verbs that are things first. */
+const THINGS = set('email order message post file comment note record report document tag link label bookmark');
 
 const NAMING = new WordSet('requires required optional default args params parameters');
 

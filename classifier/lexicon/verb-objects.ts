@@ -253,7 +253,7 @@ export const OBJECT_SENSES: readonly (readonly [verbs: string, nouns: string, se
   ['group highlight', 'tab', 'update'],
   ['accept', 'array list parameter input string argument image text json prompt', 'vague'],
   ['capture', 'entry note journal thought idea memory decision lesson insight learning feedback knowledge', 'create'],
-  ['simulate', 'press pressing key button tap tapping click clicking keypress mouse keyboard touch keystroke gesture', 'ui'],
+  ['simulate', 'press pressing key button tap tapping click clicking keypress mouse keyboard touch keystroke gesture input', 'ui'],
   ['synthesize emulate dispatch inject perform', 'mouse keyboard click touch keypress keystroke tap inputevent', 'ui'],
   ['evaluate', 'browser page frame tab element debugger devtools runtime webview', 'code'],
   ['respond accept decline', 'invitation event invite meeting', 'send'],
@@ -261,6 +261,9 @@ export const OBJECT_SENSES: readonly (readonly [verbs: string, nouns: string, se
   ['submit', 'form', 'ui'],
   ['type', 'definition annotation system', 'read'],
   ['report', 'status', 'read'],
+  ['stop', 'working', 'vague'],
+  ['reject', 'header value', 'vague'],
+  ['augment enrich enhance', 'model llm response answer prompt', 'vague'],
   ['clear remove', 'presence activity status', 'update'],
   ['set switch select change use clear reset remove delete add insert', 'breakpoint watchpoint', 'session'],
 ]; // prettier-ignore

@@ -12,7 +12,8 @@ export const asDevice: Reading = ({ definition, act, kinds }) => {
     sense !== 'session' &&
     SENSES[sense] !== 'Read' &&
     !RECORDS.has(verb) &&
-    !object.some((noun) => SETTINGS.has(noun))
+    !object.some((noun) => SETTINGS.has(noun)) &&
+    !(WRITES.has(verb) && WRITTEN.has(object.at(-1) ?? ''))
   )
     return 'device';
   return (SETTING.has(verb) && object.some((noun) => DIALS.has(noun))) || MOVING.has(verb)
@@ -41,7 +42,12 @@ const THINGS = set(
 const MODELS = set('model llm sampling prompt generation completion creativity randomness color colour white');
 
 /** What a server of devices keeps beside them. */
-const SETTINGS = set('file config configuration automation entity dashboard integration repository backup label area');
+const SETTINGS = set(
+  'file config configuration automation entity dashboard integration repository backup label area data theme registry addon option helper todo',
+);
+/** What runs when it is called, and is only kept when it is written. */
+const WRITTEN = set('script scene');
+const WRITES = set('update modify write set');
 /** A device that is a program. */
 const VIRTUAL = set('sim simulator emulator avd');
 /** On a server of devices all but these moves one. */

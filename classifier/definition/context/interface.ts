@@ -9,8 +9,13 @@ export const asInterface: Reading = ({ definition, act: { sense, verb, object },
   if (verb === 'send' && object.includes('key') && object.includes('event')) return 'ui';
   if (verb === 'open' && sense === 'read' && OPENED_IN.test(definition.description.slice(0, 200))) return 'start';
   if (verb === 'hover' && definition.acts.some((other) => other.sense === 'read')) return 'read';
-  return sense === 'disarm' && object.some((noun) => SOUNDS.has(noun)) ? 'control' : undefined;
+  return sense === 'disarm' && object.some((noun) => SOUNDS.has(noun)) && !object.some((noun) => DISKS.has(noun))
+    ? 'control'
+    : undefined;
 };
+
+/** A volume that has these is a disk. */
+const DISKS = set('snapshot backup');
 
 /** `wait`, “Pause execution for some seconds”: it only returns later. */
 const WAITS = set('wait sleep delay');
