@@ -7,7 +7,7 @@ import { joined } from './compound.ts';
 /** Heads that make a noun before them say less: a mail rule is no mail, a phone number no call. */
 const PARTS =
   set(`rule account number comment template list config configuration setting label tag segment channel folder field topic category
-  link method preference attribute property type metadata name description filter format schema status draft signature column view layout theme board hash fingerprint`);
+  link method preference attribute property type metadata name description filter format schema status draft signature column view layout theme board hash fingerprint icon color colour avatar banner emoji`);
 const SETTINGS = set('rule setting config configuration list status');
 const WORK = set(
   'card task issue ticket event item document story epic deal opportunity conversation thread page merge pr note test case',

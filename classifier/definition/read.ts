@@ -96,9 +96,19 @@ export class ToolDefinition implements Definition {
 
   /** What the acts come to. */
   #done(): readonly Act[] {
-    const standing = standingActs(this.acts);
+    const standing = standingActs(this.#beforeClaim());
     const act = managed(this, standing);
     return act === undefined ? standing : [act];
+  }
+
+  /** Without what is said after the claim that the tool only reads: “Read-only. Publishing goes through …” is done elsewhere. */
+  #beforeClaim(): readonly Act[] {
+    const at = this.description.search(READ_ONLY);
+    return at < 0
+      ? this.acts
+      : this.acts.filter(
+          ({ from, quote }) => from === 'name' || from === 'title' || this.description.indexOf(quote) < at,
+        );
   }
 
   get standing(): readonly Act[] {
@@ -110,6 +120,8 @@ export class ToolDefinition implements Definition {
     return typeof annotations === 'object' && annotations !== null ? (annotations as Record<string, unknown>) : {};
   }
 }
+
+const READ_ONLY = /(?:^|\n)Read-only\.(?:\s|$)/;
 
 function titleOf(tool: RawTool): string {
   if (typeof tool.title === 'string') return tool.title;

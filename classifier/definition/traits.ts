@@ -93,7 +93,18 @@ export function negatedAt(description: string, quote: string): boolean {
   return NEGATING.some((word) => before.includes(word));
 }
 
-const NEGATING = ['not ', 'non-', 'never ', 'without ', "n't ", 'no ', 'avoid ', 'prevent'];
+const NEGATING = [
+  'not ',
+  'non-',
+  'never ',
+  'without ',
+  "n't ",
+  'no ',
+  'avoid ',
+  'prevent',
+  'rather than ',
+  'instead of ',
+];
 
 /** “Returns the child's hash and API key”: what is made is told to who asked. */
 export function issuedKey(definition: Definition): Place | undefined {

@@ -262,6 +262,7 @@ export const OBJECT_SENSES: readonly (readonly [verbs: string, nouns: string, se
   ['type', 'definition annotation system', 'read'],
   ['report', 'status', 'read'],
   ['stop', 'working', 'vague'],
+  ['remove withdraw', 'approval vote review reaction', 'update'],
   ['reject', 'header value', 'vague'],
   ['augment enrich enhance', 'model llm response answer prompt', 'vague'],
   ['clear remove', 'presence activity status', 'update'],

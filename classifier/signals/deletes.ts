@@ -54,7 +54,8 @@ function ends({ sense, verb, object }: Act): boolean {
 const emptied = (definition: Definition): readonly Act[] => {
   const buffered = definition.vocabulary.has('buffer');
   const acts = definition.standing.filter(
-    ({ sense, verb }) => sense !== 'delete' && !(buffered && sense === 'session') && EMPTIES.has(verb),
+    ({ sense, verb, object }) =>
+      sense !== 'delete' && !object.includes('cache') && !(buffered && sense === 'session') && EMPTIES.has(verb),
   );
   return acts.length > 0 && phraseIn(definition, LASTING) !== undefined ? acts : [];
 };
