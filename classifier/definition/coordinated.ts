@@ -1,4 +1,5 @@
 import { FORM } from '../text/forms.ts';
+import { set } from '../text/set.ts';
 import { GAP, type Token } from '../text/tokens.ts';
 import { WordSet } from '../text/word.ts';
 import { meaning } from './act.ts';
@@ -78,7 +79,10 @@ export function coordinated(
     const either = before === 'or' && i - last === 2;
     last = i;
     const said = act(text, pointer, tokens, i, from);
-    acts.push(either ? meaning(said, said.verb === 'clear' ? 'update' : said.sense) : said);
+    // “Generate a course and import it”
+    const handled = HANDLING.has(word.verb.verb) && next?.gap === GAP.none && PRONOUNS.has(next.word);
+    const sure = either || (handled && gap === GAP.none);
+    acts.push(sure ? meaning(said, either && said.verb === 'clear' ? 'update' : said.sense) : said);
   }
   if (negatedBefore(tokens, first)) for (const each of acts) each.negated = true;
   return listed ? acts.map((act) => meaning(act, act.sense)) : acts;
@@ -107,6 +111,10 @@ const RELATIVE = new WordSet('that which where who');
 /** What follows others have to do. */
 const REQUIRING = new WordSet('requiring requires');
 
+const PRONOUNS = new WordSet('it them');
+const HANDLING = set(
+  'save store import add insert write apply delete remove send post publish upload execute run update persist append commit push deploy email queue enqueue submit',
+);
 /** What follows belongs to the object. */
 const INCLUDING = new WordSet('including');
 

@@ -28,10 +28,11 @@ export const asMaking: Reading = ({ definition, act }) => {
 const PATTERNS = set('regex regexp regexe');
 
 /** To pull in a working copy merges what was fetched. */
-const isMerge = ({ server, vocabulary }: Definition, object: readonly string[]) =>
+const isMerge = ({ server, vocabulary, tool }: Definition, object: readonly string[]) =>
   !object.includes('request') &&
   !object.includes('image') &&
-  (server.words.has('git') || (vocabulary.has('git') && (object.length === 0 || object.includes('change'))));
+  (server.words.has('git') ||
+    /^git[-_]pull$/i.test(tool.name) || (vocabulary.has('git') && (object.length === 0 || object.includes('change'))));
 
 /** In an editor a chart is put into the document that an id names, not only drawn. */
 const isEdit = ({ parameters, server }: Definition, { verb }: Act) =>

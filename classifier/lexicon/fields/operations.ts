@@ -13,7 +13,7 @@ export const OPERATIONS: Field = {
   bound: `transplant divert tunnel tamper hack poison intercept pivot instrument hook attack spoof jam flood spray peer
     blackhole sinkhole exploit cut evacuate bounce fail bring stand tear blow cherry`,
   objects: [
-    ['reload', 'service server nginx container', 'deploy'],
+    ['reload', 'service server nginx container database postgre mysql mariadb redis mongo mongodb', 'deploy'],
     ['reload', 'app application', 'control'],
     ['flush', 'table log', 'start'],
     ['turn', 'volume', 'control'],
