@@ -40,7 +40,7 @@ export function actsOf(text: string, pointer: string, tokens: readonly Token[], 
   while (start < tokens.length && acts.length < 24) {
     let stop = start + 1;
     while (!end(tokens, stop)) stop++;
-    const found: Act[] = isQuestion(text, tokens[stop - 1] as Token)
+    const found: Act[] = isQuestion(text, tokens[stop - 1] as Token) || isExample(tokens, start)
       ? []
       : leading
         ? leadActs(text, pointer, tokens, start, stop)
@@ -65,6 +65,11 @@ const withVerb = (tokens: readonly Token[], at: number): readonly Token[] => [
   { ...(tokens[at] as Token), word: { ...wordOf('set'), form: FORM.s } },
   ...tokens.slice(at + 1),
 ];
+
+/** “Example: run({ prompt: "Write a function" })” */
+const isExample = (tokens: readonly Token[], start: number) =>
+  EXAMPLES.has((tokens[start] as Token).word) && (tokens[start + 1]?.gap ?? GAP.none) >= GAP.comma;
+const EXAMPLES = new WordSet('example examples');
 
 /** “What changed on this flag recently?” is asked of the tool. */
 const isQuestion = (text: string, { end }: Token) => text[end] === '?';

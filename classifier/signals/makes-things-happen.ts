@@ -1,4 +1,5 @@
 import { handedOver } from '../definition/outside-party.ts';
+import { set } from '../text/set.ts';
 import { actFacts, placed, senses, type Signal, together } from './signal.ts';
 
 const EXECUTES = senses(
@@ -18,20 +19,29 @@ const EXECUTES = senses(
   'code',
 );
 
+/** To terminate what runs stops it as well. */
+const ENDS = set('terminate kill');
+const RUNNING = set('agent worker cluster swarm sandbox instance vm machine node pod container dyno');
+
 export const makesThingsHappen: Signal = {
   id: 'makes-things-happen',
   short: 'It runs, starts, stops, sends, deploys, pays or drives something.',
   why: 'The effect goes beyond one stored record.',
   remedy: 'Let a person confirm each call until the tool has earned trust.',
   lifecycle: 'stable',
-  senses: new Set([...EXECUTES, ...senses('create', 'update')]),
+  senses: new Set([...EXECUTES, ...senses('create', 'update', 'delete')]),
   examples: {
     fires: { name: 'trigger_build', description: 'Trigger a build.' },
     spares: { name: 'get_build', description: 'Get a build.' },
   },
   match(definition) {
     const taker = handedOver(definition);
+    const ended = definition.standing.filter(
+      ({ sense, verb, object, from }) =>
+        sense === 'delete' && from !== 'body' && ENDS.has(verb) && RUNNING.has(object.at(-1) ?? ''),
+    );
     return together(
+      placed(definition.standing.some(({ verb }) => verb === 'delete') ? [] : ended, ['Execute', 'runs-process']),
       actFacts(definition, EXECUTES, 'Execute'),
       taker === undefined ? [] : placed([taker], ['Execute', 'reaches-others']),
     );
