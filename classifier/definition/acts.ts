@@ -40,11 +40,12 @@ export function actsOf(text: string, pointer: string, tokens: readonly Token[], 
   while (start < tokens.length && acts.length < 24) {
     let stop = start + 1;
     while (!end(tokens, stop)) stop++;
-    const found: Act[] = isQuestion(text, tokens[stop - 1] as Token) || isExample(tokens, start)
-      ? []
-      : leading
-        ? leadActs(text, pointer, tokens, start, stop)
-        : bodyActs(text, pointer, tokens, start, stop, names);
+    const found: Act[] =
+      isQuestion(text, tokens[stop - 1] as Token) || isExample(tokens, start)
+        ? []
+        : leading
+          ? leadActs(text, pointer, tokens, start, stop)
+          : bodyActs(text, pointer, tokens, start, stop, names);
     // What only looks says of things what others do to them.
     const done =
       leading || found.length > 0 || !acts.some(changes) ? undefined : doneTo(text, pointer, tokens, start, stop);

@@ -1,4 +1,5 @@
 import { CONNECTIONS, isAddress, isKey, isOwn } from '../definition/address.ts';
+import { keepsRequest } from '../definition/kept-request.ts';
 import { atKey, nameHas, phraseIn, rolesOf } from '../definition/traits.ts';
 import type { Definition, ParameterFact } from '../definition/types.ts';
 import { SENSES } from '../lexicon/senses.ts';
@@ -70,7 +71,7 @@ export const callsChosenAddress: Signal = {
     },
   },
   match(definition) {
-    if (phraseIn(definition, OFFLINE) !== undefined || onlyParses(definition)) return [];
+    if (phraseIn(definition, OFFLINE) !== undefined || onlyParses(definition) || keepsRequest(definition)) return [];
     const address = rolesOf(definition).find(
       ({ role, parameter }) =>
         isAddress(role, parameter, definition) &&

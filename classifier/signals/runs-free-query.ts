@@ -1,3 +1,4 @@
+import { keepsRequest } from '../definition/kept-request.ts';
 import type { Definition, ParameterFact, Place } from '../definition/types.ts';
 import { atKey, readOnlyClaim, rolesOf, saysSelect } from '../definition/traits.ts';
 import { actsWith, placed, type Signal, senses } from './signal.ts';
@@ -83,7 +84,7 @@ export const runsFreeQuery: Signal = {
         (STATEFUL.has(dialect ?? '') ||
           (PIPELINES.has(parameter.known.lower) && (dialect === 'mongodb' || definition.server.words.has('mongodb')))),
     );
-    if (statement === undefined) return [];
+    if (statement === undefined || keepsRequest(definition)) return [];
     const key = atKey(statement.parameter);
     const claim =
       readOnlyClaim(definition) ??

@@ -1,3 +1,4 @@
+import { keepsRequest } from '../definition/kept-request.ts';
 import { NameTrait } from '../definition/name-trait.ts';
 import { atKey } from '../definition/traits.ts';
 import type { Definition, ParameterFact } from '../definition/types.ts';
@@ -62,6 +63,7 @@ export const sendsRawRequest: Signal = {
     return method !== undefined &&
       path !== undefined &&
       !keeps(definition) &&
+      !keepsRequest(definition) &&
       !removes(definition) &&
       !isLookup(definition, method)
       ? placed([atKey(method), atKey(path)], ['Execute', 'raw-api'])

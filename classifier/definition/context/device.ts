@@ -43,7 +43,7 @@ const MODELS = set('model llm sampling prompt generation completion creativity r
 
 /** What a server of devices keeps beside them. */
 const SETTINGS = set(
-  'file config configuration automation entity dashboard integration repository backup label area data theme registry addon option helper todo',
+  'file config configuration automation entity dashboard integration repository backup label area data content theme registry addon option helper todo',
 );
 /** What runs when it is called, and is only kept when it is written. */
 const WRITTEN = set('script scene');

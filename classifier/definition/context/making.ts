@@ -32,7 +32,8 @@ const isMerge = ({ server, vocabulary, tool }: Definition, object: readonly stri
   !object.includes('request') &&
   !object.includes('image') &&
   (server.words.has('git') ||
-    /^git[-_]pull$/i.test(tool.name) || (vocabulary.has('git') && (object.length === 0 || object.includes('change'))));
+    /^git[-_]pull$/i.test(tool.name) ||
+    (vocabulary.has('git') && (object.length === 0 || object.includes('change'))));
 
 /** In an editor a chart is put into the document that an id names, not only drawn. */
 const isEdit = ({ parameters, server }: Definition, { verb }: Act) =>
