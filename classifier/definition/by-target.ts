@@ -74,7 +74,7 @@ const sent: OfTarget = (object, target) => {
 
 /** What is run rather than kept. */
 const STATEMENTS = set('sql dump');
-const TABLES = set('table database collection warehouse scene node canvas blender unity unreal figma godot');
+const TABLES = set('table database collection warehouse scene node canvas track blender unity unreal figma godot');
 /** “Load a file into a table”. */
 const loaded: OfTarget = (object, target) => {
   if (head(object) === 'model' && isOf(MEMORY, target)) return 'start';
@@ -87,6 +87,11 @@ const SERVED = set('service app application site container pod deployment');
 const SOURCES = set('image repo repository git github docker dockerfile template');
 const created: OfTarget = (object, target) =>
   SERVED.has(head(object)) && isOf(SOURCES, target) ? 'deploy' : undefined;
+
+/** What is live with its code. */
+const LIVE = set('lambda function worker edge');
+const released: OfTarget = (object, target) =>
+  head(object) === 'code' && (isOf(LIVE, object) || isOf(LIVE, target)) ? 'deploy' : undefined;
 
 /** A program that is put there is what the machine runs from then on. */
 const CONTROLLERS = set('plc controller microcontroller arduino esp32 esp8266 pico');
@@ -144,6 +149,7 @@ const BY_VERB: ReadonlyMap<string, OfTarget> = new Map([
   ['ingest', loaded],
   ['create', created],
   ['return', returned],
+  ['update', released],
   ['submit', aired],
   ['post', aired],
   ['share', aired],

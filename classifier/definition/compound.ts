@@ -77,6 +77,7 @@ const NAMES: readonly (readonly [name: string, firsts: string, seconds: string])
   ['protection', 'ssl tls certificate cert signature', 'verification'],
   ['rls', 'row level', 'security'],
   ['audit', 'audit', 'device'],
+  ['fileshare', 'smb nfs samba cifs afp', 'share'],
   // Messages and where they go
   ['autoreply', 'auto automatic', 'reply'],
   ['autoreply', 'auto automatic vacation', 'response responder'],
@@ -115,6 +116,7 @@ const NAMES: readonly (readonly [name: string, firsts: string, seconds: string])
   ['takeprofit', 'take', 'profit'],
   ['spend', 'spend', 'request'],
   ['paymentintent', 'payment', 'intent'],
+  ['workorder', 'medication lab laboratory imaging diagnostic medical nutrition clinical', 'order'],
   ['workorder', 'work sort display sale sales purchase service change delivery production manufacturing', 'order'],
   // What is shown or worked out
   ['uiaction', 'ui gui mouse', 'plan action'],

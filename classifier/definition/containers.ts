@@ -25,7 +25,8 @@ export function takesWhole(definition: Definition, { sense, verb, object, quote 
   if (head === 'schema') return server.kinds.has('database');
   if (head === 'table') return !vocabulary.hasAny(PAPERS) && !shares(PAPERS, server.words);
   if (head === 'zone') return object.length === 1 || !SOLD.has(object.at(-2) ?? '');
-  if (head === 'index') return shares(ENGINES, server.words);
+  if (head === 'index') return shares(ENGINES, server.words) || vocabulary.hasAny(SEARCHING);
+  if (head === 'topic') return vocabulary.hasAny(STREAMS) || shares(STREAMS, server.words);
   if (head === 'domain') return verb === 'delete' && server.kinds.has('cloud') && !vocabulary.hasAny(SERVED);
   if (head === 'registry') return verb === 'delete' && !vocabulary.has('credential');
   if (head === 'list') return vocabulary.hasAny(TASKS);
@@ -51,6 +52,10 @@ const SINGLE_ONE = /^\S+ (?:an?|the|this|one) /i;
 /** All that is on it goes; a device that is deleted may be a record of one. */
 const DEVICES = set('device phone tablet handset laptop');
 const WIPES = set('wipe erase reset factory-reset hard-reset');
+/** Programs whose indexes hold the documents themselves. */
+const SEARCHING = set('elasticsearch opensearch meilisearch typesense algolia solr pinecone');
+/** Topics of these hold messages. */
+const STREAMS = set('kafka redpanda pulsar');
 /** Only what is in it goes. */
 const BINS = set('trash bin wastebasket');
 const EMPTIES = set('empty purge clear flush');

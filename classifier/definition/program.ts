@@ -2,7 +2,7 @@ import { set } from '../text/set.ts';
 import type { Act, Definition, ParameterFact } from './types.ts';
 
 /** Verbs by which a program runs. */
-export const RUNS = set('run execute exec install launch start restart relaunch spawn invoke eval');
+export const RUNS = set('run execute exec install launch start restart relaunch spawn invoke eval submit');
 /** What runs the code of a project whose path is given. */
 const STARTED = set('project game app application scene program');
 const PROGRAMS = set(

@@ -79,6 +79,8 @@ const CARRYING = set('run execute perform start stop');
  */
 function confirmed(act: Act, lead: readonly Act[]): Act {
   const [first] = lead;
+  // `git_reset`, “Unstages the staged changes”
+  if (act.verb === 'reset' && first?.verb === 'unstage') return meaning(act, 'update');
   if (act.verb === 'confirm' && first !== undefined && ASKS.has(first.verb)) return meaning(act, 'read');
   if (act.sense === 'delete' && first !== undefined && takesOff(first, act)) return meaning(act, 'detach');
   if (act.sense === 'delete' && first?.verb === 'move' && TO_TRASH.test(first.quote)) return meaning(act, 'archive');

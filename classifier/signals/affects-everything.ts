@@ -70,6 +70,7 @@ const ALONG = new Phrases([
 const DATA = new Phrases(
   [
     'all data',
+    'all resources',
     'all records',
     'all rows',
     'all items',

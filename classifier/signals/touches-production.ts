@@ -20,7 +20,7 @@ const BOUNDED = set(
 /** Run by its name, wherever it is stored. */
 const NAMED = set('action procedure rule playbook runbook function tool macro');
 const LOCAL = set(
-  'local locally simulator sim emulator adb bootloader fastboot kiosk preview staging sandbox test development debug lsp mobile android ios',
+  'local locally simulator sim emulator adb bootloader fastboot kiosk preview staging sandbox test development debug debugger dbg lsp mobile android ios',
 );
 
 /** The acts that deploy something, or start, stop or apply what others use, and not on a machine of the caller's own. */
@@ -55,11 +55,16 @@ function movesSystems(definition: Definition): Act[] {
         object.some((noun) => JOBS.has(noun)) &&
         !(sense === 'stop' && object.includes('build')),
     ),
+    ...(definition.vocabulary.hasAny(QUEUES) ? acts.filter(({ object }) => QUEUED.has(object.at(-1) ?? '')) : []),
     ...elsewhere.filter(goesDown),
     ...acts.filter(({ sense, object }) => sense === 'run' && object.at(-1) === 'procedure'),
     ...elsewhere.filter(({ sense, object }) => sense === 'run' && NAMED.has(object.at(-1) ?? '')),
   ];
 }
+
+/** What is put into a queue is worked on by whoever listens. */
+const QUEUED = set('message event record');
+const QUEUES = set('kafka rabbitmq sqs pubsub pulsar nats queue');
 
 /** A flow that is run by a server of the caller's own machine runs there. */
 const RUNS = set('run execute invoke');

@@ -6,6 +6,7 @@ export const asInterface: Reading = ({ definition, act: { sense, verb, object },
   if ((verb === 'navigate' && acts.some((other) => other.sense === 'read')) || verb === 'visit') return 'read';
   if (verb === 'pause' && definition.nameWords.some((word) => WAITS.has(word))) return 'read';
   if (verb === 'reload' && sense === 'navigate') return object.at(-1) === 'page' ? undefined : 'refresh';
+  if (verb === 'dismiss' && sense === 'ui' && definition.vocabulary.hasAny(FOUND)) return 'update';
   if (verb === 'send' && object.includes('key') && object.includes('event')) return 'ui';
   if (verb === 'open' && sense === 'read' && OPENED_IN.test(definition.description.slice(0, 200))) return 'start';
   if (verb === 'hover' && definition.acts.some((other) => other.sense === 'read')) return 'read';
@@ -13,6 +14,9 @@ export const asInterface: Reading = ({ definition, act: { sense, verb, object },
     ? 'control'
     : undefined;
 };
+
+/** Alerts that a scan raised are no dialogs. */
+const FOUND = set('scanning security dependabot vulnerability finding');
 
 /** A volume that has these is a disk. */
 const DISKS = set('snapshot backup');
