@@ -10,7 +10,7 @@ import { sharing } from './shared-object.ts';
 import { ADVICE, DETERMINERS, NEGATIONS, NOUNLIKE } from './function-words.ts';
 import type { Act } from './types.ts';
 import { guiding, isGuide } from './guide.ts';
-import { headingOf } from './heading.ts';
+import { headingOf, sectionsFrom } from './heading.ts';
 import { doneTo } from './passive.ts';
 import { isAdvice, isLabel, isListed, isNamed, isQuoted, isSubject, nounAt, stands } from './verb-place.ts';
 
@@ -37,7 +37,9 @@ export function actsOf(text: string, pointer: string, tokens: readonly Token[], 
   if (tokens[first]?.word.text === 'sets') tokens = withVerb(tokens, first);
   let start = first;
   let leading = true;
+  const sections = sectionsFrom(text);
   while (start < tokens.length && acts.length < 24) {
+    if ((tokens[start] as Token).start >= sections) break;
     let stop = start + 1;
     while (!end(tokens, stop)) stop++;
     const found: Act[] =

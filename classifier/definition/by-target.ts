@@ -91,7 +91,7 @@ const created: OfTarget = (object, target) =>
 /** What is live with its code. */
 const LIVE = set('lambda function worker edge');
 const released: OfTarget = (object, target) =>
-  head(object) === 'code' && (isOf(LIVE, object) || isOf(LIVE, target)) ? 'deploy' : undefined;
+  head(object) === 'code' && (isOf(LIVE, object) || isOf(LIVE, target)) ? 'code' : undefined;
 
 /** A program that is put there is what the machine runs from then on. */
 const CONTROLLERS = set('plc controller microcontroller arduino esp32 esp8266 pico');
@@ -128,10 +128,13 @@ const REMARKS = set('comment reply draft reaction vote preview');
 const aired: OfTarget = (object, target) =>
   isOf(FORUMS, target) && !object.some((noun) => REMARKS.has(noun)) ? 'publish' : undefined;
 
+/** “POST JSON to a URL” */
+const ADDRESSES = set('url uri endpoint address');
+const addressed: OfTarget = (_object, target) => (ADDRESSES.has(head(target)) ? 'call' : undefined);
+
 const BY_VERB: ReadonlyMap<string, OfTarget> = new Map([
   ['add', either(either(listed, joined), exempted)],
   ['append', listed],
-  ['put', either(listed, joined)],
   ['insert', either(listed, loaded)],
   ['assign', joined],
   ['invite', joined],
@@ -151,7 +154,8 @@ const BY_VERB: ReadonlyMap<string, OfTarget> = new Map([
   ['return', returned],
   ['update', released],
   ['submit', aired],
-  ['post', aired],
+  ['post', either(addressed, aired)],
+  ['put', either(either(listed, joined), addressed)],
   ['share', aired],
   ['exclude', excluded],
   ['exempt', excluded],

@@ -14,7 +14,7 @@ export function standingActs(acts: readonly Act[]): Act[] {
   const leaves = acts.some(({ from, verb }) => from === 'name' && verb === 'leave');
   const lead = said('lead').map((act) => (leaves && act.verb === 'remove' ? meaning(act, 'detach') : act));
   const name = said('name')
-    .filter((act) => !isNoun(act, lead[0]) && !isPrefix(act, lead[0]))
+    .filter((act) => !isNoun(act, lead[0]) && !isPrefix(act, lead[0]) && !isResult(act, lead[0]))
     .map((act) => confirmed(lent(act, lead[0]), lead));
   const body = said('body')
     .filter(({ weak }) => !weak)
@@ -56,6 +56,14 @@ const isPrefix = ({ leading, verb, object }: Act, lead: Act | undefined): boolea
   lead !== undefined &&
   object[0] === lead.verb &&
   (object.length > 1 || (NOUNLIKE.has(verb) && !NOUNLIKE.has(lead.verb)));
+
+/** `email_report`, “Email the report to its readers”: what the name alone would be taken to return is what is sent. */
+const isResult = ({ verb, quote }: Act, lead: Act | undefined): boolean =>
+  verb === 'get' &&
+  (lead?.sense === 'send' || lead?.sense === 'publish') &&
+  quote.toLowerCase().startsWith(lead.verb) &&
+  WITH_ARTICLE.test(lead.quote);
+const WITH_ARTICLE = /^\w+ (?:the|an?|this|that|your|it|them|each|all)\b/i;
 
 /**
  * A name that is a bare verb means what the opening sentence says with the same verb and an object; so does `run_erc`, “Run

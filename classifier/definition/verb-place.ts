@@ -93,13 +93,13 @@ export function nounAt(tokens: readonly Token[], i: number, stop: number): boole
   );
 }
 
-/** “TRIGGERS - call this when …”, “• positions — of whales”, “Exchange/market data”: a heading or a noun. */
+/** “TRIGGERS - call this when …”, “Returns:”, “• positions — of whales”, “Exchange/market data”: a heading or a noun. */
 export const isLabel = (text: string, tokens: readonly Token[], i: number) => {
   const { start, end, word } = tokens[i] as Token;
   if (text[end] === '/' && tokens[i + 1]?.word.verb === undefined) return true;
   if ((tokens[i + 1]?.gap ?? GAP.none) < GAP.aside) return false;
   if (isUpper(text.slice(start, end)) || isBullet(text, start)) return true;
-  return word.form === FORM.s && NOUNLIKE.has(word.verb?.verb ?? '');
+  return (word.form === FORM.s && NOUNLIKE.has(word.verb?.verb ?? '')) || (i > 0 && word.text === 'returns');
 };
 
 /** “Note: "triggers" are not supported”: a name that is spoken of. */

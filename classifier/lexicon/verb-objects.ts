@@ -264,6 +264,7 @@ export const OBJECT_SENSES: readonly (readonly [verbs: string, nouns: string, se
   ['type', 'definition annotation system', 'read'],
   ['report', 'status', 'read'],
   ['stop', 'working', 'vague'],
+  ['remove revoke', 'seat', 'revoke'],
   ['remove withdraw', 'approval vote review reaction', 'update'],
   ['reject', 'header value', 'vague'],
   ['augment enrich enhance', 'model llm response answer prompt', 'vague'],

@@ -39,7 +39,7 @@ const WHOLE = new Phrases([
   'and everything inside',
   'to everyone',
   ...list('to all', 'users members subscribers contacts recipients customers agents connected'),
-  ...list('to every', 'user member subscriber customer'),
+  ...list('to every', 'user member subscriber customer connected'),
   'on every server',
   'on all servers',
   'on multiple connections',

@@ -1,3 +1,4 @@
+import { sectionsFrom } from '../definition/heading.ts';
 import { routedBy } from '../definition/router.ts';
 import { readOnlyClaim } from '../definition/traits.ts';
 import type { Definition, Place } from '../definition/types.ts';
@@ -61,7 +62,8 @@ export const describesInformation: Signal = {
     if (definition.standing.length > 0 || routedBy(definition) !== undefined) return [];
     const { tokens, tool } = definition;
     if (isUnknownAct(tokens)) return [];
-    const word = tokens.slice(0, 24).find(({ word }) => INFORMATION.has(word.noun));
+    const sections = sectionsFrom(definition.description);
+    const word = tokens.slice(0, 24).find(({ word, start }) => start < sections && INFORMATION.has(word.noun));
     if (word !== undefined)
       return placed([{ pointer: '/description', quote: definition.description.slice(word.start, word.end) }], ['Read']);
     const told = readOnlyClaim(definition) ?? asked(definition.description) ?? headed(definition);

@@ -21,7 +21,7 @@ const EXECUTES = senses(
 
 /** To terminate what runs stops it as well. */
 const ENDS = set('terminate kill');
-const RUNNING = set('agent worker cluster swarm sandbox instance vm machine node pod container dyno');
+const RUNNING = set('agent subagent worker swarm');
 
 export const makesThingsHappen: Signal = {
   id: 'makes-things-happen',

@@ -143,6 +143,7 @@ export const overwrites: Signal = {
     const said = phraseIn(definition, OVERWRITING);
     return said === undefined ||
       nameHas(definition, 'append', 'insert', 'add') ||
+      (nameHas(definition, 'move') && said.quote.endsWith('the original')) ||
       negatedAt(definition.description, said.quote)
       ? []
       : placed([said], ['destructive']);

@@ -54,7 +54,7 @@ const isLoot = ({ verb, object }: Act): boolean =>
   verb === 'crack' ||
   (verb === 'dump' && DUMPED.has(object.at(-1) ?? '')) ||
   (!CHECKS.has(verb) && object.at(-1) === 'hash' && object.length > 1 && HASHED.has(object.at(-2) ?? ''));
-const DUMPED = set('sam ntds lsa dpapi keychain');
+const DUMPED = set('memory sam ntds lsa dpapi keychain');
 const HASHED = set('password passwd credential ntlm shadow user account kerberos');
 
 /** A provider keeps the public half of an SSH key. */

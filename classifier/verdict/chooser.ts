@@ -50,7 +50,8 @@ export function chooserOf(definition: ToolDefinition): Chooser | undefined {
     if (last === 'method' && SETTLED.has(parameter.words.at(-2)?.text ?? '')) continue;
     const choices = choicesOf(parameter, definition);
     // Some name the rarer methods, too: PURGE, LINK.
-    if (keeps && choices.filter(({ value }) => HTTP.has(value)).length > 3) continue;
+    const methods = choices.filter(({ value }) => HTTP.has(value)).length;
+    if (keeps && (methods === choices.length || methods > 3)) continue;
     if (choices.length < 2 || (last === 'type' && parameter.valuesPointer !== '')) continue;
     const verbs = choices.filter(({ acts }) => acts.some(({ verb }) => !topical || !NOUNLIKE.has(verb))).length;
     if (verbs >= (SURE.has(last) ? 0.4 : loose ? 0.9 : 0.7) * choices.length)

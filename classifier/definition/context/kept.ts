@@ -54,7 +54,7 @@ const STORED = set('element member item value field entry');
 /** A history that is kept for a person outlives the session. */
 const isOfSomebody = ({ parameters }: Definition) =>
   parameters.some(({ depth, words }) => depth === 0 && words.at(-1)?.text === 'id' && PEOPLE.has(words[0]?.text ?? ''));
-const PEOPLE = set('user customer account member');
+const PEOPLE = set('user customer account member conversation chat thread');
 const ENDING = set('close end terminate stop unexpose');
 const DEBUGGED = set('debug debugging debugger');
 /** A deletion that can be taken back. */

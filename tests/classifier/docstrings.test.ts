@@ -1,0 +1,32 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { tableTool, verdictOf } from './classify.ts';
+
+/** Sections that authors append to what they say of a tool; none tells what the tool does. */
+const SECTIONS: Record<string, (said: string) => string> = {
+  Google: (said) =>
+    `${said}\n\nArgs:\n    name: The record to delete or update\n\nReturns:\n    dict: The created record\n\nRaises:\n    ValueError: Deletes nothing`,
+  NumPy: (said) =>
+    `${said}\n\n    Parameters\n    ----------\n    name : str\n        Removes the name\n\n    Returns\n    -------\n    str\n        The updated record`,
+  Sphinx: (said) => `${said}\n:param name: thing to update\n:return: the created thing\n`,
+  JSDoc: (said) => `${said}\n\n@param name the name to delete\n@returns the info`,
+  indented: (said) =>
+    `\n    ${said}\n\n    Args:\n        name (str): Query to execute\n\n    Returns:\n        list: Sends the results\n    `,
+};
+
+const TOOLS = [
+  ['frobnicate', 'Frobs the thing.', 'Unclassified undefined'],
+  ['get_user', 'Get a user.', 'Read low'],
+  ['delete_user', 'Delete a user.', 'Write high'],
+  ['update_page', 'Update the title of a page.', 'Write medium'],
+  ['send_mail', 'Send an email to someone.', 'Execute high'],
+  ['transfer', 'Transfer money to an account.', 'Execute critical'],
+  ['compute_hash', 'Compute a hash.', 'Read low'],
+] as const;
+
+for (const [style, write] of Object.entries(SECTIONS))
+  for (const [name, said, expected] of TOOLS)
+    test(`${name} in a docstring, ${style}: ${expected}`, () => {
+      const { category, risk } = verdictOf(tableTool(name, write(said), 'name'));
+      assert.equal(`${category} ${risk ?? undefined}`, expected);
+    });
