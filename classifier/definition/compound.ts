@@ -87,7 +87,10 @@ const NAMES: readonly (readonly [name: string, firsts: string, seconds: string])
   // Machines, networks and jobs; an audit that goes over pages is one
   ['running-config', CONFIGURED, 'config configuration'],
   ['terraform', 'terraform', 'configuration config plan'],
-  ['wlan', 'wireless wifi', 'network'],
+  ['wlan', 'wireless wifi wi-fi', 'network'],
+  ['netroute', 'static default', 'route'],
+  ['kernelmodule', 'kernel', 'module'],
+  ['postrequest', 'post', 'request'],
   ['dns', 'dns hosted', 'zone'],
   ['dns', 'dns ptr cname aaaa txt srv caa', 'record'],
   ['dns', 'reverse', 'dns'],

@@ -48,7 +48,9 @@ export function standingActs(acts: readonly Act[]): Act[] {
 
 /** `pdf-resume`, “Generate a resume”: the name's word is what the sentence is about. */
 const isNoun = ({ weak, object, verb }: Act, lead: Act | undefined): boolean =>
-  weak && object.length === 0 && lead !== undefined && lead.verb !== verb && lead.object.includes(verb);
+  // `return_item`, “Create a return for an item”
+  (verb === 'return' && lead?.verb === 'create' && lead.object.includes(verb)) ||
+  (weak && object.length === 0 && lead !== undefined && lead.verb !== verb && lead.object.includes(verb));
 
 /** `reflect_run_test`, “Run a test”: the name's first word is whose tool it is; in `snapshot_revert`, what is reverted. */
 const isPrefix = ({ leading, verb, object }: Act, lead: Act | undefined): boolean =>

@@ -92,11 +92,15 @@ const isAll = ({ sense, object, from, verb, quote }: Act) =>
   !object.some((noun) => CHECKS.has(noun) || (noun === 'change' && verb === 'apply')) &&
   (from === 'name' || from === 'action'
     ? object.includes('everything') || (object.includes('all') && object[object.indexOf('all') - 1] !== 'catch')
-    : EVERY.test(quote) && !ONE.test(quote));
+    : EVERY.test(quote) && (!ONE.test(quote) || (sense === 'delete' && HOLDER.test(quote))));
 const CHECKS = set('import reference usage test suite check spec benchmark linter edit suggestion');
 const EVERY = /^\S+ (?:all|every|everything) /i;
 /** All that belongs to one thing has its bound there. */
 const ONE = /\b(?:specific|specified|given|selected|single|(?:in|on|from|of|for|to|within) (?:an?|the|this|one))\b/i;
+
+/** “Delete every object in a bucket”: the container with its contents. */
+const HOLDER =
+  /\b(?:in|of|from) (?:an?|the|this) (?:\w+ )?(?:bucket|database|queue|mailbox|cluster|account|collection|table|index|namespace)\b/i;
 
 /** The words that tell how much a change reaches. */
 function saidOf(definition: Definition): Place | undefined {

@@ -50,6 +50,10 @@ const onlyParses = ({ standing }: Definition) =>
 const PARSES = new Set(['parse', 'encode', 'decode', 'normalize']);
 const URLS = new Set(['url', 'uri', 'link', 'query']);
 
+/** “Upload a file over FTP” to a host of the caller's. */
+const CARRIES = new Set(['upload', 'put', 'send', 'transfer', 'copy', 'push', 'forward']);
+const CARRIED = new Set(['file', 'folder', 'directory', 'log', 'data', 'content']);
+
 const isWebhook = (name: string) => /webhook|callback|hook/i.test(name);
 
 export const callsChosenAddress: Signal = {
@@ -103,8 +107,14 @@ export const callsChosenAddress: Signal = {
         'goto',
         'curl',
       );
-    if (acts.length === 0 && !byName) return [];
+    const carried =
+      address.role === 'host' && address.parameter.depth === 0
+        ? definition.standing.find(({ verb, object }) => CARRIES.has(verb) && CARRIED.has(object.at(-1) ?? ''))
+        : undefined;
+    if (acts.length === 0 && !byName && carried === undefined) return [];
     if (isOwn(address.parameter, definition) || isKey(definition, address.parameter)) return [];
+    if (carried !== undefined)
+      return [...placed([atKey(address.parameter)], ['open-egress']), ...placed([carried], ['egress-content'])];
     const facts = placed([atKey(address.parameter)], ['open-egress']);
     const written = address.parameter.words.some(({ text }) => SERVICE.has(text))
       ? definition.parameters.find(({ words, depth }) => depth === 0 && words.some(({ text }) => DATA.has(text)))

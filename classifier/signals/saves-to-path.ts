@@ -1,6 +1,6 @@
 import { NameTrait } from '../definition/name-trait.ts';
 import { atKey } from '../definition/traits.ts';
-import type { ParameterFact } from '../definition/types.ts';
+import type { Definition, ParameterFact } from '../definition/types.ts';
 import type { Word } from '../text/word.ts';
 import { placed, type Signal } from './signal.ts';
 
@@ -57,8 +57,27 @@ function isTarget(words: readonly Word[]): boolean {
   );
 }
 
+/** Names that say where to only beside others: `path` beside the `url` of a download, `local` beside `remote`. */
+const PAIRED: ReadonlyMap<string, (definition: Definition) => boolean> = new Map([
+  [
+    'path',
+    ({ standing, parameters }) => standing.some(({ verb }) => verb === 'download') && names(parameters, 'url', 'uri'),
+  ],
+  [
+    'output',
+    ({ parameters }) => names(parameters, 'path', 'paths', 'file', 'files', 'input', 'inputs', 'filepath', 'file_path'),
+  ],
+  ['local', ({ parameters }) => names(parameters, 'remote') && names(parameters, 'local')],
+]);
+const names = (parameters: readonly ParameterFact[], ...list: string[]) =>
+  parameters.some(({ depth, known }) => depth === 0 && list.includes(known.lower));
+
 const PLACED = new NameTrait(
-  ({ words }) => isTarget(words) || words[0]?.text === 'output' || PLACES.has(words.at(-1)?.text ?? ''),
+  ({ words }) =>
+    isTarget(words) ||
+    words[0]?.text === 'output' ||
+    words[0]?.text === 'local' ||
+    PLACES.has(words.at(-1)?.text ?? ''),
 );
 
 export const savesToPath: Signal = {
@@ -90,6 +109,7 @@ export const savesToPath: Signal = {
         type !== 'boolean' &&
         (isTarget(words) ||
           (downloads && (words[0]?.text === 'local' || /\blocal file path\b/i.test(description.slice(0, 100)))) ||
+          (words.length === 1 && PAIRED.get(words[0]?.text ?? '')?.(definition) === true) ||
           isOutput(parameter) ||
           (PLACES.has(words.at(-1)?.text ?? '') &&
             (description === ''
