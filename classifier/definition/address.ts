@@ -48,7 +48,9 @@ export function isAddress(role: string, { words, type, description }: ParameterF
   if (
     role === 'host' &&
     words.length === 1 &&
-    (definition.parameters.some(({ known }) => known.lower === 'port') || connects(definition, last))
+    (definition.parameters.some(({ known }) => known.lower === 'port') ||
+      connects(definition, last) ||
+      nameHas(definition, 'ftp', 'sftp', 'scp'))
   )
     return definition.parameters.some(({ known }) => LOGINS.has(known.lower));
   if (role === 'host' && words.some(({ text }) => CONNECTIONS.has(text))) return true;
