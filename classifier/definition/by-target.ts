@@ -132,6 +132,13 @@ const aired: OfTarget = (object, target) =>
 const ADDRESSES = set('url uri endpoint address');
 const addressed: OfTarget = (_object, target) => (ADDRESSES.has(head(target)) ? 'call' : undefined);
 
+/** What one hands over to others. */
+const OWNED = set(
+  'repository repo project document file folder board dashboard bucket group team channel video playlist album workspace site app domain',
+);
+const OWNERS = set('owner account organization organisation org user team');
+const handedTo: OfTarget = (object, target) => (OWNED.has(head(object)) && isOf(OWNERS, target) ? 'grant' : undefined);
+
 const BY_VERB: ReadonlyMap<string, OfTarget> = new Map([
   ['add', either(either(listed, joined), exempted)],
   ['append', listed],
@@ -163,7 +170,7 @@ const BY_VERB: ReadonlyMap<string, OfTarget> = new Map([
   ['download', programmed],
   ['push', programmed],
   ['write', programmed],
-  ['transfer', programmed],
+  ['transfer', either(programmed, handedTo)],
 ]);
 
 /** What some verbs come to by what their object is put into, taken from, sent to or made of. */

@@ -61,7 +61,9 @@ function isTarget(words: readonly Word[]): boolean {
 const PAIRED: ReadonlyMap<string, (definition: Definition) => boolean> = new Map([
   [
     'path',
-    ({ standing, parameters }) => standing.some(({ verb }) => verb === 'download') && names(parameters, 'url', 'uri'),
+    ({ standing, parameters, description }) =>
+      (standing.some(({ verb }) => verb === 'download') && names(parameters, 'url', 'uri')) ||
+      (standing.some(({ verb }) => WRITTEN.has(verb)) && TO_FILE.test(description.slice(0, 200))),
   ],
   [
     'output',
@@ -69,6 +71,8 @@ const PAIRED: ReadonlyMap<string, (definition: Definition) => boolean> = new Map
   ],
   ['local', ({ parameters }) => names(parameters, 'remote') && names(parameters, 'local')],
 ]);
+const WRITTEN = new Set(['dump', 'export', 'save', 'backup', 'download', 'write']);
+const TO_FILE = /\bto (?:a|the) (?:local )?file\b/i;
 const names = (parameters: readonly ParameterFact[], ...list: string[]) =>
   parameters.some(({ depth, known }) => depth === 0 && list.includes(known.lower));
 

@@ -7,6 +7,7 @@ import { isRoute, isRouted } from '../traffic.ts';
 export const asAccess: Reading = ({ definition, act, kinds }) => {
   const { sense, verb, object } = act;
   if (sense === 'disarm' && verb === 'unlock' && object.includes('file')) return 'update';
+  if (sense === 'update' && object.at(-1) === 'visibility' && SHOWN_TO.test(act.quote)) return 'grant';
   if (verb === 'share' && sense === 'grant')
     return isShown(definition, act) ? 'compute' : isTold(definition, act) ? 'update' : undefined;
   if (!CHANGED.has(sense)) return undefined;
@@ -29,3 +30,7 @@ const isShown = ({ acts }: Definition, { object }: Act) =>
 /** Ways into what was closed. */
 const PASSAGES = set('proxy tunnel');
 const CLIENTS = set('application app client server action connection rule scope api tenant hook');
+
+/** “Change the visibility of a repository”: who may see it; of a layer or a column it is how it looks. */
+const SHOWN_TO =
+  /\bof (?:an?|the|your|this) (?:\w+ )?(?:repository|repo|project|document|file|folder|board|dashboard|bucket|group|team|channel|video|playlist|album|workspace|site)\b/i;

@@ -13,6 +13,7 @@ export const asMaking: Reading = ({ definition, act }) => {
   if (CHANGED.has(sense) && phraseIn(definition, ONLY_LISTED) !== undefined) return 'compute';
   if (verb === 'convert' && sense === 'compute' && isConverted(definition)) return 'create';
   if (sense === 'compute' && SHOWN.test(act.quote)) return 'create';
+  if (sense === 'compute' && phraseIn(definition, IN_PLACE) !== undefined) return 'update';
   if (sense === 'compute' && PLACED.has(verb) && phraseIn(definition, INTO) !== undefined) return 'create';
   if (verb === 'edit' && isRedrawn(definition, object)) return 'compute';
   if (CHANGED.has(sense) && isPublished(definition, object)) return 'publish';
@@ -48,6 +49,8 @@ const isEdit = ({ parameters, server }: Definition, { verb }: Act) =>
   );
 /** “Scaffold a component in the current project”: what is made stays there. */
 const PLACED = set('scaffold bootstrap');
+/** “Format source files in place” */
+const IN_PLACE = new Phrases(['in place', 'in-place'], 300);
 const INTO = new Phrases(
   ['in the current', 'in your project', 'into the project', 'in the project', 'into your project'],
   300,
