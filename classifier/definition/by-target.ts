@@ -134,7 +134,7 @@ const addressed: OfTarget = (_object, target) => (ADDRESSES.has(head(target)) ? 
 
 /** What one hands over to others. */
 const OWNED = set(
-  'repository repo project document file folder board dashboard bucket group team channel video playlist album workspace site app domain',
+  'repository repo project document file folder board dashboard bucket group team channel video playlist album workspace',
 );
 const OWNERS = set('owner account organization organisation org user team');
 const handedTo: OfTarget = (object, target) => (OWNED.has(head(object)) && isOf(OWNERS, target) ? 'grant' : undefined);
