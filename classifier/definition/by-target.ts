@@ -21,8 +21,12 @@ const listed: OfTarget = (_object, target) => {
 /** Whom a sequence writes to, and what such a thing is called. */
 const SUBSCRIBED = set('subscriber contact lead prospect person customer');
 const SEQUENCES = set('sequence drip automation journey cadence');
+/** Who is put on a meeting is told of it. */
+const INVITED = set('participant attendee guest invitee');
+const MEETINGS = set('meeting event call');
 const joined: OfTarget = (object, target) => {
   if (JOINING.has(head(object)) && isOf(GROUPS, target)) return 'grant';
+  if (INVITED.has(head(object)) && isOf(MEETINGS, target)) return 'send';
   if (head(object) === 'tag' && target.includes('firewall')) return 'access';
   return SUBSCRIBED.has(head(object)) && isOf(SEQUENCES, target) ? 'send' : undefined;
 };
@@ -126,7 +130,9 @@ const SHOWN = set('file folder directory download');
 const FORUMS = set('subreddit reddit facebook twitter linkedin hackernews mastodon bluesky instagram tiktok tumblr');
 const REMARKS = set('comment reply draft reaction vote preview');
 const aired: OfTarget = (object, target) =>
-  isOf(FORUMS, target) && !object.some((noun) => REMARKS.has(noun)) ? 'publish' : undefined;
+  (isOf(FORUMS, target) || target.includes('public')) && !object.some((noun) => REMARKS.has(noun))
+    ? 'publish'
+    : undefined;
 
 /** “POST JSON to a URL” */
 const ADDRESSES = set('url uri endpoint address');

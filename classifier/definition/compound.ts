@@ -41,6 +41,7 @@ const NAMES: readonly (readonly [name: string, firsts: string, seconds: string])
   ['adset', 'ad', 'set'],
   ['recoverycontact', 'recovery rescue', 'email phone'],
   ['apppassword', 'app application', 'password'],
+  ['keypair', 'key', 'pair'],
   ['autoupdate', 'auto automatic', 'update'],
   ['producthunt', 'product', 'hunt'],
   ['pressrelease', 'press', 'release'],

@@ -48,7 +48,9 @@ export function usedCode(definition: Definition): ParameterFact | undefined {
   );
   if (runs && holds !== undefined) return holds;
   const code = rolesOf(definition).find(({ role }) => role === 'code')?.parameter ?? holds;
-  const tests = standing.some(({ verb, object }) => TESTED.has(verb) && object.some((noun) => PROGRAMS.has(noun)));
+  const tests = standing.some(
+    ({ verb, object }) => verb === 'backtest' || (TESTED.has(verb) && object.some((noun) => PROGRAMS.has(noun))),
+  );
   if (tests && code !== undefined) return code;
   return USED.test(description.slice(0, 600))
     ? (code ?? free.find(({ known }) => CARRIERS.has(known.lower)))

@@ -1,5 +1,5 @@
 import type { Act, Definition } from '../definition/types.ts';
-import { programOf } from '../definition/program.ts';
+import { programOf, RUNS } from '../definition/program.ts';
 import { routedBy } from '../definition/router.ts';
 import { isSupplied, toldProgram } from '../definition/told-program.ts';
 import { atKey, readOnlyClaim, rolesOf } from '../definition/traits.ts';
@@ -48,7 +48,7 @@ export const runsSuppliedCode: Signal = {
     if (put !== undefined) return placed([atKey(put)], ['runs-code', 'Execute']);
     const acts = actsWith(definition, 'code', 'run', 'call', 'ui', 'start', 'schedule', 'control', 'deploy', 'read');
     if (acts.length === 0) return [];
-    const supplied = acts.every(({ sense }) => sense === 'read')
+    const supplied = acts.every(({ sense, verb }) => sense === 'read' && !RUNS.has(verb))
       ? undefined
       : rolesOf(definition).find(
           ({ role, parameter }) =>

@@ -18,7 +18,7 @@ const BOUNDED = set(
   'auth request export import evaluation eval report analysis generation transcription validation simulation parallel test',
 );
 /** Run by its name, wherever it is stored. */
-const NAMED = set('action procedure rule playbook runbook function tool macro');
+const NAMED = set('lambda action procedure rule playbook runbook function tool macro');
 const LOCAL = set(
   'local locally simulator sim emulator adb bootloader fastboot kiosk preview staging sandbox test development debug debugger dbg lsp mobile android ios',
 );

@@ -13,7 +13,8 @@ export const asBusiness: Reading = ({ definition, act, kinds }) => {
   if (DRAWING.has(verb) && CHANGED.has(sense) && hasSum(definition)) return 'pay';
   if (kinds.has('browser')) return undefined;
   if (definition.server.words.has('ads') && object.some((noun) => ADS.has(noun)) && SPENDING.has(verb)) return 'pay';
-  if (kinds.has('finance') && STARTING.has(verb) && AUTOMATA.has(object.at(-1) ?? '')) return 'pay';
+  if ((kinds.has('finance') || object.includes('trading')) && STARTING.has(verb) && AUTOMATA.has(object.at(-1) ?? ''))
+    return 'pay';
   if (kinds.has('finance') && verb === 'rebalance' && object.length === 0) return 'pay';
   if (kinds.has('finance') && verb === 'cancel' && object.at(-1) === 'order' && definition.nameWords.includes('all'))
     return 'delete';
