@@ -80,7 +80,10 @@ export function coordinated(
     last = i;
     const said = act(text, pointer, tokens, i, from);
     // “Generate a course and import it”
-    const handled = HANDLING.has(word.verb.verb) && next?.gap === GAP.none && PRONOUNS.has(next.word);
+    const handled =
+      next?.gap === GAP.none &&
+      ((HANDLING.has(word.verb.verb) && PRONOUNS.has(next.word)) ||
+        (SENDING.has(word.verb.verb) && before === 'and' && DETERMINERS.has(next.word)));
     const sure = either || (handled && gap === GAP.none);
     acts.push(sure ? meaning(said, either && said.verb === 'clear' ? 'update' : said.sense) : said);
   }
@@ -112,6 +115,8 @@ const RELATIVE = new WordSet('that which where who');
 const REQUIRING = new WordSet('requiring requires');
 
 const PRONOUNS = new WordSet('it them');
+/** “Print and email a letter” */
+const SENDING = set('email message text post submit upload');
 const HANDLING = set(
   'save store import add insert write apply delete remove send post publish upload execute run update persist append commit push deploy email queue enqueue submit',
 );

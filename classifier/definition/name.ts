@@ -42,6 +42,8 @@ const TARGETS = set('to from for in on of with by into as via');
 /** `file_upload`, `order_cancel`: the first word is what the second acts on. */
 const THINGS = set('file message record order post email note issue');
 const ENDINGS = set('upload import copy move rename share cancel close assign forward archive merge sync download');
+/** `upload_to_drive` */
+const CARRIED = set('upload post publish push copy move save submit');
 /** Verbs that end a name as surely as they lead one: `dm_approve`. */
 const SETTLING = set('approve reject accept decline enable disable setup');
 /** At the end of a name these are nouns: an index, a score. */
@@ -98,7 +100,7 @@ export function nameActs(name: string, pointer: string, all: readonly NameWord[]
   )
     return [actAt(1, nouns.slice(2))];
   // `file_to_va`
-  if (last === 2 && nouns[1] === 'to' && verbs[0].weak && NOUNLIKE.has(verbs[0].verb))
+  if (last === 2 && nouns[1] === 'to' && verbs[0].weak && NOUNLIKE.has(verbs[0].verb) && !CARRIED.has(verbs[0].verb))
     return [say('convert', 'compute', true, nouns)];
   const tail = LOOKING.has(verbs[0].verb) ? undefined : verbs[last];
   const lookedUp = tail !== undefined && last > 0 && NOUN_HEADS.has(verbs[0].verb) && LOOKUPS.has(tail.verb);

@@ -8,6 +8,7 @@ export const asAccess: Reading = ({ definition, act, kinds }) => {
   const { sense, verb, object } = act;
   if (sense === 'disarm' && verb === 'unlock' && object.includes('file')) return 'update';
   if (sense === 'update' && object.at(-1) === 'visibility' && SHOWN_TO.test(act.quote)) return 'grant';
+  if (MAKES.has(verb) && object.at(-1) === 'key' && FOR_ACCOUNT.test(act.quote)) return 'grant';
   if (verb === 'share' && sense === 'grant')
     return isShown(definition, act) ? 'compute' : isTold(definition, act) ? 'update' : undefined;
   if (!CHANGED.has(sense)) return undefined;
@@ -34,3 +35,7 @@ const CLIENTS = set('application app client server action connection rule scope 
 /** “Change the visibility of a repository”: who may see it; of a layer or a column it is how it looks. */
 const SHOWN_TO =
   /\bof (?:an?|the|your|this) (?:\w+ )?(?:repository|repo|project|document|file|folder|board|dashboard|bucket|group|team|channel|video|playlist|album|workspace|site)\b/i;
+
+/** “Generate a JSON key for a service account” */
+const MAKES = set('generate make produce');
+const FOR_ACCOUNT = /\bfor (?:an?|the|this|your) (?:service )?(?:account|user|client)\b/i;

@@ -6,6 +6,7 @@ import { CHANGED, type Reading } from './here.ts';
 /** What moves money here, and what only looks as if it did. */
 export const asBusiness: Reading = ({ definition, act, kinds }) => {
   const { sense, verb, object } = act;
+  if (verb === 'list' && FOR_SALE.test(act.quote)) return 'pay';
   if (sense === 'pay' && isPassedOn(definition, act)) return 'start';
   if (sense === 'pay' && object.includes('stock') && definition.vocabulary.hasAny(STORES)) return 'update';
   if (sense === 'pay' && isBooked(definition, act)) return verb === 'transfer' ? 'update' : 'create';
@@ -23,6 +24,8 @@ export const asBusiness: Reading = ({ definition, act, kinds }) => {
     ? 'pay'
     : undefined;
 };
+/** “Lists a token for sale”; several of them are looked at. */
+const FOR_SALE = /^lists? (?:an?|the|your|this) [^.]{0,40}\bfor sale\b/i;
 /** “Withdraw from the account”: with a sum, whatever the object is. */
 const DRAWING = set('withdraw deposit redeem');
 /** “Initiate a file transfer”, “start the transfer of a domain”. */

@@ -19,7 +19,7 @@ export const OPERATIONS: Field = {
     ['turn', 'volume', 'control'],
     ['render', 'composition video movie clip timeline animation', 'start'],
     ['promote', 'model', 'deploy'],
-    ['open', 'pr pull issue ticket merge', 'create'],
+    ['open', 'pr pull issue ticket merge request change', 'create'],
     ['create', 'backup snapshot restore', 'create'],
     ['snapshot', 'MACHINE volume disk', 'create'],
     ['attach', 'process debugger', 'start'],
