@@ -145,6 +145,10 @@ const OWNED = set(
 const OWNERS = set('owner account organization organisation org user team');
 const handedTo: OfTarget = (object, target) => (OWNED.has(head(object)) && isOf(OWNERS, target) ? 'grant' : undefined);
 
+/** “Subscribe the account to a paid plan” */
+const PLANS = set('plan tier');
+const charged: OfTarget = (_object, target) => (PLANS.has(head(target)) ? 'pay' : undefined);
+
 const BY_VERB: ReadonlyMap<string, OfTarget> = new Map([
   ['add', either(either(listed, joined), exempted)],
   ['append', listed],
@@ -169,6 +173,7 @@ const BY_VERB: ReadonlyMap<string, OfTarget> = new Map([
   ['submit', aired],
   ['post', either(addressed, aired)],
   ['put', either(either(listed, joined), addressed)],
+  ['subscribe', charged],
   ['share', aired],
   ['exclude', excluded],
   ['exempt', excluded],

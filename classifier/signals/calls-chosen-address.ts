@@ -52,6 +52,7 @@ const URLS = new Set(['url', 'uri', 'link', 'query']);
 
 /** “Upload a file over FTP” to a host of the caller's. */
 const CARRIES = new Set(['upload', 'put', 'send', 'transfer', 'copy', 'push', 'forward']);
+const FORWARDS = new Set(['forward', 'ship', 'stream', 'relay']);
 const CARRIED = new Set(['file', 'folder', 'directory', 'log', 'data', 'content']);
 
 const isWebhook = (name: string) => /webhook|callback|hook/i.test(name);
@@ -108,8 +109,11 @@ export const callsChosenAddress: Signal = {
         'curl',
       );
     const carried =
-      address.role === 'host' && address.parameter.depth === 0
-        ? definition.standing.find(({ verb, object }) => CARRIES.has(verb) && CARRIED.has(object.at(-1) ?? ''))
+      address.parameter.depth === 0
+        ? definition.standing.find(
+            ({ verb, object }) =>
+              (address.role === 'host' ? CARRIES : FORWARDS).has(verb) && CARRIED.has(object.at(-1) ?? ''),
+          )
         : undefined;
     if (acts.length === 0 && !byName && carried === undefined) return [];
     if (isOwn(address.parameter, definition) || isKey(definition, address.parameter)) return [];

@@ -71,7 +71,7 @@ const rebuilt = ({ standing, vocabulary }: Definition) =>
       (REBUILDS.has(verb) && object.some((noun) => REBUILT.has(noun))) ||
       (verb === 'restore' && MACHINES.has(object.at(-1) ?? '') && vocabulary.hasAny(BACKUPS)),
   );
-const MACHINES = set('droplet vm vps instance machine');
+const MACHINES = set('droplet vm vps instance machine site website');
 const BACKUPS = set('backup snapshot image');
 const REBUILDS = set('rebuild reinstall reimage');
 const REBUILT = set('endpoint droplet vm vps server machine host database mysql postgres mariadb mongo redis');
@@ -128,7 +128,7 @@ export const overwrites: Signal = {
         /destructive (?:operation|action)\b|permanently|irreversib/i.test(parameter.description.slice(0, 200)),
     );
     if (confirmed !== undefined) return placed([atKey(confirmed.parameter)], ['destructive']);
-    if (nameHas(definition, 'push') && nameHas(definition, 'force'))
+    if ((nameHas(definition, 'push') && nameHas(definition, 'force')) || /^force[- ]push/i.test(definition.description))
       return placed(definition.standing.slice(0, 1), ['destructive']);
     const files = definition.standing.some(({ verb }) => verb === 'upload');
     const option = LOOSE.in(definition).find(
