@@ -41,18 +41,17 @@ export function usedCode(definition: Definition): ParameterFact | undefined {
   const { standing, description, parameters } = definition;
   if (standing.length === 0 || standing.some(({ verb }) => LOOKING.has(verb))) return undefined;
   const free = parameters.filter(({ depth, type, values }) => depth === 0 && type === 'string' && values.length === 0);
-  if (free.length === 0 || HELD.test(description.slice(0, 600))) return undefined;
   const holds = free.find(({ description }) => HOLDS.test(description.slice(0, 120)));
+  const code = rolesOf(definition).find(({ role }) => role === 'code')?.parameter ?? holds;
+  const carrier = code ?? free.find(({ known }) => CARRIERS.has(known.lower));
+  if (carrier === undefined || HELD.test(description.slice(0, 600))) return undefined;
   const runs = standing.some(
     ({ verb, object }) => RUNNING.has(verb) && (TESTED.has(verb) || !object.some((noun) => PROGRAMS.has(noun))),
   );
   if (runs && holds !== undefined) return holds;
-  const code = rolesOf(definition).find(({ role }) => role === 'code')?.parameter ?? holds;
   const tests = standing.some(
     ({ verb, object }) => verb === 'backtest' || (TESTED.has(verb) && object.some((noun) => PROGRAMS.has(noun))),
   );
   if (tests && code !== undefined) return code;
-  return USED.test(description.slice(0, 600))
-    ? (code ?? free.find(({ known }) => CARRIERS.has(known.lower)))
-    : undefined;
+  return free.length > 0 && USED.test(description.slice(0, 600)) ? carrier : undefined;
 }
