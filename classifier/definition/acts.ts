@@ -12,7 +12,7 @@ import type { Act } from './types.ts';
 import { guiding, isGuide } from './guide.ts';
 import { headingOf, sectionsFrom } from './heading.ts';
 import { doneTo } from './passive.ts';
-import { isAdvice, isLabel, isListed, isNamed, isQuoted, isSubject, nounAt, stands } from './verb-place.ts';
+import { isAdvice, isItem, isLabel, isNamed, isQuoted, isSubject, nounAt, stands } from './verb-place.ts';
 
 const SUBJECTS = new WordSet(
   'this tool it function action operation command api method endpoint call also then optionally automatically permanently immediately will can may the warning note important irreversibly safely optionally now and',
@@ -189,7 +189,7 @@ function bodyActs(
   // “Drops all tables first”; “calls a service” is how it works.
   const noun = NOUNLIKE.has(verb) && (verb === 'call' || !DETERMINERS.has(tokens[i + 1]?.word));
   if ((i === start && noun) || isQuoted(text, head)) return [];
-  if (tokens[i + 1]?.word.text === 'of' || isSubject(tokens, i) || isListed(tokens, i)) return [];
+  if (tokens[i + 1]?.word.text === 'of' || isSubject(tokens, i) || isItem(tokens, i)) return [];
   if ((sense === 'vague' && verb !== 'make') || head.word.text === 'accepts') return [];
   const said = act(text, pointer, tokens, i, 'body');
   return said.sense === 'vague' ? [] : [said, ...coordinated(text, pointer, tokens, i, stop, 'body')];

@@ -9,12 +9,10 @@ import { senseOf } from './object.ts';
 import type { Act } from './types.ts';
 
 const BEING = set('is are be being gets');
-const BESIDE_NOUNS = set(
-  'is are be being gets to will a an the all any every each also then automatically permanently immediately',
-);
 const CAUSING = set('cause causes have has want wants need needs');
 const OPENING = set('the a an all every each');
 const MANNER = set('also then automatically permanently immediately');
+const BESIDE_NOUNS: ReadonlySet<string> = new Set([...BEING, ...OPENING, ...MANNER, 'to', 'will', 'any']);
 
 const textAt = (tokens: readonly Token[], i: number): string => tokens[i]?.word.text ?? '';
 

@@ -1,4 +1,5 @@
 import { NameTrait } from './name-trait.ts';
+import { isFreeText } from './traits.ts';
 import type { Definition, ParameterFact } from './types.ts';
 
 const CHOICES = new Set(['command', 'subcommand', 'tool', 'operation', 'method']);
@@ -9,6 +10,6 @@ const BAGGED = new NameTrait(({ lower }) => BAGS.has(lower));
 /** The argument by which a tool chooses among commands that its definition does not list, beside one bag for their arguments. */
 export function routedBy(definition: Definition): ParameterFact | undefined {
   return BAGGED.in(definition).some(({ depth, type }) => depth === 0 && type === 'object')
-    ? CHOSEN.in(definition).find(({ depth, type, values }) => depth === 0 && type === 'string' && values.length === 0)
+    ? CHOSEN.in(definition).find(isFreeText)
     : undefined;
 }

@@ -1,7 +1,7 @@
 import { set } from '../text/set.ts';
 import { isProgram, RUNS } from './program.ts';
 import { isLanguage } from './supplied.ts';
-import { rolesOf } from './traits.ts';
+import { isFreeText, rolesOf } from './traits.ts';
 import type { Definition, ParameterFact } from './types.ts';
 
 /** “Command to execute”: said of the parameter itself, whatever verb the tool goes by. */
@@ -62,10 +62,7 @@ const CODE_TO_RUN =
 /** What is debugged or measured runs: “Debug a script”, “Create a debugging session” with a program. */
 const debugged = ({ standing, parameters }: Definition): ParameterFact | undefined =>
   standing.some(({ verb, object }) => MEASURES.has(verb) || object.some((noun) => DEBUGS.has(noun)))
-    ? parameters.find(
-        ({ depth, type, values, words }) =>
-          depth === 0 && type === 'string' && values.length === 0 && isProgram(words.map(({ text }) => text)),
-      )
+    ? parameters.find((parameter) => isFreeText(parameter) && isProgram(parameter.words.map(({ text }) => text)))
     : undefined;
 const MEASURES = set('debug trace profile benchmark');
 const DEBUGS = set('debug debugging debugger');

@@ -6,6 +6,10 @@ export interface PlayedRole extends RoleFact {
   parameter: ParameterFact;
 }
 
+/** Whether an argument of the call is a text of any content. */
+export const isFreeText = ({ depth, type, values }: ParameterFact): boolean =>
+  depth === 0 && type === 'string' && values.length === 0;
+
 /** The parameters of a definition that play a role; those of an action are the tool's. */
 export const rolesOf = (definition: Definition): readonly PlayedRole[] => definition.whole.once(readRoles);
 
@@ -78,6 +82,12 @@ export function phraseIn(definition: Definition, phrases: Phrases): Place | unde
   return found && { pointer: '/description', quote: definition.description.slice(found.start, found.end) };
 }
 
+/** The same where nothing just before it denies it. */
+export function affirmedIn(definition: Definition, phrases: Phrases): Place | undefined {
+  const said = phraseIn(definition, phrases);
+  return said === undefined || negatedAt(definition.description, said.quote) ? undefined : said;
+}
+
 /** Where the first phrase of each list stands in the description. */
 export const phrasesOf = ({ whole }: Definition) => whole.once(findPhrases);
 
@@ -87,7 +97,7 @@ export const nameHas = (definition: Definition, ...words: string[]) =>
   definition.nameWords.some((word) => words.includes(word));
 
 /** Whether the words before the first place of a quote deny it: “without overwriting”. */
-export function negatedAt(description: string, quote: string): boolean {
+function negatedAt(description: string, quote: string): boolean {
   const at = description.indexOf(quote);
   const before = description.slice(Math.max(0, at - 24), at).toLowerCase();
   return NEGATING.some((word) => before.includes(word));

@@ -1,5 +1,5 @@
 import { set } from '../text/set.ts';
-import { rolesOf } from './traits.ts';
+import { isFreeText, rolesOf } from './traits.ts';
 import type { Definition, ParameterFact } from './types.ts';
 
 const LANGUAGE =
@@ -40,7 +40,8 @@ const CARRIERS = set('code script fn func function expression callback lambda ex
 export function usedCode(definition: Definition): ParameterFact | undefined {
   const { standing, description, parameters } = definition;
   if (standing.length === 0 || standing.some(({ verb }) => LOOKING.has(verb))) return undefined;
-  const free = parameters.filter(({ depth, type, values }) => depth === 0 && type === 'string' && values.length === 0);
+  const free = parameters.filter(isFreeText);
+  if (free.length === 0) return undefined;
   const holds = free.find(({ description }) => HOLDS.test(description.slice(0, 120)));
   const code = rolesOf(definition).find(({ role }) => role === 'code')?.parameter ?? holds;
   const carrier = code ?? free.find(({ known }) => CARRIERS.has(known.lower));
@@ -53,5 +54,5 @@ export function usedCode(definition: Definition): ParameterFact | undefined {
     ({ verb, object }) => verb === 'backtest' || (TESTED.has(verb) && object.some((noun) => PROGRAMS.has(noun))),
   );
   if (tests && code !== undefined) return code;
-  return free.length > 0 && USED.test(description.slice(0, 600)) ? carrier : undefined;
+  return USED.test(description.slice(0, 600)) ? carrier : undefined;
 }

@@ -64,8 +64,12 @@ export const isSubject = (tokens: readonly Token[], i: number) => {
   const next = tokens[i + 1]?.word;
   return word.form === FORM.s && (BEING.has(next) || (EDITS.has(word) && WHERE.has(next)));
 };
+const EDITS = new WordSet('edits changes updates');
+const WHERE = new WordSet('to in since between');
+const BEING = new WordSet('are were which');
+
 /** “Deletes, test plans, milestones”: one of several things that are named. */
-export const isListed = (tokens: readonly Token[], i: number) => {
+export const isItem = (tokens: readonly Token[], i: number) => {
   const next = tokens[i + 1];
   return (
     next?.gap === GAP.comma &&
@@ -75,9 +79,6 @@ export const isListed = (tokens: readonly Token[], i: number) => {
   );
 };
 const LINKING = set('and or then but which if when as including such without');
-const EDITS = new WordSet('edits changes updates');
-const WHERE = new WordSet('to in since between');
-const BEING = new WordSet('are were which');
 
 /** A verb form that stands as a noun: before `of`, before `tool`, or after a noun phrase that began the sentence. */
 export function nounAt(tokens: readonly Token[], i: number, stop: number): boolean {

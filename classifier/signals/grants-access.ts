@@ -3,7 +3,7 @@ import type { Definition, Place } from '../definition/types.ts';
 import { sharedByLink } from '../definition/shared-link.ts';
 import { KEPT, VAULTS } from '../definition/vaults.ts';
 import type { Word } from '../text/word.ts';
-import { atKey, issuedKey, negatedAt, phraseIn } from '../definition/traits.ts';
+import { affirmedIn, atKey, issuedKey } from '../definition/traits.ts';
 import { Phrases } from '../text/phrases.ts';
 import { actFacts, placed, senses, type Signal, together } from './signal.ts';
 
@@ -45,8 +45,8 @@ const CREATES = senses('create', 'update', 'save');
 const givenBeside = (definition: Definition): Place[] => {
   const key = issuedKey(definition);
   if (key !== undefined) return [key];
-  const said = phraseIn(definition, GIVEN);
-  if (said === undefined || negatedAt(definition.description, said.quote)) return [];
+  const said = affirmedIn(definition, GIVEN);
+  if (said === undefined) return [];
   return said.quote.startsWith('fresh') || definition.standing.some(({ sense }) => CREATES.has(sense)) ? [said] : [];
 };
 

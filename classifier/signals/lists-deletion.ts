@@ -1,6 +1,6 @@
 import { SENSES } from '../lexicon/senses.ts';
 import type { Definition } from '../definition/types.ts';
-import { atKey, negatedAt, phraseIn } from '../definition/traits.ts';
+import { affirmedIn, atKey } from '../definition/traits.ts';
 import { Phrases } from '../text/phrases.ts';
 import { set } from '../text/set.ts';
 import { CHANGING, placed, type Signal } from './signal.ts';
@@ -77,11 +77,10 @@ export const listsDeletion: Signal = {
   match(definition) {
     const status = setsGone(definition) ?? listsSteps(definition);
     if (status !== undefined) return placed([atKey(status)], ['destructive']);
-    const said = phraseIn(definition, LISTED);
+    const said = affirmedIn(definition, LISTED);
     return said === undefined ||
       definition.standing.every(({ sense }) => SENSES[sense] === 'Read') ||
-      definition.standing.some(({ sense }) => sense === 'code') ||
-      negatedAt(definition.description, said.quote)
+      definition.standing.some(({ sense }) => sense === 'code')
       ? []
       : placed([said], ['destructive']);
   },

@@ -1,4 +1,6 @@
 import { handedOver } from '../definition/outside-party.ts';
+import type { Act, Definition } from '../definition/types.ts';
+import { EMPTY } from '../text/packed.ts';
 import { set } from '../text/set.ts';
 import { actFacts, placed, senses, type Signal, together } from './signal.ts';
 
@@ -19,7 +21,14 @@ const EXECUTES = senses(
   'code',
 );
 
-/** To terminate what runs stops it as well. */
+/** To terminate what runs stops it as well; what is said to be deleted may be the record of it. */
+const ended = ({ standing }: Definition): readonly Act[] =>
+  standing.some(({ verb }) => verb === 'delete')
+    ? EMPTY
+    : standing.filter(
+        ({ sense, verb, object, from }) =>
+          sense === 'delete' && from !== 'body' && ENDS.has(verb) && RUNNING.has(object.at(-1) ?? ''),
+      );
 const ENDS = set('terminate kill');
 const RUNNING = set('agent subagent worker swarm');
 
@@ -36,12 +45,8 @@ export const makesThingsHappen: Signal = {
   },
   match(definition) {
     const taker = handedOver(definition);
-    const ended = definition.standing.filter(
-      ({ sense, verb, object, from }) =>
-        sense === 'delete' && from !== 'body' && ENDS.has(verb) && RUNNING.has(object.at(-1) ?? ''),
-    );
     return together(
-      placed(definition.standing.some(({ verb }) => verb === 'delete') ? [] : ended, ['Execute', 'runs-process']),
+      placed(ended(definition), ['Execute', 'runs-process']),
       actFacts(definition, EXECUTES, 'Execute'),
       taker === undefined ? [] : placed([taker], ['Execute', 'reaches-others']),
     );

@@ -2,7 +2,7 @@ import { OVERWRITING } from '../lexicon/overwriting.ts';
 import { SENSES } from '../lexicon/senses.ts';
 import { NameTrait } from '../definition/name-trait.ts';
 import type { Definition, ParameterFact } from '../definition/types.ts';
-import { atKey, nameHas, negatedAt, phraseIn, rolesOf } from '../definition/traits.ts';
+import { affirmedIn, atKey, nameHas, phraseIn, rolesOf } from '../definition/traits.ts';
 import { Phrases } from '../text/phrases.ts';
 import { actsWith, placed, type Signal } from './signal.ts';
 import { set } from '../text/set.ts';
@@ -140,11 +140,10 @@ export const overwrites: Signal = {
     if (option !== undefined) return placed([atKey(option)], ['destructive']);
     if (!writes(definition) || substitutes(definition) || definition.standing.every(({ sense }) => sense === 'session'))
       return [];
-    const said = phraseIn(definition, OVERWRITING);
+    const said = affirmedIn(definition, OVERWRITING);
     return said === undefined ||
       nameHas(definition, 'append', 'insert', 'add') ||
-      (nameHas(definition, 'move') && said.quote.endsWith('the original')) ||
-      negatedAt(definition.description, said.quote)
+      (nameHas(definition, 'move') && said.quote.endsWith('the original'))
       ? []
       : placed([said], ['destructive']);
   },

@@ -2,7 +2,7 @@ import type { Act, Definition } from '../definition/types.ts';
 import { programOf, RUNS } from '../definition/program.ts';
 import { routedBy } from '../definition/router.ts';
 import { isSupplied, toldProgram } from '../definition/told-program.ts';
-import { atKey, readOnlyClaim, rolesOf } from '../definition/traits.ts';
+import { atKey, isFreeText, readOnlyClaim, rolesOf } from '../definition/traits.ts';
 import { usedCode } from '../definition/used-code.ts';
 import { injected } from '../definition/workloads.ts';
 import { set } from '../text/set.ts';
@@ -59,8 +59,7 @@ export const runsSuppliedCode: Signal = {
     if (referenced !== undefined) return placed([acts[0] as Act, atKey(referenced)], ['runs-code', 'Execute']);
     const code = acts.filter(({ sense }) => sense === 'code');
     const free = definition.parameters.find(
-      ({ type, depth, values, words }) =>
-        depth === 0 && type === 'string' && values.length === 0 && words.some(({ text }) => CARRIERS.has(text)),
+      (parameter) => isFreeText(parameter) && parameter.words.some(({ text }) => CARRIERS.has(text)),
     );
     if (code.length === 0 || readOnlyClaim(definition) !== undefined) return [];
     // Without a parameter that carries it, the words alone must say so: “Execute a command inside a container”.

@@ -69,7 +69,7 @@ const PAIRED: ReadonlyMap<string, (definition: Definition) => boolean> = new Map
     'output',
     ({ parameters }) => names(parameters, 'path', 'paths', 'file', 'files', 'input', 'inputs', 'filepath', 'file_path'),
   ],
-  ['local', ({ parameters }) => names(parameters, 'remote') && names(parameters, 'local')],
+  ['local', ({ parameters }) => names(parameters, 'remote')],
 ]);
 const WRITTEN = new Set(['dump', 'export', 'save', 'backup', 'download', 'write']);
 const TO_FILE = /\bto (?:a|the) (?:local )?file\b/i;

@@ -14,9 +14,11 @@ const keeps = ({ standing, nameWords }: Definition) =>
 const isLookup = ({ standing }: Definition, { required }: ParameterFact) =>
   !required &&
   standing.length > 0 &&
-  standing.every(({ sense, verb, object }) => sense === 'read' && !SENDS.has(verb) && object.at(-1) !== 'request');
-/** “Returns: the response” tells nothing of what is looked up. */
-const SENDS = new Set(['request', 'fetch', 'return']);
+  standing.every(
+    ({ sense, verb, object }) => sense === 'read' && !TELLS_LITTLE.has(verb) && object.at(-1) !== 'request',
+  );
+/** By these a request may be meant, and “Returns: the response” tells of any. */
+const TELLS_LITTLE = new Set(['request', 'fetch', 'return']);
 /** A rule for a method and a path is deleted; nothing is sent. */
 const removes = ({ standing }: Definition) =>
   standing.length > 0 && standing.every(({ sense, from }) => sense === 'delete' && from !== 'action');

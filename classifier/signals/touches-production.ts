@@ -1,4 +1,4 @@
-import { atKey, negatedAt, phraseIn } from '../definition/traits.ts';
+import { affirmedIn, atKey } from '../definition/traits.ts';
 import { goesDown } from '../definition/restarts.ts';
 import { balances, onGateway, targets } from '../definition/traffic.ts';
 import { Phrases } from '../text/phrases.ts';
@@ -134,9 +134,8 @@ export const touchesProduction: Signal = {
   },
   match(definition) {
     const said = definition.standing.some(({ sense }) => LIVE.has(sense))
-      ? phraseIn(definition, PRODUCTION)
+      ? affirmedIn(definition, PRODUCTION)
       : undefined;
-    const isSaid = said !== undefined && !negatedAt(definition.description, said.quote);
     const live = definition.standing.filter(
       (act) =>
         act.sense !== 'read' &&
@@ -159,7 +158,7 @@ export const touchesProduction: Signal = {
       : [];
     return [
       ...placed(movesSystems(definition), ['reaches-others']),
-      ...placed([...live, ...scaled, ...(isSaid ? [said] : [])], ['changes-production']),
+      ...placed([...live, ...scaled, ...(said === undefined ? [] : [said])], ['changes-production']),
     ];
   },
 };
