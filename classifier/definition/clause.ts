@@ -100,7 +100,8 @@ export function act(text: string, pointer: string, tokens: readonly Token[], i: 
   return makeAct({
     verb: verb.verb, sense, weak, object, from, pointer,
     quote: text.slice(token.start, closed(text, token.start, last.end)),
-    negated: object[0] === 'nothing' || negatedBefore(tokens, i),
+    // “Makes no call”
+    negated: object[0] === 'nothing' || tokens[i + 1]?.word.text === 'no' || negatedBefore(tokens, i),
   }); // prettier-ignore
 }
 

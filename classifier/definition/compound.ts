@@ -25,6 +25,7 @@ const NAMES: readonly (readonly [name: string, firsts: string, seconds: string])
   ['mnemonic', 'seed recovery mnemonic', 'phrase'],
   ['loginlink', 'login signin sign-in sign-on signon autologin auto-login magic impersonation reset guest', 'link url'],
   ['ftpaccount', 'ftp sftp ssh smtp cpanel', 'account'],
+  ['autoresponder', 'auto-reply autoreply auto-responder autoresponder', 'setting message'],
   ['taxreturn', 'tax vat', 'return filing'],
   ['creditnote', 'credit', 'note memo'],
   ['autorecharge', 'auto automatic', 'recharge renewal renew topup pay payment refill reload'],

@@ -37,14 +37,17 @@ export function adding(body: readonly Act[], acts: readonly Act[]): Act[] {
   if (body.length === 0) return [];
   const head = acts.filter(({ from, weak }) => (from === 'name' || from === 'lead') && !weak);
   const reads = head.length > 1 && head.every(({ sense }) => rank(sense) <= READS);
+  const looks = acts.some(({ from }) => from === 'lead') && head.every(({ sense }) => rank(sense) <= READS);
   const revokes = head.length > 0 && head.every(({ sense }) => sense === 'revoke');
   const moves = head.some(({ verb }) => verb === 'move');
+  // “Searches reviews. Adds the average over all matches.”
   return body.filter(
     ({ sense, verb, object, quote }) =>
       !(moves && MOVED.test(quote)) &&
       !(revokes && sense === 'grant') &&
       !(verb === 'call' && object.includes('api')) &&
       !(PREPARING.has(verb) && PREPARED.test(quote)) &&
+      !(verb === 'add' && head.length > 0 && looks && !quote.includes(' to ')) &&
       rank(sense) > READS &&
       !(reads && object.some((noun) => KEPT_UP.has(noun))) &&
       (!reads || TELLING.has(verb) || (verb === 'create' && COPIES.has(object.at(-1) ?? ''))),

@@ -23,6 +23,8 @@ const RESULTS =
 const HEADS =
   set(`build deploy release run test order trade migrate backup import export sync schedule plan transfer commit branch merge charge
   refund queue place record report sign power note label tag link book post comment stake pay trace profile crawl call message email file document view install stream process task control access usage start stop type undo position spend deposit login logout lock payout claim unsubscribe bounce`);
+/** What an act leaves behind. */
+const LEFT = set('log metric stat status history');
 /** `update_history`, `edit_timeline`: nobody sets these, so that the verb is a noun. */
 const STANDS = set('history timeline');
 const CHANGED = set('update change edit upgrade reorder trigger alert swap print index backfill lock vote');
@@ -78,8 +80,8 @@ export function nameActs(name: string, pointer: string, all: readonly NameWord[]
   const named = verbs.slice(0, last).every((verb, i) => verb === undefined || (i === 0 && THINGS.has(verb.verb)))
     ? verbOfNoun((words[last] as NameWord).word.text)
     : undefined;
-  // `file_deletion`; `completed_executions` are told of.
-  if (named !== undefined && last > 0) {
+  // `file_deletion`; `completed_executions` are told of, and of `logs-deployment` the logs.
+  if (named !== undefined && last > 0 && !LEFT.has(nouns[0] as string)) {
     const { sense, weak } = senseOf(named, nouns.slice(0, last));
     return [say(named.verb, sense, weak, nouns.slice(0, last))];
   }
@@ -156,7 +158,7 @@ function withoutHead(
   );
   const plain =
     changing ??
-    candidates.find((i) => CRUD.has((verbs[i] as VerbEntry).verb) || (i < last && verbs[i]?.verb === 'set'));
+    candidates.find((i) => CRUD.has((verbs[i] as VerbEntry).verb) || verbs[i]?.verb === (i < last ? 'set' : 'trigger'));
   const sure =
     marked ?? plain ?? candidates.find((i) => !NOUNLIKE.has((verbs[i] as VerbEntry).verb) && !verbs[i]?.weak);
   const at = sure ?? candidates.find((i) => !NOUNS.has((verbs[i] as VerbEntry).verb)) ?? candidates[0];

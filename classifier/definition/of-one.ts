@@ -14,4 +14,4 @@ export function isOfOne({ description }: Definition, { quote }: Place): boolean 
 /** “Pass an empty list to delete all”, “To delete all entries, pass an empty list”. */
 const WAYS = /\b(?:pass|set|empty|provide|give)\b[^.]*\bto $/i;
 const PASSED = /^[^.]{0,24}, (?:pass|set|send|provide|use)\b[^.]{0,12} empty\b/i;
-const OF_ONE = /^ (?:the |applied |existing |its )?(?:[a-z]+ )?(?:styles?|tags?|labels?|effects?|attributes?|properties|formatting|highlights?|reactions?|borders?|constraints?|contents?|animations?|filters?|associations?|references?|edges?|relations?|relationships?|connections?|links?|repl(?:y|ies)|embeddings?|vectors?|metadata|thumbnails?|previews?|history)\b/i; // prettier-ignore
+const OF_ONE = /^ (?:the |applied |existing |its )?(?:[a-z]+ )?(?:styles?|tags?|labels?|effects?|attributes?|properties|formatting|highlights?|reactions?|checklists?|checklist items?|sub-?tasks?|borders?|constraints?|contents?|animations?|filters?|associations?|references?|edges?|relations?|relationships?|connections?|links?|repl(?:y|ies)|embeddings?|vectors?|metadata|thumbnails?|previews?|history)\b/i; // prettier-ignore

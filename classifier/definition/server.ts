@@ -44,6 +44,8 @@ const SWAYING: ReadonlySet<ServerKind> = new Set<ServerKind>([
   'gateway',
   'identity',
 ]);
+/** Instructions speak of much that the server is not: of the browser in which one signs in, of the token that it needs. */
+const INSTRUCTED = 0.4;
 const made = new WeakMap<readonly RawTool[], Map<string, ServerFacts>>();
 
 /** What the server is, from its name, its words and its tools; made once for a list of siblings. */
@@ -73,8 +75,10 @@ function make(context: ServerContext): ServerFacts {
   }
   let phones = [...words].some((word) => PHONES.has(word) || word.startsWith('xcode'));
   const said = tokenise(`${context.description ?? ''}\n${context.instructions ?? ''}`, 1500);
-  for (const [i, { word }] of said.entries()) {
-    if (!(word.text === 'local' && RUNNING.has(said[i + 1]?.word.noun ?? ''))) score(word.noun, 1);
+  const described = context.description?.length ?? 0;
+  for (const [i, { word, start }] of said.entries()) {
+    if (!(word.text === 'local' && RUNNING.has(said[i + 1]?.word.noun ?? '')))
+      score(word.noun, start < described ? 1 : INSTRUCTED);
     phones ||= VIRTUAL.has(word.noun) || (PHONES.has(word.noun) && TRIED.has(said[i + 1]?.word.noun ?? ''));
   }
   const size = context.siblings.length;

@@ -157,7 +157,8 @@ function isInput(description: string, quote: string): boolean {
   const before = description.slice(Math.max(0, at - 24), at).toLowerCase();
   const after = description.slice(at + quote.length, at + quote.length + 40).toLowerCase();
   return (
-    /\b(?:from|using|given|by|no|without|any)(?: an?| the| your| its)? $|\b(?:never|not) \w+ (?:the )?$/.test(before) ||
-    /\b(?:never|not)\b/.test(after)
+    /\b(?:from|using|given|by|no|without|any)(?: an?| the| your| its)? $|\b(?:never|not) (?:\w+ )?(?:the )?$/.test(
+      before,
+    ) || /\b(?:never|not)\b/.test(after)
   );
 }

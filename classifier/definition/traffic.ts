@@ -29,7 +29,7 @@ export const balances = ({ sense, object, quote }: Act): boolean =>
   (object.includes('balancer') || BALANCER.test(quote)) &&
   !(sense === 'create' && object.includes('balancer'));
 const BALANCED = set('create update detach delete replace');
-const BALANCER = /(?:to|from|with|behind) (?:an?|the|your|this) (?:\w+ )?load[ -]?balancer/i;
+const BALANCER = /(?:to|from|with|behind) (?:(?:an?|the|your|this) )?(?:\w+ )?load[ -]?balancer/i;
 
 /** It changes by what a flag decides who gets a feature: “Add a strategy to a feature flag”. */
 export const targets = ({ sense, object, quote }: Act): boolean =>

@@ -23,6 +23,8 @@ const AFTER_ADVICE = new WordSet('this it when before after first only immediate
 export function stands(tokens: readonly Token[], i: number, plain: boolean): boolean {
   const { word } = tokens[i] as Token;
   const before = i > 0 ? (tokens[i - 1] as Token).word.text : '';
+  // “compareWithPrevious adds the period before it”: what an argument does.
+  if (word.form === FORM.s && CAMEL.test(tokens[i - 1]?.word.raw ?? '')) return false;
   if (plain) return word.form !== FORM.ing || i === 0 || before === 'for' || (tokens[i] as Token).gap >= GAP.clause;
   if (word.form === FORM.ing) return before === 'for' && !ABOUT.has(tokens[i - 2]?.word);
   if (word.form === FORM.s && before === 'that' && !DETERMINERS.has(tokens[0]?.word))
@@ -43,6 +45,7 @@ export function stands(tokens: readonly Token[], i: number, plain: boolean): boo
   return before === 'can' || before === 'will';
 }
 
+const CAMEL = /^[a-z]+[A-Z]/;
 const AUXILIARIES = set('to can will');
 
 /** “Commands that list”; “notes that link here” tells of the notes. */
@@ -88,6 +91,7 @@ export function nounAt(tokens: readonly Token[], i: number, stop: number): boole
   if (before === 'to' || before === 'can' || before === 'will') return false;
   return (
     next === 'of' ||
+    next === 'date' ||
     (next === 'that' && word.form === FORM.s && NOUNLIKE.has(word.verb?.verb ?? '')) ||
     isSubject(tokens, i) ||
     (NOUNLIKE.has(word.verb?.verb ?? '') && (before === 'a' || before === 'an' || before === 'the'))

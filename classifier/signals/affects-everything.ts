@@ -50,6 +50,7 @@ const WHOLE = new Phrases([
 const ALL = new Phrases(['deletes all', 'removes all', 'delete all', 'remove all', 'wipes all', 'revokes all'], 500);
 /** What goes along with a thing that is deleted or replaced. */
 const ALONG = new Phrases([
+  'and every',
   'and all its',
   'and all of its',
   'and all their',

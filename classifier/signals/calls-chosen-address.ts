@@ -1,5 +1,6 @@
 import { CONNECTIONS, isAddress, isKey, isOwn } from '../definition/address.ts';
 import { keepsRequest } from '../definition/kept-request.ts';
+import { isWithin } from '../definition/referred.ts';
 import { atKey, nameHas, phraseIn, rolesOf } from '../definition/traits.ts';
 import type { Definition, ParameterFact } from '../definition/types.ts';
 import { SENSES } from '../lexicon/senses.ts';
@@ -133,7 +134,8 @@ export const callsChosenAddress: Signal = {
           (address.role === 'host' && RAW.has(words.at(-1)?.text ?? '')) ||
           (words.length === 1 && IN_BODY.test(description.slice(0, 100)))),
     );
-    if (body === undefined) return facts;
+    // The address itself stands in the body.
+    if (body === undefined || isWithin(definition, address.parameter, body)) return facts;
     const isSent =
       byName ||
       body.words.some(({ noun }) => noun === 'header') ||

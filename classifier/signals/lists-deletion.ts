@@ -56,10 +56,13 @@ const listsSteps = ({ parameters, standing }: Definition) =>
           depth < 4 &&
           pointer.includes('/items/') &&
           STEPS.has(words.at(-1)?.text ?? '') &&
+          !FILTERS.test(`${values.join(' ')} ${description.slice(0, 120)}`) &&
           (values.some((value) => ENDING.test(value) || (value === 'remove' && words.at(-1)?.text !== 'op')) ||
             (values.length === 0 && ENDING.test(description.slice(0, 120)))),
       )
     : undefined;
+/** A rule of a firewall drops packets. */
+const FILTERS = /\b(?:accept|allow|reject|deny)\b/i;
 const STEPS = set('operation op action command');
 const ENDING = /\b(?:delete|destroy|drop)\b/i;
 

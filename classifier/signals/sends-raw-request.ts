@@ -17,6 +17,26 @@ const isLookup = ({ standing }: Definition, { required }: ParameterFact) =>
   standing.every(
     ({ sense, verb, object }) => sense === 'read' && !TELLS_LITTLE.has(verb) && object.at(-1) !== 'request',
   );
+/** “Get information about an API endpoint from the specification”: it is looked up, and nothing is sent. */
+const tellsOf = ({ standing }: Definition) =>
+  standing.length > 0 &&
+  standing.every(
+    ({ sense, verb, object }) =>
+      (sense === 'read' || sense === 'compute') &&
+      (VALIDATES.has(verb) || object.some((noun) => TOLD.has(noun) || verb === 'search')),
+  );
+const VALIDATES = new Set(['validate', 'explain', 'describe']);
+const TOLD = new Set([
+  'spec',
+  'specification',
+  'detail',
+  'information',
+  'info',
+  'schema',
+  'documentation',
+  'doc',
+  'example',
+]);
 /** By these a request may be meant, and “Returns: the response” tells of any. */
 const TELLS_LITTLE = new Set(['request', 'fetch', 'return']);
 /** A rule for a method and a path is deleted; nothing is sent. */
@@ -69,7 +89,8 @@ export const sendsRawRequest: Signal = {
       !keeps(definition) &&
       !keepsRequest(definition) &&
       !removes(definition) &&
-      !isLookup(definition, method)
+      !isLookup(definition, method) &&
+      !tellsOf(definition)
       ? placed([atKey(method), atKey(path)], ['Execute', 'raw-api'])
       : [];
   },

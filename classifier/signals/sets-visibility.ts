@@ -1,3 +1,4 @@
+import { isReferred } from '../definition/referred.ts';
 import { atKey } from '../definition/traits.ts';
 import type { Definition, ParameterFact } from '../definition/types.ts';
 import { SENSES } from '../lexicon/senses.ts';
@@ -111,7 +112,10 @@ export const setsVisibility: Signal = {
     );
     const changed = definition.standing.some(({ sense }) => sense === 'update');
     const opens = filled
-      ? definition.parameters.find((parameter) => isOpening(parameter) || (changed && isPrivacy(parameter)))
+      ? definition.parameters.find(
+          (parameter) =>
+            (isOpening(parameter) || (changed && isPrivacy(parameter))) && isReferred(definition, parameter),
+        )
       : undefined;
     if (opens !== undefined) return placed([atKey(opens)], ['changes-access', 'grants-access']);
     const stored = storedCredential(definition);

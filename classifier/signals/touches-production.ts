@@ -15,7 +15,7 @@ const JOBS = set(
 );
 /** Jobs that only make something, and flows of one caller. */
 const BOUNDED = set(
-  'auth request export import evaluation eval report analysis generation transcription validation simulation parallel test',
+  'auth request scan export import evaluation eval report analysis generation transcription validation simulation parallel test',
 );
 /** Run by its name, wherever it is stored. */
 const NAMED = set('lambda action procedure rule playbook runbook function tool macro');

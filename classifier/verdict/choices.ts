@@ -38,10 +38,16 @@ function placeOf(valuesPointer: string, pointer: string, i: number): string {
 
 function actsOfValue(value: string, pointer: string, definition: ToolDefinition): Act[] {
   if (HTTP.has(value) || (OF_HTTP.test(pointer) && HTTP.has(value.toUpperCase()))) return [httpAct(value, pointer)];
+  if (SHOWN.has(value)) return [shownAct(value, pointer)];
   const words = wordsOfName(value);
   const acts = nameActs(value, pointer, words, 'action');
   return acts.map((act) => (act.object.length > 0 ? act : withObject(act, words, definition)));
 }
+
+/** Beside `list` and `get` these are what is shown. */
+const SHOWN = new Set(['log', 'logs']);
+const shownAct = (value: string, pointer: string): Act =>
+  makeAct({ verb: 'get', sense: 'read', weak: false, object: [value], from: 'action', pointer, quote: value });
 
 const OF_HTTP = /method\/(?:enum|const)/i;
 

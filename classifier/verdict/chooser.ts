@@ -27,7 +27,8 @@ export interface Chooser {
 
 /** The argument that decides what the tool does: named so, with values of which most are verbs. */
 export function chooserOf(definition: ToolDefinition): Chooser | undefined {
-  if (definition.standing.some(isHelp) || definition.standing.some(previews)) return undefined;
+  if (definition.standing.some(isHelp) || definition.standing.some(previews) || writesCode(definition))
+    return undefined;
   const topical = showsTopics(definition);
   const keeps = definition.standing.length > 0 && definition.standing.every(({ sense }) => KEEPS.has(sense));
   const leftOpen =
@@ -77,6 +78,13 @@ const LOOKUPS = set('list get search find query scan check validate analyze asse
 /** To preview an action does not do it. */
 const previews = ({ from, verb, leading }: Act) => from === 'name' && leading && PREVIEWS.has(verb);
 const PREVIEWS = set('preview simulate estimate validate');
+/** `generate_action`: the code that does it is returned. */
+const writesCode = ({ acts, standing }: ToolDefinition) =>
+  standing.every(({ sense }) => sense === 'compute') &&
+  acts.some(({ from, verb, object }) => from === 'name' && verb === 'generate' && CODE.has(object.at(-1) ?? ''));
+const CODE = set(
+  'action component endpoint resolver hook test migration query sql mutation code script command snippet',
+);
 /** `no_match_action`: what is answered where something is so. */
 const isOutcome = ({ words }: ParameterFact) => words.some(({ text }) => OUTCOMES.has(text));
 const OUTCOMES = set('match failure fail error conflict missing default fallback violation');

@@ -16,6 +16,8 @@ const SUMS = set('amount value amt sum quantity qty wei gwei lamports sats price
 export function isBooked(definition: Definition, { verb, object }: Act): boolean {
   const { server, parameters, acts } = definition;
   if (verb === 'transfer') return !isOfMoney(definition);
+  // Whoever keeps a budget approves what was spent.
+  if (verb === 'approve') return definition.vocabulary.has('budget') || server.words.has('budget');
   return (
     (verb === 'create' || verb === 'confirm' || verb === 'submit' || verb === 'make') &&
     ENTERED.has(object.at(-1) ?? '') &&

@@ -9,7 +9,8 @@ export const asBusiness: Reading = ({ definition, act, kinds }) => {
   if (verb === 'list' && FOR_SALE.test(act.quote)) return 'pay';
   if (sense === 'pay' && isPassedOn(definition, act)) return 'start';
   if (sense === 'pay' && object.includes('stock') && definition.vocabulary.hasAny(STORES)) return 'update';
-  if (sense === 'pay' && isBooked(definition, act)) return verb === 'transfer' ? 'update' : 'create';
+  if (sense === 'pay' && isBooked(definition, act))
+    return verb === 'transfer' || verb === 'approve' ? 'update' : 'create';
   if (sense === 'pay' && object.at(-1) === 'subscription' && definition.vocabulary.hasAny(CHANNELS)) return 'update';
   if (DRAWING.has(verb) && CHANGED.has(sense) && hasSum(definition)) return 'pay';
   if (kinds.has('browser')) return undefined;

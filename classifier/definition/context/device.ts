@@ -1,7 +1,7 @@
 import { SENSES } from '../../lexicon/senses.ts';
 import { set } from '../../text/set.ts';
 import type { Definition } from '../types.ts';
-import type { Reading } from './here.ts';
+import { CHANGED, type Reading } from './here.ts';
 
 /** On a server of devices whatever is changed moves one. */
 export const asDevice: Reading = ({ definition, act, kinds }) => {
@@ -13,6 +13,7 @@ export const asDevice: Reading = ({ definition, act, kinds }) => {
     SENSES[sense] !== 'Read' &&
     !RECORDS.has(verb) &&
     !object.some((noun) => SETTINGS.has(noun)) &&
+    !(CHANGED.has(sense) && definition.nameWords.some((word) => SETTINGS.has(word))) &&
     !(WRITES.has(verb) && WRITTEN.has(object.at(-1) ?? ''))
   )
     return 'device';
@@ -43,7 +44,7 @@ const MODELS = set('model llm sampling prompt generation completion creativity r
 
 /** What a server of devices keeps beside them. */
 const SETTINGS = set(
-  'file config configuration automation entity dashboard integration repository backup label area data content theme registry addon option helper todo',
+  'file folder flow variable config configuration automation entity dashboard integration repository backup label area data content theme registry addon option helper todo',
 );
 /** What runs when it is called, and is only kept when it is written. */
 const WRITTEN = set('script scene');
@@ -51,4 +52,4 @@ const WRITES = set('update modify write set');
 /** A device that is a program. */
 const VIRTUAL = set('sim simulator emulator avd');
 /** On a server of devices all but these moves one. */
-const RECORDS = set('create add delete remove rename save edit upload import register call send');
+const RECORDS = set('sign create add delete remove rename save edit upload import register call send');

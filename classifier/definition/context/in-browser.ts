@@ -6,7 +6,7 @@ import { emptiesRecord } from './kept.ts';
 const BROWSER_STATE = set('cookie storage localstorage sessionstorage permission');
 /** What a browser shows: to remove it changes no record. */
 const SHOWN = set(
-  'tab page window element overlay highlight popup context frame viewport mock route interception listener',
+  'tab page window element overlay highlight popup context frame viewport emulation mock route interception listener',
 );
 const FIELDS = set('input field text textbox textarea');
 /** What is handed in to the server rather than on a page. */
@@ -31,7 +31,7 @@ export function inBrowser({ sense, verb, object }: Act, asks: boolean): Sense | 
     verb === 'disconnect'
   )
     return undefined;
-  if (object.some((noun) => BROWSER_STATE.has(noun))) return 'session';
+  if (verb === 'throttle' || object.some((noun) => BROWSER_STATE.has(noun))) return 'session';
   if (sense === 'delete' && emptiesRecord(verb, object)) return 'session';
   if (sense === 'delete' && object.some((noun) => FIELDS.has(noun))) return 'navigate';
   if (sense === 'delete' && !object.some((noun) => SHOWN.has(noun))) return undefined;

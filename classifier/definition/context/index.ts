@@ -3,6 +3,7 @@ import { meaning } from '../act.ts';
 import type { Act, Definition } from '../types.ts';
 import { asAccess } from './access.ts';
 import { asBusiness } from './business.ts';
+import { asClaimed } from './claimed.ts';
 import { asDevice } from './device.ts';
 import type { Here, Reading } from './here.ts';
 import { inBrowser } from './in-browser.ts';
@@ -21,7 +22,7 @@ export function inContext(definition: Definition, acts: readonly Act[]): readonl
   });
 }
 
-const FIRST: readonly Reading[] = [asStatement, asBusiness, asRequest];
+const FIRST: readonly Reading[] = [asClaimed, asStatement, asBusiness, asRequest];
 const ELSEWHERE: readonly Reading[] = [asPeople, asMaking, asDevice, asKept, asInterface, asAccess];
 
 /** The first reading that knows the act decides; in a browser only a few come before what a browser does. */

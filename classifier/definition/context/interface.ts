@@ -7,13 +7,17 @@ export const asInterface: Reading = ({ definition, act: { sense, verb, object },
   if (verb === 'pause' && definition.nameWords.some((word) => WAITS.has(word))) return 'read';
   if (verb === 'reload' && sense === 'navigate') return object.at(-1) === 'page' ? undefined : 'refresh';
   if (verb === 'dismiss' && sense === 'ui' && definition.vocabulary.hasAny(FOUND)) return 'update';
-  if (verb === 'send' && object.includes('key') && object.includes('event')) return 'ui';
+  if (INPUT.has(verb) && object.at(-1) === 'event' && object.some((noun) => KEYS.has(noun))) return 'ui';
   if (verb === 'open' && sense === 'read' && OPENED_IN.test(definition.description.slice(0, 200))) return 'start';
   if (verb === 'hover' && definition.acts.some((other) => other.sense === 'read')) return 'read';
   return sense === 'disarm' && object.some((noun) => SOUNDS.has(noun)) && !object.some((noun) => DISKS.has(noun))
     ? 'control'
     : undefined;
 };
+
+/** “Simulate keyboard events”, “send key events”. */
+const INPUT = set('send simulate dispatch');
+const KEYS = set('key keyboard mouse touch pointer');
 
 /** Alerts that a scan raised are no dialogs. */
 const FOUND = set('scanning security dependabot vulnerability finding');

@@ -11,6 +11,7 @@ export const asMaking: Reading = ({ definition, act }) => {
   if (sense === 'compute' && isEdit(definition, act)) return 'update';
   if (sense === 'compute' && verb === 'create' && isGiven(definition)) return 'create';
   if (CHANGED.has(sense) && phraseIn(definition, ONLY_LISTED) !== undefined) return 'compute';
+  if (verb === 'turn' && INTO_ANOTHER.test(act.quote)) return 'compute';
   if (verb === 'convert' && sense === 'compute' && isConverted(definition)) return 'create';
   if (sense === 'compute' && SHOWN.test(act.quote)) return 'create';
   if (sense === 'compute' && phraseIn(definition, IN_PLACE) !== undefined) return 'update';
@@ -25,6 +26,8 @@ export const asMaking: Reading = ({ definition, act }) => {
   return verb === 'fetch' && isRemote(definition, object) ? 'update' : undefined;
 };
 
+/** “Turn a name into a token”. */
+const INTO_ANOTHER = /^turns? (?!(?:on|off)\b).{3,60} into /i;
 /** By one of these only what matches is replaced. */
 const PATTERNS = set('regex regexp regexe');
 

@@ -14,7 +14,7 @@ export const asStatement: Reading = ({ definition, act, kinds }) => {
   if (from === 'body' && readOnlyClaim(definition) !== undefined) return 'read';
   return isArithmetic(definition) ? 'compute' : undefined;
 };
-const STATEMENTS = set('query sql statement select search cypher function');
+const STATEMENTS = set('mango query sql statement select search cypher function');
 
 /** Whether the caller writes the statement: a parameter carries it. */
 const isStated = ({ parameters }: Definition) =>

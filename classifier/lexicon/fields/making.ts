@@ -53,7 +53,7 @@ export const MAKING: Field = {
     ['rotate', 'screen device phone', 'control'],
     ['unlock', 'phone screen', 'control'],
     ['dismiss', 'keyboard', 'navigate'],
-    ['paste', 'text clipboard', 'navigate'],
+    ['paste', 'text clipboard image', 'navigate'],
     ['paste', 'cell range row node element layer block', 'create'],
     ['tick', 'box checkbox', 'navigate'],
     ['choose', 'dropdown', 'navigate'],
