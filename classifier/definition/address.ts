@@ -75,9 +75,15 @@ export function isAddress(role: string, { words, type, description }: ParameterF
     );
   if (last === 'uri') return /https?:|URL/.test(description.slice(0, 300));
   return (
-    role === 'url' && !words.some(({ text }) => OFFERED.has(text)) && !(words.length > 1 && words[0]?.text === 'link')
+    role === 'url' &&
+    !words.some(({ text }) => OFFERED.has(text)) &&
+    !(words.length > 1 && words[0]?.text === 'link') &&
+    !(last === 'link' && RELATION.test(description.slice(0, 120)))
   );
 }
+
+/** “Name of the relationship, such as contacts”. */
+const RELATION = /\b(?:relation(?:ship)?|link name|name of the)\b/i;
 
 /** What is known of an address by heart, `get_url_keywords`, or is kept for one, `get_cookies_setting`: nothing is fetched. */
 export const isKey = ({ standing }: Definition, { words }: ParameterFact): boolean =>

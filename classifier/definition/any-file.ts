@@ -22,7 +22,7 @@ const SHOWN = set(
   'image picture photo screenshot video audio pdf doc documentation svg drawio diagram spreadsheet chapter book trace profile snapshot',
 );
 /** What holds files is listed rather than read. */
-const FOLDERS = set('folder directory tree child children ancestor parent');
+const FOLDERS = set('folder directory tree child children ancestor parent history version');
 /** Finds lines in files rather than files by their names. */
 const searchesContent = (verb: string, { vocabulary }: Definition) =>
   verb === 'grep' || (verb === 'search' && ['grep', 'ripgrep', 'content', 'line'].some((word) => vocabulary.has(word)));
@@ -52,7 +52,15 @@ const CONFINED = new Phrases([
   'nextcloud',
   'owncloud',
   'webdav',
+  'project-relative',
+  'an allowed ',
+  'inside a project',
+  'unity project',
+  '.project',
+  'datafiles',
 ]);
+/** The files of these are those of an account. */
+const DRIVES = set('nextcloud owncloud webdav dropbox onedrive sharepoint gdrive drive seafile pcloud box');
 /** Any file of a machine that a session reaches. */
 const SHELLS = set('ssh sftp ftp winrm');
 /** A file that is put on the disk is not returned. */
@@ -71,7 +79,7 @@ export function anyFile(definition: Definition, readings: readonly Act[]): Param
       ((verb === 'grep' && object.length === 0) || object.some((noun) => FILES.has(noun))) &&
       !object.some((noun) => SHOWN.has(noun) || FOLDERS.has(noun)),
   );
-  if (!reads || server.confined) return undefined;
+  if (!reads || server.confined || shares(DRIVES, server.words)) return undefined;
   if (parameters.some(({ words }) => words.some(({ noun }) => REMOTE.has(noun)) || isFileId(words))) return undefined;
   if ([...server.kinds].some((kind) => kind !== 'public') && !server.kinds.has('local')) return undefined;
   const path = rolesOf(definition).find(

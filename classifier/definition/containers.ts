@@ -20,6 +20,7 @@ export function takesWhole(definition: Definition, { sense, verb, object, quote 
   if (isEmptied(definition) || isEntry(definition, head)) return false;
   if (object.some((noun) => STALE.has(noun)) && !SINGLE_ONE.test(quote)) return true;
   if (verb === 'remove' && / from (?:an?|the|this|your)\b|[_-]from[_-]|From[A-Z]/.test(quote)) return false;
+  if (head === 'instance' && OF_SCENE.has(object.at(-2) ?? '')) return false;
   if (head === 'app' && verb === 'terminate') return false;
   if (head === 'account' && object.at(-2) === 'user') return !parameters.some(namesOne);
   if (head === 'schema') return server.kinds.has('database');
@@ -35,6 +36,8 @@ export function takesWhole(definition: Definition, { sense, verb, object, quote 
   if (head === 'share') return object.at(-2) === 'file';
   return CONTAINERS.has(head) || (head === 'group' && object.at(-2) === 'resource');
 }
+/** Instances that stand in a scene. */
+const OF_SCENE = set('room object layer node asset component prefab block scene');
 /** What must be empty takes nothing with it. */
 const isEmptied = (definition: Definition) => phraseIn(definition, EMPTIED) !== undefined;
 const EMPTIED = new Phrases(['must be empty', 'must first be empty', 'only empty', 'has to be empty'], 500);

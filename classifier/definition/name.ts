@@ -87,7 +87,10 @@ export function nameActs(name: string, pointer: string, all: readonly NameWord[]
   }
   if (verbs[0] === undefined) return withoutHead(words, nouns, verbs, actAt, say);
   if (
-    (last > 0 && RESULTS.has(nouns[last] as string) && HEADS.has(verbs[0].verb)) ||
+    (last > 0 &&
+      RESULTS.has(nouns[last] as string) &&
+      HEADS.has(verbs[0].verb) &&
+      !(verbs[0].verb === 'deploy' && nouns[last] === 'template')) ||
     (last === 1 && STANDS.has(nouns[1] as string) && CHANGED.has(verbs[0].verb))
   )
     return [say('get', 'read', verbs[0].verb === 'sync', nouns)];

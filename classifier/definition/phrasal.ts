@@ -47,13 +47,24 @@ const PARTED = new Set([...MEANS.keys()].map((phrase) => phrase.split(' ')[0] as
 
 /** What a verb means with the next word of a name. */
 export const withParticle = (verb: VerbEntry, next: string | undefined): VerbEntry =>
-  next !== undefined && PARTED.has(verb.verb) ? (MEANS.get(`${verb.verb} ${next}`) ?? verb) : verb;
+  next === undefined
+    ? verb
+    : ((PARTED.has(verb.verb) ? MEANS.get(`${verb.verb} ${next}`) : enters(verb.verb, next)) ?? verb);
+
+/** “Sign in”, “log out”: never apart, for “log a decision in the log” is another thing. */
+const enters = (verb: string, next: string): VerbEntry | undefined =>
+  verb !== 'sign' && verb !== 'log' ? undefined : next === 'in' ? LOGIN : next === 'out' ? LOGOUT : undefined;
+const LOGIN = VERBS.get('login');
+const LOGOUT = VERBS.get('logout');
 
 /** What the verb at i means with the particle that follows it or its object. */
 export function phrasal(tokens: readonly Token[], i: number): VerbEntry {
   const { word } = tokens[i] as Token;
   const verb = (word.verb ?? word.bound) as VerbEntry;
-  if (!PARTED.has(verb.verb)) return verb;
+  if (!PARTED.has(verb.verb)) {
+    const next = tokens[i + 1];
+    return (next?.gap === GAP.none ? enters(verb.verb, next.word.text) : undefined) ?? verb;
+  }
   for (let j = i + 1; j < tokens.length && j < i + 6; j++) {
     const { word, gap } = tokens[j] as Token;
     if (gap >= GAP.comma) break;

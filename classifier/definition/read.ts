@@ -9,6 +9,7 @@ import { withoutEvent } from './listener.ts';
 import { indirectActs } from './indirect.ts';
 import { nameActs } from './name.ts';
 import { nameTraitsOf } from './name-trait.ts';
+import { rpcActs } from './rpc.ts';
 import { readParameters } from './parameters.ts';
 import { inContext } from './context/index.ts';
 import { managed } from './managed.ts';
@@ -74,15 +75,22 @@ export class ToolDefinition implements Definition {
   }
 
   get acts(): readonly Act[] {
-    return (this.#acts ??= this.#action ?? [
-      ...nameActs(this.tool.name, '/name', withoutEvent(this.name), 'name'),
-      ...(this.title === ''
-        ? []
-        : actsOf(this.title, titlePointer(this.tool), tokenise(this.title, 200), NO_WORDS).map((act) =>
-            makeAct({ ...act, from: 'title' }),
-          )),
-      ...this.#described(),
-    ]);
+    return (this.#acts ??= this.#action ??
+      this.#called() ?? [
+        ...nameActs(this.tool.name, '/name', withoutEvent(this.name), 'name'),
+        ...(this.title === ''
+          ? []
+          : actsOf(this.title, titlePointer(this.tool), tokenise(this.title, 200), NO_WORDS).map((act) =>
+              makeAct({ ...act, from: 'title' }),
+            )),
+        ...this.#described(),
+      ]);
+  }
+
+  /** What a description that is only the address of a procedure says; its name is that of the tool. */
+  #called(): Act[] | undefined {
+    const acts = rpcActs(this.description);
+    return acts === undefined || acts.length === 0 ? undefined : acts;
   }
 
   /** What the description says; one in another language is read only where English finds nothing. */

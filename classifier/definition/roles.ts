@@ -19,6 +19,7 @@ export function roleOf(parameter: ParameterFact, definition: Definition): RoleFa
   const text = type === 'string' || type === '' || type === 'array';
   if (role === 'force' || role === 'confirm' || role === 'dry-run')
     return type === 'boolean' || type === '' ? { role } : undefined;
+  if (role === 'amount' && namesOne(parameter)) return { role: 'id' };
   if (role === 'amount' && !isMoney(parameter, definition)) return undefined;
   if (role === 'branch' && (last === 'ref' || words.length === 1) && last !== 'branch' && !isGit(parameter, definition))
     return undefined;
@@ -48,6 +49,10 @@ export function roleOf(parameter: ParameterFact, definition: Definition): RoleFa
   if (role === 'recipient' && type === 'array' && !/email|recipient|to|cc/.test(snake)) return undefined;
   return { role };
 }
+
+/** “The price ID”, `^price_`: a record that holds a sum. */
+const namesOne = ({ type, pattern, description }: ParameterFact) =>
+  type === 'string' && (/\b(?:ID|[Ii]dentifier)\b/.test(description.slice(0, 120)) || /^\^[a-z]{2,}/.test(pattern));
 
 const PRICES = new Set(['amount', 'price', 'cost', 'budget']);
 const MEASURED =

@@ -11,6 +11,8 @@ const LINKS = new Phrases(
     'sharable link',
     'public link',
     'publicly accessible url',
+    'publicly viewed',
+    'publicly viewable',
     'share link',
     'sharing link',
     'shared link',
@@ -31,7 +33,7 @@ const LINKS = new Phrases(
 );
 const ENDS = set('delete detach revoke archive stop');
 const LOOKS = set('list search find check');
-const SHARING = set('share shareable sharable export publish public create generate mint link');
+const SHARING = set('share shared shareable sharable export publish public create generate mint link');
 
 /** A link by which whoever has it gets in. */
 export const sharedByLink = (definition: Definition): Place[] => {

@@ -43,6 +43,10 @@ const READ_ONLY = new Phrases([
   'does not execute',
   'never modifies',
   'no side effects',
+  'solo lectura',
+  'somente leitura',
+  'lecture seule',
+  'sola lettura',
   'does not write',
   'does not create',
   'makes no changes',
@@ -57,12 +61,28 @@ const READ_ONLY = new Phrases([
   'nothing is written',
 ]);
 
+const ELSEWHERE = ['只读', '唯讀', '読み取り専用', '읽기 전용', 'только чтение', 'только для чтения'];
+
 /** Where the description says that nothing is changed. */
 export function readOnlyClaim(definition: Definition): Place | undefined {
   const { description } = definition;
-  const at = description.indexOf('只读');
-  return at < 0 ? phraseIn(definition, READ_ONLY) : { pointer: '/description', quote: '只读' };
+  const quote = ELSEWHERE.find((words) => description.includes(words));
+  if (quote !== undefined) return { pointer: '/description', quote };
+  const said = phraseIn(definition, READ_ONLY);
+  return said === undefined || isMode(definition, said) ? undefined : said;
 }
+
+/** “Blocked when readOnly mode is on”, “Read-only by default” beside an argument that lifts it: it may read only, or may not. */
+function isMode({ description, parameters }: Definition, { quote }: Place): boolean {
+  const at = description.indexOf(quote);
+  const after = description.slice(at + quote.length, at + quote.length + 16);
+  return (
+    (/^ (?:mode|flag|setting)\b/i.test(after) && WHEN.test(description.slice(Math.max(0, at - 60), at))) ||
+    (/^ by default\b/i.test(after) && parameters.some(({ known }) => LIFTS.has(known.joined)))
+  );
+}
+const WHEN = /\b(?:when|if|unless|while|in)\b[^.;]*$/i;
+const LIFTS = new Set(['readonly', 'write', 'allowwrite', 'allowwrites', 'writemode']);
 
 /** Whether the statements of a query tool are said to read only: in words, or by naming SELECT and nothing that writes. */
 export function readsStatements(definition: Definition): boolean {

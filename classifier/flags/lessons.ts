@@ -17,8 +17,6 @@ export interface Lesson {
   fold?: number;
   steers: boolean;
   skill?: string;
-  /** How many tools have it. */
-  tools: number;
 }
 
 /** Texts that steer and honest ones that look like them, one JSON object a line. */
@@ -27,7 +25,7 @@ export function writtenLessons(store: Store): Lesson[] {
     readFileSync(new URL(`lessons/${name}.jsonl`, import.meta.url), 'utf8')
       .split('\n')
       .filter((line) => line !== '')
-      .map((line) => ({ ...(JSON.parse(line) as { text: string; author: string; skill?: string }), steers, tools: 1 }));
+      .map((line) => ({ ...(JSON.parse(line) as { text: string; author: string; skill?: string }), steers }));
   const lessons = [...read('steering', true), ...read('honest', false)];
   const texts = new Set(lessons.map(({ text }) => text));
   return [...lessons, ...poisonedLessons(store).filter(({ text }) => !texts.has(text.trim()))];
@@ -40,7 +38,7 @@ function* poisonedLessons(store: Store): Generator<Lesson> {
       if (poisoned.half === 'development') {
         const original = store.snapshots.read(server)?.tools.find(({ name }) => name === poisoned.tool);
         for (const text of putIn(poisoned, original))
-          yield { text, author: 'poisoned', skill: poisoned.skill, steers: true, tools: 1 };
+          yield { text, author: 'poisoned', skill: poisoned.skill, steers: true };
       }
 }
 
@@ -67,9 +65,7 @@ export function ordinaryLessons(store: Store): { lessons: Lesson[]; tools: numbe
       tools[fold]!++;
       for (const { text } of textsOf(tool)) {
         if (!/[\s_]/u.test(text)) continue;
-        const known = lessons.get(text);
-        if (known) known.tools++;
-        else lessons.set(text, { text, fold, steers: false, tools: 1 });
+        if (!lessons.has(text)) lessons.set(text, { text, fold, steers: false });
       }
     }
   }

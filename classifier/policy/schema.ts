@@ -62,7 +62,16 @@ function typeOf(schema: unknown): string | undefined {
   if (member(schema, '$ref') !== undefined) return 'reference';
   const type = member(schema, 'type');
   if (typeof type === 'string') return type;
+  if (type === undefined) return typeOfOne(schema);
   return Array.isArray(type) ? type.find((t): t is string => typeof t === 'string' && t !== 'null') : undefined;
+}
+
+/** The type of a schema that is another one or null. */
+function typeOfOne(schema: unknown): string | undefined {
+  const branches = member(schema, 'anyOf') ?? member(schema, 'oneOf');
+  if (!Array.isArray(branches)) return undefined;
+  const types = new Set(branches.map(typeOf).filter((type) => type !== 'null'));
+  return types.size === 1 ? [...types][0] : undefined;
 }
 
 function member(value: unknown, key: string): unknown {

@@ -7,7 +7,7 @@ import { set } from '../text/set.ts';
 import { GAP } from '../text/tokens.ts';
 
 const INFORMATION = set(
-  'fact facts figure figures credits information info detail details list search status statistic stats overview lookup calculator completion chat metric report summary history result documentation reference guide help data value forecast price score analysis preview diagnostics health version examples example finder checker converter validator directory index query instruction instructions guideline guidelines best practice practices context rule rules chart kpi graph breakdown log content text metadata profile event record user project payment account alert data detection question answer ticker price doc structure catalog catalogue registry inspector analyzer dependent dependency outline',
+  'distinct fact facts figure figures credits information info detail details list search status statistic stats overview lookup calculator completion chat metric report summary history result documentation reference guide help data value forecast price score analysis preview diagnostics health version examples example finder checker converter validator directory index query instruction instructions guideline guidelines best practice practices context rule rules chart kpi graph breakdown log content text metadata profile event record user project payment account alert data detection question answer ticker price doc structure catalog catalogue registry inspector analyzer dependent dependency outline',
 );
 
 /** “Which tests cover this symbol?”, “Everything that ran under the same parent”. */

@@ -15,8 +15,8 @@ const SECRETS = set(
 const META = set(
   'test faucet public metadata name count usage limit price balance holder supply info address transfer design contract market pair list schema type template status policy jar coverage outline size hash bot information detail statistic stat metric latency consumption erc20 erc721 erc1155 uri nft coin crypto swap reset form strength',
 );
-/** By these one learns whether, not what. */
-const CHECKS = set('count check verify validate test lint scan');
+/** By these one learns whether, not what; what is refreshed stays where it is. */
+const CHECKS = set('refresh count check verify validate test lint scan');
 const VARIABLES = set('environment env config');
 /** Codes by which one gets in. */
 const CODES = set(

@@ -37,6 +37,9 @@ const TOLD = new Set([
   'doc',
   'example',
 ]);
+/** “Add an HTTP request sampler under the node”: a step of a plan. */
+const adds = ({ standing }: Definition) =>
+  standing.length > 0 && standing.every(({ verb, sense }) => verb === 'add' && sense === 'create');
 /** By these a request may be meant, and “Returns: the response” tells of any. */
 const TELLS_LITTLE = new Set(['request', 'fetch', 'return']);
 /** A rule for a method and a path is deleted; nothing is sent. */
@@ -90,7 +93,8 @@ export const sendsRawRequest: Signal = {
       !keepsRequest(definition) &&
       !removes(definition) &&
       !isLookup(definition, method) &&
-      !tellsOf(definition)
+      !tellsOf(definition) &&
+      !adds(definition)
       ? placed([atKey(method), atKey(path)], ['Execute', 'raw-api'])
       : [];
   },

@@ -55,7 +55,9 @@ function movesSystems(definition: Definition): Act[] {
         object.some((noun) => JOBS.has(noun)) &&
         !(sense === 'stop' && object.includes('build')),
     ),
-    ...(definition.vocabulary.hasAny(QUEUES) ? acts.filter(({ object }) => QUEUED.has(object.at(-1) ?? '')) : []),
+    ...(definition.vocabulary.hasAny(QUEUES) || shares(QUEUES, definition.server.words)
+      ? acts.filter(({ object }) => QUEUED.has(object.at(-1) ?? ''))
+      : []),
     ...elsewhere.filter(goesDown),
     ...acts.filter(({ sense, object }) => sense === 'run' && object.at(-1) === 'procedure'),
     ...elsewhere.filter(({ sense, object }) => sense === 'run' && NAMED.has(object.at(-1) ?? '')),
@@ -69,8 +71,11 @@ const QUEUES = set('kafka rabbitmq sqs pubsub pulsar nats queue');
 /** A flow that is run by a server of the caller's own machine runs there. */
 const RUNS = set('run execute invoke');
 
-const isLocal = ({ vocabulary, server }: Definition) =>
-  (vocabulary.hasAny(LOCAL) || server.words.has('sandbox') || server.words.has('adb')) && !vocabulary.has('production');
+const isLocal = ({ vocabulary, server, description }: Definition) =>
+  (vocabulary.hasAny(LOCAL) || shares(HERE, server.words) || THIS_ONE.test(description.slice(0, 300))) &&
+  !vocabulary.has('production');
+const THIS_ONE = /\bthis machine\b/i;
+const HERE = set('sandbox adb gdb lldb debugger');
 
 const isHosted = ({ server }: Definition) => server.kinds.has('cloud');
 const aimsFeatures = ({ vocabulary, server }: Definition) =>

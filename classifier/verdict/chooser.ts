@@ -27,7 +27,13 @@ export interface Chooser {
 
 /** The argument that decides what the tool does: named so, with values of which most are verbs. */
 export function chooserOf(definition: ToolDefinition): Chooser | undefined {
-  if (definition.standing.some(isHelp) || definition.standing.some(previews) || writesCode(definition))
+  // “GET /auditLog.all”: whatever its arguments are called, they narrow what is read.
+  if (
+    GETS.test(definition.description) ||
+    definition.standing.some(isHelp) ||
+    definition.standing.some(previews) ||
+    writesCode(definition)
+  )
     return undefined;
   const topical = showsTopics(definition);
   const keeps = definition.standing.length > 0 && definition.standing.every(({ sense }) => KEEPS.has(sense));
@@ -78,6 +84,7 @@ const LOOKUPS = set('list get search find query scan check validate analyze asse
 /** To preview an action does not do it. */
 const previews = ({ from, verb, leading }: Act) => from === 'name' && leading && PREVIEWS.has(verb);
 const PREVIEWS = set('preview simulate estimate validate');
+const GETS = /^GET \//;
 /** `generate_action`: the code that does it is returned. */
 const writesCode = ({ acts, standing }: ToolDefinition) =>
   standing.every(({ sense }) => sense === 'compute') &&

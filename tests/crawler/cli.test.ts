@@ -42,7 +42,10 @@ describe('toolrisk crawl', () => {
     assert.rejects(run('no such', '--data', data), /neither a server of the index nor/));
 
   it('reports the stored listings as text and as JSON', async () => {
-    assert.match(await run('--report'), /^\d+ servers in the index, \d+ tried, \d+ packages installable\nlive /);
+    assert.match(
+      await run('--report'),
+      /^[\d,]+ servers in the index, [\d,]+ tried, [\d,]+ packages installable\nlive /,
+    );
     const coverage = JSON.parse(await run('--report', '--json')) as Coverage;
     assert.equal(
       coverage.servers.live + coverage.servers.static + coverage.servers.remote + coverage.servers.unlisted,

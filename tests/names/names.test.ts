@@ -81,6 +81,10 @@ for (const [name, resembles, way] of RESEMBLANCES)
 
 /** The servers of the catalogue that carry a mark, each read by hand. A new one belongs here only where a reader may err. */
 const MARKED = [
+  ['azure-mcp', 'azure-mcp-5555d689'],
+  ['azure-mcp-5555d689', 'azure-mcp'],
+  ['dokploy-mcp', 'dokploy-mcp-9c4b0edc'],
+  ['dokploy-mcp-9c4b0edc', 'dokploy-mcp'],
   ['drawio-mcp', 'drawio-mcp-b12cec27'],
   ['drawio-mcp-b12cec27', 'drawio-mcp'],
   ['elastic-mcp-server-elasticsearch', 'mcp-server-elasticsearch'],
@@ -91,8 +95,14 @@ const MARKED = [
   ['mongodb-mcp-server', 'mongodb-js-mongodb-mcp-server'],
   ['notion-mcp-server', 'notionhq-notion-mcp-server'],
   ['notionhq-notion-mcp-server', 'notion-mcp-server'],
+  ['playwright-mcp', 'playwright-mcp-b40bc9d3'],
+  ['playwright-mcp-b40bc9d3', 'playwright-mcp'],
+  ['railway-mcp-server', 'railway-mcp-server-13fa4b2d'],
+  ['railway-mcp-server-13fa4b2d', 'railway-mcp-server'],
   ['storybook-mcp', 'storybook-mcp-f70e31cf'],
   ['storybook-mcp-f70e31cf', 'storybook-mcp'],
+  ['stripe-mcp', 'stripe-mcp-4162d1ab'],
+  ['stripe-mcp-4162d1ab', 'stripe-mcp'],
 ];
 test('the catalogue marks only servers that a reader may mistake', () => {
   const listed = [...openStore().index.records()].map(({ id, name, launch }) => ({

@@ -8,7 +8,7 @@ export const asRequest: Reading = ({ act: { sense, verb, object } }) => {
   if (sense !== 'send') return undefined;
   if (object.includes('completion')) return 'compute';
   if (object.at(-1) === 'payload') return 'start';
-  if (object.includes('desktop') || object.includes('web')) return 'start';
+  if (object.includes('desktop') || object.includes('osnotification') || object.includes('web')) return 'start';
   return isRequest(verb, object) ? 'call' : undefined;
 };
 
@@ -29,6 +29,14 @@ export const asPeople: Reading = ({ definition, act, acts, kinds }) => {
     return 'start';
   if (sense === 'send' && parameters.some(({ words }) => words[0]?.text === 'queue')) return 'start';
   if (sense === 'send' && verb === 'publish' && last === 'event' && definition.vocabulary.hasAny(BUSES)) return 'start';
+  // `create_call`, “Log a call”
+  if (
+    sense === 'send' &&
+    last === 'call' &&
+    definition.acts.some((other) => other.from === 'lead' && other.verb === 'log')
+  )
+    return 'create';
+  if (sense === 'send' && last === 'message' && shares(BROKERS, definition.server.words)) return 'start';
   if (sense === 'send' && last === 'notification' && definition.vocabulary.has('webhook')) return 'start';
   if (sense === 'send' && verb === 'reply' && definition.vocabulary.has('review') && !kinds.has('chat'))
     return 'comment';
@@ -54,6 +62,7 @@ const isAddressed = ({ parameters }: Definition) =>
 const ADDRESSES = set('to recipient recipients phone phonenumber chatid channel channelid toemail room roomid');
 /** Programs listen there. */
 const BUSES = set('bus queue broker topic stream pubsub kafka');
+const BROKERS = set('kafka rabbitmq pulsar nats sqs pubsub mqtt redis activemq kinesis redpanda');
 const ISSUES = set('pull issue merge');
 const POSTS = set('post reply thread message');
 /** What is said in a thread that is opened with it. */

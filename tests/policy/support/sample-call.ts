@@ -90,15 +90,24 @@ const TEXTS = [
 function matching(pattern: unknown): string[] {
   if (typeof pattern !== 'string') return [];
   try {
-    return fc.sample(fc.stringMatching(new RegExp(pattern, 'u')), { numRuns: 3, seed: 1 });
+    return fc.sample(fc.stringMatching(expression(pattern)), { numRuns: 3, seed: 1 });
   } catch {
     return [];
   }
 }
 
+/** Patterns of servers are not always valid where the `u` flag is set: `^cus\_`. */
+function expression(pattern: string): RegExp {
+  try {
+    return new RegExp(pattern, 'u');
+  } catch {
+    return new RegExp(pattern);
+  }
+}
+
 function isTextOf({ pattern, minLength, maxLength }: Schema, text: string): boolean {
   const long = text.length >= Number(minLength ?? 0) && text.length <= Number(maxLength ?? Infinity);
-  return long && (typeof pattern !== 'string' || new RegExp(pattern, 'u').test(text));
+  return long && (typeof pattern !== 'string' || expression(pattern).test(text));
 }
 
 /** Objects with what is required, by the schema or by a condition that a missing argument does not meet. */
