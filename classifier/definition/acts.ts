@@ -112,7 +112,12 @@ function leadActs(text: string, pointer: string, tokens: readonly Token[], start
       stands(tokens, i, plain)
     )
       return sharing(
-        askedFor(tokens, i, act(text, pointer, tokens, i, 'lead'), coordinated(text, pointer, tokens, i, stop, 'lead')),
+        askedFor(
+          tokens,
+          i,
+          act(text, pointer, tokens, i, 'lead'),
+          isAsked(tokens[i + 1]) ? [] : coordinated(text, pointer, tokens, i, stop, 'lead'),
+        ),
       );
     if (!opener) plain = false;
     // “Allows the organizer of a meeting to send …”: whoever it is, the call does it.
@@ -133,6 +138,9 @@ function leadActs(text: string, pointer: string, tokens: readonly Token[], start
   }
   return [];
 }
+
+/** “Test if permissions are present to add triggers”: nothing is added. */
+const isAsked = (token: Token | undefined) => token?.word.text === 'if' || token?.word.text === 'whether';
 
 /** Where in “use when the user wants to publish …” the wish begins: at its “to”. */
 function wishAfter(tokens: readonly Token[], when: number): number | undefined {

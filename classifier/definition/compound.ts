@@ -30,6 +30,8 @@ const NAMES: readonly (readonly [name: string, firsts: string, seconds: string])
   ['inbox', 'inbound', 'inbox'],
   ['script', 'dart python javascript typescript js ts ruby php lua perl julia powershell bash shell octave groovy', 'file program'],
   ['apikey', 'application app', 'key'],
+  ['testplan', 'test', 'plan'],
+  ['macro', 'canned saved quick', 'response reply'],
   ['taxreturn', 'tax vat', 'return filing'],
   ['creditnote', 'credit', 'note memo'],
   ['autorecharge', 'auto automatic', 'recharge renewal renew topup pay payment refill reload'],

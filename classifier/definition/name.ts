@@ -21,7 +21,7 @@ const RESULTS =
   report progress state time duration insight analytics breakdown kpi trend heatmap leaderboard impact reader viewer plan preview reference context calendar timetable risk level template address schedule rate ratio forecast inventory roster statement reading measurement`);
 /** Verbs that, at the head of such a name, are the noun of which the result is given: `build_status`, `order_details`. */
 const HEADS =
-  set(`build deploy release run test order trade migrate backup import export sync schedule plan transfer commit branch merge charge
+  set(`cache build deploy release run test order trade migrate backup import export sync schedule plan transfer commit branch merge charge
   refund queue place record report sign power note label tag link book post comment stake pay trace profile crawl call message email file document view install stream process task control access usage start stop type undo position spend deposit login logout lock payout claim unsubscribe bounce`);
 /** What an act leaves behind. */
 const LEFT = set('log metric stat status history');
@@ -159,6 +159,8 @@ function withoutHead(
   const changing = candidates.find(
     (i) => i < last && (CHANGES.has((verbs[i] as VerbEntry).verb) || STARTS.has((verbs[i] as VerbEntry).verb)),
   );
+  // `mysql_show_create_view`
+  if (changing !== undefined && nouns[changing - 1] === 'show') return [say('show', 'read', false, nouns)];
   const plain =
     changing ??
     candidates.find((i) => CRUD.has((verbs[i] as VerbEntry).verb) || verbs[i]?.verb === (i < last ? 'set' : 'trigger'));

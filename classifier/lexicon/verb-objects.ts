@@ -71,7 +71,7 @@ export const OBJECT_SENSES: readonly (readonly [verbs: string, nouns: string, se
   ['select', 'element option dropdown', 'navigate'],
   ['select switch', 'page tab frame window context focus site', 'session'],
   ['resolve', 'issue ticket thread conflict alert incident discussion comment error finding', 'update'],
-  ['convert', 'issue task subtask lead card', 'update'],
+  ['convert', 'issue task subtask lead card contact customer visitor', 'update'],
   ['test', 'sim simulator device project suite scheme app package emulator macos', 'start'],
   ['publish', 'result metric contract pact', 'create'],
   ['publish', 'version', 'create'],

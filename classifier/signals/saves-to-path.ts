@@ -4,7 +4,7 @@ import type { Definition, ParameterFact } from '../definition/types.ts';
 import type { Word } from '../text/word.ts';
 import { placed, type Signal } from './signal.ts';
 
-const OUT = new Set(['output', 'save', 'destination', 'download', 'dest', 'out', 'target', 'export', 'local']);
+const OUT = new Set(['output', 'save', 'destination', 'download', 'dest', 'dst', 'out', 'target', 'export', 'local']);
 const PLACES = new Set(['path', 'file', 'dir', 'directory', 'folder', 'filename', 'filepath', 'location']);
 const SAVING = [
   'to save',

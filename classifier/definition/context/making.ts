@@ -11,6 +11,7 @@ export const asMaking: Reading = ({ definition, act }) => {
   if (sense === 'compute' && isEdit(definition, act)) return 'update';
   if (sense === 'compute' && verb === 'create' && isGiven(definition)) return 'create';
   if (CHANGED.has(sense) && phraseIn(definition, ONLY_LISTED) !== undefined) return 'compute';
+  if (sense === 'compute' && KEPT_AFTER.test(act.quote)) return 'create';
   if (verb === 'turn' && INTO_ANOTHER.test(act.quote)) return 'compute';
   if (verb === 'convert' && sense === 'compute' && isConverted(definition)) return 'create';
   if (sense === 'compute' && SHOWN.test(act.quote)) return 'create';
@@ -26,6 +27,8 @@ export const asMaking: Reading = ({ definition, act }) => {
   return verb === 'fetch' && isRemote(definition, object) ? 'update' : undefined;
 };
 
+/** “Generate a script and register it in the project”. */
+const KEPT_AFTER = / and (?:register|save|store|insert|attach) (?:it|them)\b/i;
 /** “Turn a name into a token”. */
 const INTO_ANOTHER = /^turns? (?!(?:on|off)\b).{3,60} into /i;
 /** By one of these only what matches is replaced. */
