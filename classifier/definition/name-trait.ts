@@ -1,4 +1,4 @@
-import { EMPTY } from '../text/packed.ts';
+import { EMPTY, kept } from '../text/packed.ts';
 import type { ParameterName } from './parameter-name.ts';
 import type { Definition, ParameterFact } from './types.ts';
 
@@ -21,10 +21,12 @@ export class NameTrait {
   /** The parameters whose names have it. */
   in({ nameTraits, parameters }: Definition): readonly ParameterFact[] {
     if (!this.#isIn(nameTraits)) return EMPTY;
-    return parameters.filter(({ known }) => this.#isIn(traitsOf(known)));
+    return kept(parameters, ({ known }) => this.#isIn(traitsOf(known)));
   }
 
-  #isIn = (bits: readonly number[]): boolean => ((bits[this.#at] as number) & this.#bit) !== 0;
+  #isIn(bits: readonly number[]): boolean {
+    return ((bits[this.#at] as number) & this.#bit) !== 0;
+  }
 }
 
 /** The traits of all these parameters' names, a bit each. */

@@ -1,5 +1,6 @@
 import { rank, SENSES } from '../lexicon/senses.ts';
 import { VERBS } from '../lexicon/verbs.ts';
+import { kept, mapped } from '../text/packed.ts';
 import { set } from '../text/set.ts';
 import { meaning } from './act.ts';
 import { adding, corrects, READS } from './corrections.ts';
@@ -10,41 +11,44 @@ import type { Act } from './types.ts';
 /** Names lead, descriptions correct: the acts that count as what the tool does. */
 export function standingActs(acts: readonly Act[]): Act[] {
   const said = (where: Act['from']) =>
-    acts.filter(({ from, negated, sense }) => from === where && !negated && sense !== 'vague');
+    kept(acts, ({ from, negated, sense }) => from === where && !negated && sense !== 'vague');
   const leaves = acts.some(({ from, verb }) => from === 'name' && verb === 'leave');
-  const lead = said('lead').map((act) => (leaves && act.verb === 'remove' ? meaning(act, 'detach') : act));
-  const name = said('name')
-    .filter((act) => !isNoun(act, lead[0]) && !isPrefix(act, lead[0]) && !isResult(act, lead[0]))
-    .map((act) => confirmed(lent(act, lead[0]), lead));
-  const body = said('body')
-    .filter(({ weak }) => !weak)
-    .map((act) => asNamed(act, name));
-  if (lead[0] !== undefined && returnsText(lead[0])) return [lead[0], ...adding(body, acts)];
-  const strongName = name.filter(({ weak }) => !weak);
-  const strongLead = lead.filter(({ weak }) => !weak);
-  if (strongName.length > 0) {
-    const worst = strongName.reduce((most, { sense }) => Math.max(most, rank(sense)), 0);
-    const further = lead
-      .map((act) => asNamed(act, strongName))
-      .filter((act) => (!act.weak || act === lead[0]) && corrects(worst, act, act === lead[0], strongName));
-    return [...strongName, ...further, ...adding(body, acts)];
-  }
+  const lead = mapped(said('lead'), (act) => (leaves && act.verb === 'remove' ? meaning(act, 'detach') : act));
+  const name = mapped(
+    kept(said('name'), (act) => !isNoun(act, lead[0]) && !isPrefix(act, lead[0]) && !isResult(act, lead[0])),
+    (act) => confirmed(lent(act, lead[0]), lead),
+  );
+  const body = mapped(kept(said('body'), isStrong), (act) => asNamed(act, name));
+  const further = adding(body, acts);
+  if (lead[0] !== undefined && returnsText(lead[0])) return [lead[0], ...further];
+  const strongName = kept(name, isStrong);
+  if (strongName.length > 0) return [...strongName, ...correcting(lead, strongName), ...further];
+  const strongLead = kept(lead, isStrong);
   if (strongLead.length > 0)
     return [
       ...(lead[0]?.weak && rank(lead[0].sense) > READS ? [lead[0]] : []),
       ...strongLead,
-      ...name.filter(({ leading, sense }) =>
-        strongLead[0]?.verb === 'return'
-          ? rank(sense) > READS
-          : leading
-            ? lead[0]?.weak
-            : SENSES[sense] === SENSES[(strongLead[0] as Act).sense],
-      ),
-      ...adding(body, acts),
+      ...besideLead(name, lead[0] as Act, strongLead[0] as Act),
+      ...further,
     ];
-  if (lead.length > 0) return [lead[0] as Act, ...name.filter(({ leading }) => leading), ...adding(body, acts)];
-  return [...name, ...said('title'), ...adding(body, acts)];
+  if (lead.length > 0) return [lead[0] as Act, ...kept(name, ({ leading }) => leading), ...further];
+  return [...name, ...said('title'), ...further];
 }
+
+const isStrong = ({ weak }: Act) => !weak;
+
+/** What the opening sentence adds to a name that is sure. */
+function correcting(lead: readonly Act[], name: readonly Act[]): Act[] {
+  const worst = name.reduce((most, { sense }) => Math.max(most, rank(sense)), 0);
+  const same = mapped(lead, (act) => asNamed(act, name));
+  return kept(same, (act) => (!act.weak || act === lead[0]) && corrects(worst, act, act === lead[0], name));
+}
+
+/** What an unsure name adds to an opening sentence that is sure. */
+const besideLead = (name: readonly Act[], first: Act, sure: Act): Act[] =>
+  kept(name, ({ leading, sense }) =>
+    sure.verb === 'return' ? rank(sense) > READS : leading ? first.weak : SENSES[sense] === SENSES[sure.sense],
+  );
 
 /** `pdf-resume`, “Generate a resume”: the name's word is what the sentence is about. */
 const isNoun = ({ weak, object, verb }: Act, lead: Act | undefined): boolean =>

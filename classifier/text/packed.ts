@@ -10,3 +10,10 @@ export function mapped<T, Made>(items: readonly T[], make: (item: T, i: number) 
   for (let i = 0; i < items.length; i++) made.push(make(items[i] as T, i));
   return made;
 }
+
+/** The items of which something holds. */
+export function kept<T>(items: readonly T[], holds: (item: T) => boolean): T[] {
+  const those: T[] = [];
+  for (let i = 0; i < items.length; i++) if (holds(items[i] as T)) those.push(items[i] as T);
+  return those;
+}

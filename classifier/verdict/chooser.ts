@@ -1,4 +1,5 @@
 import { NOUNLIKE } from '../definition/function-words.ts';
+import { NameTrait } from '../definition/name-trait.ts';
 import type { ToolDefinition } from '../definition/read.ts';
 import type { Act, ParameterFact } from '../definition/types.ts';
 import { SENSES } from '../lexicon/senses.ts';
@@ -27,6 +28,8 @@ export interface Chooser {
 
 /** The argument that decides what the tool does: named so, with values of which most are verbs. */
 export function chooserOf(definition: ToolDefinition): Chooser | undefined {
+  const choosing = CHOOSING.in(definition);
+  if (choosing.length === 0) return undefined;
   // “GET /auditLog.all”: whatever its arguments are called, they narrow what is read.
   if (
     GETS.test(definition.description) ||
@@ -40,7 +43,7 @@ export function chooserOf(definition: ToolDefinition): Chooser | undefined {
   const leftOpen =
     definition.standing.every(({ weak }) => weak) ||
     definition.acts.some(({ from, sense }) => from === 'lead' && sense === 'vague');
-  for (const listed of definition.parameters) {
+  for (const listed of choosing) {
     const last = chosenBy(listed);
     const loose = leftOpen && LOOSE.has(last);
     if (!CHOOSERS.has(last) && !loose) continue;
@@ -68,11 +71,14 @@ export function chooserOf(definition: ToolDefinition): Chooser | undefined {
 }
 
 /** The word of a parameter's name that says what it chooses. */
-function chosenBy({ words }: ParameterFact): string {
+function chosenBy({ words }: Pick<ParameterFact, 'words'>): string {
   const last = words.at(-1)?.text ?? '';
   const before = words.at(-2)?.text ?? '';
   return KINDS.has(last) && (SURE.has(before) || before === 'command' || before === 'function') ? before : last;
 }
+
+/** Most definitions have no parameter that could be one. */
+const CHOOSING = new NameTrait((name) => CHOOSERS.has(chosenBy(name)) || LOOSE.has(chosenBy(name)));
 
 /** `operations: [{ op: … }]`: each of them is done. */
 const LISTED =
