@@ -81,9 +81,6 @@ const tellsCommands = ({ standing }: Definition) =>
   standing.length === 1 &&
   standing.every(({ sense, object }) => SENSES[sense] === 'Read' && object.at(-1) === 'command');
 
-const replacing = (definition: Definition) =>
-  actsWith(definition, 'replace').filter(() => !substitutes(definition) && !nameHas(definition, 'patch'));
-
 /** One text is put for another, wherever it is found. */
 const substitutes = ({ parameters }: Definition) =>
   parameters.some(({ known }) => FOUND.has(known.lower)) &&
@@ -107,8 +104,14 @@ export const overwrites: Signal = {
     spares: { name: 'append_line', description: 'Append a line to a file.' },
   },
   match(definition) {
-    const replaced = [...replacing(definition), ...rebuilt(definition)];
-    if (replaced.length > 0) return placed(replaced, ['destructive']);
+    const replaced = placed(
+      [
+        ...(substitutes(definition) || nameHas(definition, 'patch') ? [] : actsWith(definition, 'replace')),
+        ...rebuilt(definition),
+      ],
+      ['destructive'],
+    );
+    if (replaced.length > 0) return replaced;
     if (tellsCommands(definition)) return [];
     const beside = LOSING.in(definition).find(losesBeside);
     if (beside !== undefined && definition.standing.length > 0)

@@ -72,9 +72,6 @@ export const senses = (...list: Sense[]): ReadonlySet<Sense> => new Set(list);
 /** The standing acts of these senses. */
 export function actsWith({ standing }: Definition, ...list: Sense[]): readonly Act[] {
   let acts: Act[] | undefined;
-  for (let i = 0; i < standing.length; i++) {
-    const act = standing[i] as Act;
-    for (let at = 0; at < list.length; at++) if (list[at] === act.sense) (acts ??= []).push(act);
-  }
+  for (const act of standing) if (list.includes(act.sense)) (acts ??= []).push(act);
   return acts ?? EMPTY;
 }

@@ -10,7 +10,7 @@ import {
 import type { Definition } from '../definition/types.ts';
 import { bitsOf, type Sense, SENSES } from '../lexicon/senses.ts';
 import { SIGNALS } from '../signals/index.ts';
-import { kept, mapped } from '../text/packed.ts';
+import { mapped } from '../text/packed.ts';
 
 /** The labels of a tool or of one of its actions, with the facts behind them. */
 export interface Labels {
@@ -58,20 +58,19 @@ export function combine(evidence: readonly Evidence[]): Labels {
   }
   // A session is all that changes only where nothing else does.
   const more = found.some((label) => label !== 'session-only' && changes(label as Effect));
-  const labels = category === 'Write' && !more ? found : kept(found, (label) => label !== 'session-only');
+  const labels = category === 'Write' && !more ? found : found.filter((label) => label !== 'session-only');
   if (category === 'Unclassified') return { category, effects: [], qualifiers: [], evidence: [] };
-  const effects = kept(EFFECTS, (effect) => labels.includes(effect) && (category !== 'Read' || !changes(effect)));
-  const qualifiers = kept(QUALIFIERS, (qualifier) => labels.includes(qualifier) && fits(qualifier, category, effects));
-  const its: string[] = [category, ...effects, ...qualifiers];
+  const effects = EFFECTS.filter((effect) => labels.includes(effect) && (category !== 'Read' || !changes(effect)));
+  const qualifiers = QUALIFIERS.filter((qualifier) => labels.includes(qualifier) && fits(qualifier, category, effects));
+  const kept: string[] = [category, ...effects, ...qualifiers];
   return {
     category,
     effects,
     qualifiers,
     evidence: unique(
-      kept(
-        evidence,
+      evidence.filter(
         ({ supports }) =>
-          its.includes(supports) || !(isEffect.has(supports) || isQualifier.has(supports) || supports in WEIGHT),
+          kept.includes(supports) || !(isEffect.has(supports) || isQualifier.has(supports) || supports in WEIGHT),
       ),
     ),
   };

@@ -29,13 +29,9 @@ function odds(probability: number): number {
 function agreement({ acts, standing }: Definition, { category }: Labels): number {
   if (standing.length === 0) return 0.5;
   if (standing.every(({ weak }) => weak)) return 0.6;
-  let agreeing = 0;
-  for (const part of ['name', 'lead'] as const) {
-    const head = acts.find(({ from }) => from === part);
-    if (head === undefined || head.weak) continue;
-    if (SENSES[head.sense] !== category) return 0.7;
-    agreeing++;
-  }
-  return BY_PARTS[agreeing] as number;
+  const heads = [acts.find(({ from }) => from === 'name'), acts.find(({ from }) => from === 'lead')];
+  const sure = heads.filter((act) => act !== undefined && !act.weak);
+  const agreeing = sure.filter((act) => SENSES[act?.sense ?? 'vague'] === category).length;
+  if (agreeing < sure.length) return 0.7;
+  return [0.75, 0.9, 0.97][agreeing] as number;
 }
-const BY_PARTS = [0.75, 0.9, 0.97];
