@@ -76,7 +76,9 @@ export function anyFile(definition: Definition, readings: readonly Act[]): Param
   const reads = readings.some(
     ({ object, verb }) =>
       (READS.has(verb) || searchesContent(verb, definition)) &&
-      ((verb === 'grep' && object.length === 0) || object.some((noun) => FILES.has(noun))) &&
+      ((verb === 'grep' && object.length === 0) ||
+        object.at(-1) === 'ripgrep' ||
+        object.some((noun) => FILES.has(noun))) &&
       !object.some((noun) => SHOWN.has(noun) || FOLDERS.has(noun)),
   );
   if (!reads || server.confined || shares(DRIVES, server.words)) return undefined;
@@ -85,7 +87,7 @@ export function anyFile(definition: Definition, readings: readonly Act[]): Param
   const path = rolesOf(definition).find(
     ({ role, parameter }) =>
       role === 'path' &&
-      parameter.depth === 0 &&
+      (parameter.depth === 0 || (parameter.depth === 1 && parameter.pointer.includes('/items/'))) &&
       !parameter.words.some(({ text }) => text === 'working' || text === 'root') &&
       !/\b(?:folder|file|document) ids?\b|\binternal\b|\binside the\b/i.test(parameter.description.slice(0, 120)) &&
       (parameter.known.lower !== 'filename' || /absolute|path/i.test(parameter.description.slice(0, 200))),

@@ -154,7 +154,7 @@ export const OBJECT_SENSES: readonly (readonly [verbs: string, nouns: string, se
   ['place', 'bid bet wager', 'pay'],
   ['confirm', 'dimension size presence existence availability compatibility version count connectivity reachability', 'read'],
   ['capture confirm process', 'payment charge paymentintent refund payout', 'pay'],
-  ['approve authorize', 'payment payout withdrawal', 'pay'],
+  ['approve authorize sign', 'payment payout withdrawal', 'pay'],
   ['collect', 'payment', 'pay'],
   ['exercise', 'option contract position warrant', 'pay'],
   ['submit', 'invoice bill', 'pay'],

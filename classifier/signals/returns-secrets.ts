@@ -105,7 +105,7 @@ export const returnsSecrets: Signal = {
     const acts = readings.filter(
       (act) =>
         !CHECKS.has(act.verb) &&
-        (unveils || !lists(act)) &&
+        (unveils || !lists(act) || act.object.includes('cookie')) &&
         (!act.object.includes('cookie') || definition.server.kinds.has('browser')) &&
         act.object.some((noun) => SECRETS.has(noun)) &&
         !act.object.some((noun) => META.has(noun)),

@@ -52,14 +52,14 @@ function movesSystems(definition: Definition): Act[] {
     ...elsewhere.filter(
       ({ sense, object }) =>
         PROCESSES.has(sense) &&
-        object.some((noun) => JOBS.has(noun)) &&
+        object.some((noun) => JOBS.has(noun) || (sense === 'stop' && noun === 'run')) &&
         !(sense === 'stop' && object.includes('build')),
     ),
     ...(definition.vocabulary.hasAny(QUEUES) || shares(QUEUES, definition.server.words)
       ? acts.filter(({ object }) => QUEUED.has(object.at(-1) ?? ''))
       : []),
     ...elsewhere.filter(goesDown),
-    ...acts.filter(({ sense, object }) => sense === 'run' && object.at(-1) === 'procedure'),
+    ...acts.filter(({ sense, object }) => (sense === 'run' || sense === 'deploy') && object.at(-1) === 'procedure'),
     ...elsewhere.filter(({ sense, object }) => sense === 'run' && NAMED.has(object.at(-1) ?? '')),
   ];
 }
