@@ -51,7 +51,7 @@ export const signedLink = (definition: Definition): Act | undefined =>
         ({ verb, object }) => verb === 'presign' || (LINKED.has(verb) && object.some((noun) => SIGNED.has(noun))),
       )
     : undefined;
-const LASTS = /^(?:expir|ttl|validity)/;
+const LASTS = /^(?:exp$|expir|ttl|validity)/;
 const LASTING = new NameTrait(({ words }) => words.some(({ text }) => LASTS.test(text)));
 const LINKED = set('create generate make build get presign sign');
 const SIGNED = set('presigned presign pre-signed signed');

@@ -136,6 +136,18 @@ const HIDDEN = new Phrases(
 /** Where a definition says that a call hands out a new secret. */
 export const handedOut = (definition: Definition): Place | undefined => phraseIn(definition, RETURNED);
 
+/** “Creates a mailbox. Returns the SMTP credentials”: what is made comes with what opens it. */
+export function comesWith(definition: Definition): Place | undefined {
+  if (!definition.standing.some(({ sense }) => sense === 'create' || sense === 'start')) return undefined;
+  if (phraseIn(definition, OPENING) === undefined) return undefined;
+  const quote = OPENED_WITH.exec(definition.description.slice(0, 1500))?.[0];
+  return quote === undefined ? undefined : { pointer: '/description', quote };
+}
+/** One of these is in whatever the pattern finds, and to find that costs less. */
+const OPENING = new Phrases(['credentials', 'root password', 'admin password', 'initial password'], 1500);
+const OPENED_WITH =
+  /\breturns (?![^.;:]{0,60}\b(?:no|not|without|never)\b)[^.;:]{0,60}?\b(?:(?:SMTP|IMAP|FTP|SSH|login|access|connection|database|new|initial|generated|its) credentials|(?:root|admin|initial) password)\b/i;
+
 /** Where a definition says that what it returns holds a secret. */
 export function toldSecret(definition: Definition): Place | undefined {
   const said = phraseIn(definition, TOLD) ?? toldAmong(definition);

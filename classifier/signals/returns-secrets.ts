@@ -3,7 +3,7 @@ import { KEPT, VAULTS } from '../definition/vaults.ts';
 import { anyFile } from '../definition/any-file.ts';
 import { NameTrait } from '../definition/name-trait.ts';
 import { isIssued, KEYS, MAKES, signedLink } from '../definition/issued-secrets.ts';
-import { handedOut, hidesSecrets, toldSecret } from '../definition/told-secrets.ts';
+import { comesWith, handedOut, hidesSecrets, toldSecret } from '../definition/told-secrets.ts';
 import { atKey, issuedKey, phraseIn } from '../definition/traits.ts';
 import { actsWith, placed, type Signal, senses } from './signal.ts';
 import { Phrases } from '../text/phrases.ts';
@@ -57,6 +57,14 @@ const isLoot = ({ verb, object }: Act): boolean =>
 const DUMPED = set('memory sam ntds lsa dpapi keychain');
 const HASHED = set('password passwd credential ntlm shadow user account kerberos');
 
+/** Where a browser keeps by what somebody is logged in. */
+const isStore = ({ object }: Act) =>
+  object.some((noun, i) => STORES.has(noun) || (noun === 'storage' && STORAGES.has(object[i - 1] ?? ''))) ||
+  (object.at(-1) === 'state' && object.at(-2) === 'storage');
+const STORES = set('localstorage sessionstorage');
+const STORAGES = set('local session');
+const keepsLogins = (act: Act) => act.object.includes('cookie') || isStore(act);
+
 /** A provider keeps the public half of an SSH key. */
 const isKept = (object: readonly string[], i: number) =>
   KEYS.has(object[i - 1] ?? '') &&
@@ -77,7 +85,7 @@ export const returnsSecrets: Signal = {
   match(definition) {
     if (phraseIn(definition, OF_DESIGN) !== undefined || definition.nameWords.includes('design')) return [];
     const readings = actsWith(definition, 'read');
-    const returned = handedOut(definition) ?? issuedKey(definition);
+    const returned = handedOut(definition) ?? issuedKey(definition) ?? comesWith(definition);
     if (returned !== undefined) return placed([returned], ['reads-secrets']);
     const issued = definition.standing.find((act) => isIssued(definition, act));
     if (issued !== undefined) return placed([issued], ['reads-secrets']);
@@ -105,10 +113,9 @@ export const returnsSecrets: Signal = {
     const acts = readings.filter(
       (act) =>
         !CHECKS.has(act.verb) &&
-        (unveils || !lists(act) || act.object.includes('cookie')) &&
-        (!act.object.includes('cookie') || definition.server.kinds.has('browser')) &&
-        act.object.some((noun) => SECRETS.has(noun)) &&
-        !act.object.some((noun) => META.has(noun)),
+        (unveils || !lists(act) || keepsLogins(act)) &&
+        (!keepsLogins(act) || definition.server.kinds.has('browser')) &&
+        (isStore(act) || (act.object.some((noun) => SECRETS.has(noun)) && !act.object.some((noun) => META.has(noun)))),
     );
     if (acts.length > 0) return placed([acts[0] as Place], ['reads-secrets']);
     const vault = shares(VAULTS, definition.server.words)

@@ -1,3 +1,4 @@
+import { hidesSecrets } from '../definition/told-secrets.ts';
 import type { Definition, Place } from '../definition/types.ts';
 import { type Estimate, GRAVE, SEVERE } from '../model/model.ts';
 import { isSevere } from '../risk.ts';
@@ -32,12 +33,15 @@ export function withCaution(labels: Labels, definition: Definition, estimate: Es
  * Whether a label fits what the rules found; the category stays theirs, and so does whether data can leave. That something
  * is destroyed is not believed on words alone: nine times in ten it was only changed.
  */
-function isPossible(label: Grave, { category, effects }: Labels, { standing }: Definition): boolean {
+function isPossible(label: Grave, { category, effects }: Labels, definition: Definition): boolean {
   if (label === 'destructive' || effects.some((effect) => effect === label)) return false;
   if (label === 'egress-content' || label === 'egress-subscription') return effects.includes('open-egress');
-  // A list of secrets names them.
+  // A list of secrets names them, and some keep their values.
   if (label === 'reads-secrets')
-    return !standing.some(({ verb, object }) => verb === 'list' && object.some((noun) => NAMED.has(noun)));
+    return (
+      !hidesSecrets(definition) &&
+      !definition.standing.some(({ verb, object }) => verb === 'list' && object.some((noun) => NAMED.has(noun)))
+    );
   return category === 'Execute' || (category === 'Write' && !OF_EXECUTE.has(label));
 }
 
