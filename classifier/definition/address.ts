@@ -13,12 +13,12 @@ const BRANDED = /\b[A-Z][\w-]*\.(?:com|org|net|io|ai) (?:\w+ ){0,2}URLs?\b/;
 /** “Facebook post URL”, of a tool `facebook_get_post`. */
 const KEPT_THERE = /\b([A-Z][a-z]+) (?:post|video|profile|page|reel|channel|user|product|group|thread) (?:URL|link)\b/;
 
+/** Where the service itself is reached, which the caller says anew in each call. */
+const ELSEWHERE = /connection string|\b(?:instance|server base) URL\b/i;
+
 /** An address of the service itself, such as the link of an issue, names a record rather than a destination. */
 export function isOwn({ words, description }: ParameterFact, { server, nameWords }: Definition): boolean {
-  if (
-    words.some(({ text }) => text === 'base' || text === 'connection') ||
-    /connection string/i.test(description.slice(0, 200))
-  )
+  if (words.some(({ text }) => text === 'base' || text === 'connection') || ELSEWHERE.test(description.slice(0, 200)))
     return false;
   if (words.some(({ text }) => OWN.has(text) || server.words.has(text))) return true;
   if (BRANDED.test(description.slice(0, 120))) return true;
@@ -48,6 +48,7 @@ export function isAddress(role: string, { words, type, description }: ParameterF
   if (
     role === 'host' &&
     words.length === 1 &&
+    !nameHas(definition, ...PROBES) &&
     (definition.parameters.some(({ known }) => known.lower === 'port') ||
       connects(definition, last) ||
       nameHas(definition, 'ftp', 'sftp', 'scp'))
@@ -57,27 +58,13 @@ export function isAddress(role: string, { words, type, description }: ParameterF
   // `dns_lookup` asks about a name; `get_dns_records` about a zone of one's own.
   if (role === 'host' && nameHas(definition, 'dns') && nameHas(definition, ...ASKING)) return true;
   if (role === 'host' && words[0]?.noun === 'target') return true;
-  if (role === 'host')
-    return nameHas(
-      definition,
-      'ping',
-      'port',
-      'traceroute',
-      'scan',
-      'whois',
-      'ssl',
-      'curl',
-      'http',
-      'nslookup',
-      'dig',
-      'tls',
-      'request',
-    );
+  if (role === 'host') return nameHas(definition, ...PROBING);
   if (last === 'uri') return /https?:|URL/.test(description.slice(0, 300));
   return (
     role === 'url' &&
     !words.some(({ text }) => OFFERED.has(text)) &&
     !(words.length > 1 && words[0]?.text === 'link') &&
+    !(words[0]?.text === 'id' && words.length > 1) &&
     !(last === 'link' && RELATION.test(description.slice(0, 120)))
   );
 }
@@ -113,8 +100,13 @@ const PLAIN = new Set([
   'markdown',
   'typescript',
   'request',
+  'swagger',
+  'openapi',
 ]);
 
+/** By these one learns of a machine what its port says. */
+const PROBES = ['ping', 'traceroute', 'scan', 'ssl', 'tls'];
+const PROBING = [...PROBES, 'port', 'whois', 'curl', 'http', 'nslookup', 'dig', 'request'];
 const ASKING = ['lookup', 'resolve', 'query', 'check', 'propagation'];
 /** Beside a host and a port: where the call connects. */
 const LOGINS = new Set(['user', 'username', 'password']);

@@ -14,7 +14,7 @@ list(
   'path file filename filepath directory dir folder paths cwd',
   'root destination_file src dst output_file outfile project_root',
 );
-list('url', 'url uri link href endpoint webhook', 'website site_url urls');
+list('url', 'url uri link href endpoint webhook', 'website site_url urls url1 url2 url_1 url_2 url_a url_b');
 list(
   'host',
   'host hostname domain ip dsn',
