@@ -91,6 +91,7 @@ const NAMES: readonly (readonly [name: string, firsts: string, seconds: string])
   ['autoreply', 'auto automatic vacation', 'response responder'],
   ['tweet', 'social facebook instagram linkedin', 'post'],
   ['mx', 'catch', 'all'],
+  ['mx', 'email support', 'mailbox'],
   ['mx', 'forwarding', 'address'],
   // Machines, networks and jobs; an audit that goes over pages is one
   ['running-config', CONFIGURED, 'config configuration'],
@@ -106,6 +107,8 @@ const NAMES: readonly (readonly [name: string, firsts: string, seconds: string])
   ['dns', 'dns ptr cname aaaa txt srv caa', 'record'],
   ['dns', 'reverse', 'dns'],
   ['dns', 'default', 'gateway'],
+  ['publicport', 'external public exposed published', 'port'],
+  ['publicip', 'public elastic', 'ip ipv4 ipv6 address'],
   ['portforward', 'port nat', 'mapping forwarding redirect redirection'],
   ['cluster', 'control', 'plane'],
   ['maintenance', 'maintenance readonly read-only standby failover drain', 'mode'],

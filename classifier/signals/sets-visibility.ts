@@ -53,6 +53,18 @@ function credentialOf(definition: Definition): ParameterFact | undefined {
     standing.every(({ sense }) => sense !== 'update') && parameters.some(({ known }) => CONNECTS.has(known.lower));
   return connects ? undefined : credential;
 }
+/** The switch by which an update of somebody lets them in again: `disabled`, `is_active`. */
+const admits = ({ standing, parameters }: Definition): ParameterFact | undefined =>
+  standing.some(
+    ({ sense, verb, object }) => sense === 'update' && EDITS.has(verb) && object.some((noun) => PEOPLE.has(noun)),
+  )
+    ? parameters.find(({ depth, type, known }) => depth < 2 && type === 'boolean' && ADMITTING.has(known.joined))
+    : undefined;
+const EDITS = set('update edit modify patch change set');
+const PEOPLE = set('user member');
+const ADMITTING = set(
+  'enabled disabled active isactive isenabled isdisabled suspended issuspended blocked banned locked',
+);
 /** The password that was, or with which the caller proves who they are. */
 const KNOWN = set('current old sudo confirm');
 /** What is copied holds what the original holds. */
@@ -70,7 +82,9 @@ function storedCredential({ standing, parameters }: Definition): ParameterFact |
       )
     : undefined;
 }
-const LOGINS = set('provider auth authentication registry integration datasource connector');
+const LOGINS = set(
+  'provider auth authentication registry integration datasource connector gitlab github gitea bitbucket',
+);
 const KEPT = set('password passwd passphrase token secret apikey key');
 /** Who may see what is created, where the parameter says so. */
 const REACHED = set('groups users members teams roles permissions collaborators sharewith');
@@ -118,6 +132,8 @@ export const setsVisibility: Signal = {
         )
       : undefined;
     if (opens !== undefined) return placed([atKey(opens)], ['changes-access', 'grants-access']);
+    const admitted = changed ? admits(definition) : undefined;
+    if (admitted !== undefined) return placed([atKey(admitted)], ['changes-access', 'grants-access']);
     const stored = storedCredential(definition);
     if (stored !== undefined) return placed([atKey(stored)], ['changes-access']);
     const credential = credentialOf(definition);

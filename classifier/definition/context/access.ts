@@ -1,7 +1,9 @@
 import type { Act, Definition } from '../types.ts';
+import { Phrases } from '../../text/phrases.ts';
 import { set } from '../../text/set.ts';
 import { CHANGED, type Reading } from './here.ts';
 import { isRoute, isRouted } from '../traffic.ts';
+import { phraseIn } from '../traits.ts';
 
 /** What opens a way in, or leads traffic elsewhere, though its noun alone does not say so. */
 export const asAccess: Reading = ({ definition, act, kinds }) => {
@@ -9,6 +11,9 @@ export const asAccess: Reading = ({ definition, act, kinds }) => {
   if (sense === 'disarm' && verb === 'unlock' && object.includes('file')) return 'update';
   if (sense === 'update' && object.at(-1) === 'visibility' && SHOWN_TO.test(act.quote)) return 'grant';
   if (MAKES.has(verb) && object.at(-1) === 'key' && FOR_ACCOUNT.test(act.quote)) return 'grant';
+  if (sense === 'grant' && (object.includes('mock') || definition.server.words.has('mock'))) return 'create';
+  if (sense === 'publish' && verb === 'publish' && SHEETS.has(object.at(-1) ?? '') && isOpened(definition))
+    return 'grant';
   if (verb === 'share' && sense === 'grant')
     return isShown(definition, act) ? 'compute' : isTold(definition, act) ? 'update' : undefined;
   if (!CHANGED.has(sense)) return undefined;
@@ -17,8 +22,15 @@ export const asAccess: Reading = ({ definition, act, kinds }) => {
   if (object.at(-1) === 'redirect') return 'access';
   if (object.at(-1) === 'rule' && definition.vocabulary.has('balancer')) return 'access';
   if (object.at(-1) === 'variable' && definition.vocabulary.has('secret')) return 'access';
-  return kinds.has('identity') && object.some((noun) => CLIENTS.has(noun)) ? 'grant' : undefined;
+  if (!kinds.has('identity') || !object.some((noun) => CLIENTS.has(noun))) return undefined;
+  // What a token says of who has it follows from what they have.
+  return object.at(-1) === 'mapper' ? 'access' : 'grant';
 };
+
+/** “Publish a private document”: others are let in to what was there already. */
+const isOpened = (definition: Definition) => phraseIn(definition, OPENED) !== undefined;
+const OPENED = new Phrases(['publicly accessible', 'accessible to anyone', 'access control', 'a private'], 300);
+const SHEETS = set('document doc mock server dashboard notebook board collection workspace form sheet spreadsheet');
 
 /** What one agent tells others stays among them. */
 const isTold = ({ vocabulary }: Definition, { object }: Act) =>
