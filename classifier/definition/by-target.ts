@@ -24,8 +24,11 @@ const SEQUENCES = set('sequence drip automation journey cadence');
 /** Who is put on a meeting is told of it. */
 const INVITED = set('participant attendee guest invitee');
 const MEETINGS = set('meeting event call');
+/** What is sold once it is paid, unlike the invoice of a book. */
+const UNPAID = set('order cart checkout');
 const joined: OfTarget = (object, target) => {
   if (JOINING.has(head(object)) && isOf(GROUPS, target)) return 'grant';
+  if (head(object) === 'payment' && isOf(UNPAID, target)) return 'pay';
   if (INVITED.has(head(object)) && isOf(MEETINGS, target)) return 'send';
   if (head(object) === 'tag' && target.includes('firewall')) return 'access';
   return SUBSCRIBED.has(head(object)) && isOf(SEQUENCES, target) ? 'send' : undefined;

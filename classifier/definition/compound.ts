@@ -125,6 +125,8 @@ const NAMES: readonly (readonly [name: string, firsts: string, seconds: string])
   ['userscript', 'user', 'script'],
   ['jq', 'jq jsonpath jmespath xpath', 'filter expression query'],
   ['initscript', 'init initialization', 'script'],
+  ['analysis', 'mobile-friendly rich-result usability', 'test'],
+  ['notice', 'search price job stock news saved', 'alert'],
   ['job', 'audit', 'scan'],
   ['job', 'site page seo content accessibility', 'audit'],
   ['devserver', 'lsp language dev development debug preview mock', 'server'],

@@ -66,6 +66,18 @@ const SAID = new Phrases(
   ],
   800,
 );
+/** Said of what a call pays while it reads. */
+const PAID_ALONG = new Phrases(
+  [
+    'be paid automatically',
+    'pays automatically',
+    'automatically pays',
+    'automatic x402 payment',
+    'pays via x402',
+    'auto-pays',
+  ],
+  800,
+);
 const MONEYS = new Set(['usd', 'usdc', 'usdt', 'eur', 'eth', 'sol', 'btc', 'sats']);
 const HIRING = ['pay', 'human', 'worker'];
 const OFFERED = new Set(['budget', 'prize', 'pay', 'price', 'payment', 'reward', 'bounty']);
@@ -120,6 +132,8 @@ function committed(definition: Definition): Place[] {
   if (refund !== undefined) return [atKey(refund)];
   const said = changes ? phraseIn(definition, SAID) : undefined;
   if (said !== undefined) return [said];
+  const automatic = phraseIn(definition, PAID_ALONG);
+  if (automatic !== undefined) return [automatic];
   const [offer] = OFFERS.in(definition);
   return offer !== undefined && HIRING.some((word) => definition.vocabulary.has(word)) ? [atKey(offer)] : [];
 }

@@ -4,10 +4,11 @@ import { hasSum, isBooked, isOfMoney } from './bookkeeping.ts';
 import { CHANGED, type Reading } from './here.ts';
 
 /** What moves money here, and what only looks as if it did. */
-export const asBusiness: Reading = ({ definition, act, kinds }) => {
+export const asBusiness: Reading = ({ definition, act, acts, kinds }) => {
   const { sense, verb, object } = act;
   if (verb === 'list' && FOR_SALE.test(act.quote)) return 'pay';
   if (sense === 'pay' && isPassedOn(definition, act)) return 'start';
+  if (sense === 'pay' && verb === 'send' && acts.some(isCounted)) return 'create';
   if (sense === 'pay' && object.includes('stock') && definition.vocabulary.hasAny(STORES)) return 'update';
   if (sense === 'pay' && isBooked(definition, act))
     return verb === 'transfer' || verb === 'approve' ? 'update' : 'create';
@@ -25,6 +26,8 @@ export const asBusiness: Reading = ({ definition, act, kinds }) => {
     ? 'pay'
     : undefined;
 };
+/** “Send a purchase event”: what was bought is only counted. */
+const isCounted = ({ verb, from, object }: Act) => verb === 'send' && from === 'lead' && object.at(-1) === 'event';
 /** “Lists a token for sale”; several of them are looked at. */
 const FOR_SALE = /^lists? (?:an?|the|your|this) [^.]{0,40}\bfor sale\b/i;
 /** “Withdraw from the account”: with a sum, whatever the object is. */

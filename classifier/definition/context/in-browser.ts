@@ -18,6 +18,7 @@ export function inBrowser({ sense, verb, object }: Act, asks: boolean): Sense | 
   // `playwright_patch`: a request over HTTP by that method.
   if ((verb === 'put' || verb === 'patch') && object.length === 0) return undefined;
   if (sense === 'grant' || sense === 'revoke' || sense === 'access') return undefined;
+  if (object.includes('bookmark')) return undefined;
   if (verb === 'submit' && object.some((noun) => HANDED.has(noun))) return undefined;
   if (verb === 'submit' || verb === 'alert' || verb === 'drop' || sense === 'send') return 'ui';
   if (verb === 'check' && !asks && (object.includes('checkbox') || object.includes('radio') || object.includes('box')))
