@@ -31,6 +31,14 @@ export const balances = ({ sense, object, quote }: Act): boolean =>
 const BALANCED = set('create update detach delete replace');
 const BALANCER = /(?:to|from|with|behind) (?:(?:an?|the|your|this) )?(?:\w+ )?load[ -]?balancer/i;
 
+/** What buyers or a model get to see while it runs: “Create a price experiment”, “Update an override of a prompt”. */
+export const tries = ({ sense, object, quote }: Act): boolean =>
+  (sense === 'create' || sense === 'update') &&
+  ((object.at(-1) === 'experiment' && object.some((noun) => TRIED.has(noun))) ||
+    (object.at(-1) === 'override' && (object.includes('prompt') || PROMPTED.test(quote))));
+const TRIED = set('price pricing paywall offering checkout');
+const PROMPTED = /\boverride (?:for|of) (?:an?|the) prompt\b/i;
+
 /** It changes by what a flag decides who gets a feature: “Add a strategy to a feature flag”. */
 export const targets = ({ sense, object, quote }: Act): boolean =>
   sense !== 'archive' &&

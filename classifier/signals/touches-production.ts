@@ -1,6 +1,6 @@
 import { affirmedIn, atKey } from '../definition/traits.ts';
 import { goesDown } from '../definition/restarts.ts';
-import { balances, onGateway, targets } from '../definition/traffic.ts';
+import { balances, onGateway, targets, tries } from '../definition/traffic.ts';
 import { Phrases } from '../text/phrases.ts';
 import type { Act, Definition, ParameterFact } from '../definition/types.ts';
 import { actsWith, CHANGING, placed, senses, type Signal } from './signal.ts';
@@ -154,6 +154,7 @@ export const touchesProduction: Signal = {
           (act.object.includes('offset') && definition.vocabulary.has('consumer')) ||
           (act.object.includes('flag') && aimsFeatures(definition) && act.verb !== 'create') ||
           targets(act) ||
+          tries(act) ||
           balances(act)),
     );
     const scaled = actsWith(definition, 'update').some(

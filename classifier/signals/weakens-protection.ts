@@ -11,13 +11,15 @@ const GUARDS = set(
 );
 /** Named in an option, they are a safeguard whatever the tool updates. */
 const NAMED = set(
-  'audit auditing logging monitoring observability backups protection mfa 2fa waf firewall encryption ssl',
+  'audit auditing logs logging monitoring observability backups protection mfa 2fa waf firewall encryption ssl',
 );
 const SWITCHING = set('enabled disabled enable disable no is has use require required turn off');
 /** What is open to others once it is off. */
 const OPENED = set('firewall rls security');
 /** `toggle_https_redirect` */
 const TRANSPORT = set('https ssl tls hsts');
+/** Values by which a connection may go unprotected. */
+const LAX = set('opportunistic off none disable disabled flexible optional');
 /** How many must approve before something is let through. */
 const APPROVALS = set(
   'approvals_required approvalsrequired required_approvals requiredapprovals required_approving_review_count',
@@ -29,9 +31,10 @@ function switches(definition: Definition): Place[] {
   const changed = actsWith(definition, 'update').some(({ object }) => object.some((noun) => GUARDS.has(noun)));
   const named = definition.nameWords.some((word) => TRANSPORT.has(word));
   const option = definition.parameters.find(
-    ({ depth, known, type }) =>
+    ({ depth, known, type, values }) =>
       depth < 2 &&
       (((changed || named) && SWITCHES.has(known.lower)) ||
+        (TRANSPORT.has(known.lower) && values.some((value) => LAX.has(value.toLowerCase()))) ||
         APPROVALS.has(known.lower) ||
         (type === 'boolean' && depth === 0 && isGuard(known.words))),
   );
@@ -41,6 +44,7 @@ function switches(definition: Definition): Place[] {
 /** `isAuditEnabled`, `no_observability`, `deletion_protection`. */
 const isGuard = (words: readonly Word[]) =>
   words.some(({ text }) => NAMED.has(text)) &&
+  (words.length > 1 || words[0]?.text !== 'logs') &&
   words.every(({ text }) => NAMED.has(text) || SWITCHING.has(text) || text === 'deletion');
 
 /** What is started and stopped by the same tool is its own recording. */
