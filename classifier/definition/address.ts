@@ -11,7 +11,7 @@ const OWN_PHRASES = ['self-hosted'];
 const BRANDED = /\b[A-Z][\w-]*\.(?:com|org|net|io|ai) (?:\w+ ){0,2}URLs?\b/;
 
 /** “Facebook post URL”, of a tool `facebook_get_post`. */
-const KEPT_THERE = /\b([A-Z][a-z]+) (?:post|video|profile|page|reel|channel|user|product|group|thread) (?:URL|link)\b/;
+const KEPT_THERE = /\b([A-Z]\w+) (?:post|video|profile|page|reel|channel|user|product|group|thread) (?:URL|link)\b/;
 
 /** Where the service itself is reached, which the caller says anew in each call. */
 const ELSEWHERE = /connection string|\b(?:instance|server base) URL\b/i;
@@ -65,10 +65,14 @@ export function isAddress(role: string, { words, type, description }: ParameterF
     !words.some(({ text }) => OFFERED.has(text)) &&
     !(words.length > 1 && words[0]?.text === 'link') &&
     !(words[0]?.text === 'id' && words.length > 1) &&
+    !(last === 'endpoint' && words.length === 1 && description === '' && onlyGets(definition)) &&
     !(last === 'link' && RELATION.test(description.slice(0, 120)))
   );
 }
 
+/** What only gets things is told which of its own endpoints it asks. */
+const onlyGets = ({ standing }: Definition) => standing.length > 0 && standing.every(({ verb }) => GETS.has(verb));
+const GETS = set('get fetch read search list find');
 /** “Name of the relationship, such as contacts”. */
 const RELATION = /\b(?:relation(?:ship)?|link name|name of the)\b/i;
 
@@ -100,6 +104,7 @@ const PLAIN = new Set([
   'markdown',
   'typescript',
   'request',
+  'recipe',
   'swagger',
   'openapi',
 ]);

@@ -54,6 +54,7 @@ const CONFINED = new Phrases([
   'webdav',
   'project-relative',
   'an allowed ',
+  'file stored in',
   'inside a project',
   'unity project',
   '.project',

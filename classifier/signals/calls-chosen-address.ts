@@ -23,7 +23,7 @@ const SERVICE = new Set([...CONNECTIONS, 'base', 'host', 'plane']);
 
 /** “Local path or URL”, “a known id or a URL leading to the file”: the argument may be an address, whatever its name. */
 const EITHER =
-  /\b(?:path|file|filepath|data|base64|buffer|content|JSON|YAML)s?\b[^.;]{0,20}?(?:\bor\b|\/|\|) ?(?:an? |the |remote |web |public |image |video |http\(?s?\)? |https? ){0,3}URLs?\b|\bURLs?\b[^.;]{0,25}?(?:,|\bor\b|\/|\|) ?(?:an? |the |local |absolute |relative |image |video ){0,3}(?:file ?)?path|\bURL (?:leading|pointing) to\b/i;
+  /\b(?:path|file|filepath|data|base64|buffer|content|JSON|YAML)s?\b[^.;]{0,20}?(?:\bor\b|\/|\|) ?(?:an? |the |remote |web |public |image |video |http\(?s?\)? |https? ){0,3}URLs?\b|\bURLs?\b[^.;]{0,25}?(?:,|\bor\b|\/|\|) ?(?:an? |the |local |absolute |relative |image |video ){0,3}(?:file ?)?path|\bURL (?:leading|pointing) to\b|\bany (?:\w+ ){0,2}(?:website|web|page) URL\b/i;
 /** Most texts speak of none, and to find that costs less. */
 const MENTIONS_URL = /URL/i;
 const mayBeAddress = ({ depth, type, values, description }: ParameterFact): boolean =>
