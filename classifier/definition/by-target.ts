@@ -122,6 +122,10 @@ const exempted: OfTarget = (object, target) =>
 const excluded: OfTarget = (_object, target) => (isOf(SHIELDS, target) ? 'disarm' : undefined);
 const SHIELDS = set('antivirus monitoring backup waf inspection defender');
 
+/** “Disable alerts on a saved search”: what is only told of guards nothing. */
+const noticed: OfTarget = (object, target) =>
+  head(object) === 'alert' && isOf(WATCHED, target) ? 'update' : undefined;
+const WATCHED = set('search price product stock job keyword listing');
 const either =
   (first: OfTarget, second: OfTarget): OfTarget =>
   (object, target) =>
@@ -181,6 +185,8 @@ const BY_VERB: ReadonlyMap<string, OfTarget> = new Map([
   ['put', either(either(listed, joined), addressed)],
   ['subscribe', charged],
   ['share', aired],
+  ['enable', noticed],
+  ['disable', noticed],
   ['exclude', excluded],
   ['exempt', excluded],
   ['upload', programmed],

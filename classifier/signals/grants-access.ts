@@ -58,10 +58,14 @@ const allowed = (definition: Definition): Place[] =>
 const SPENDERS = new Set(['spender', 'spending', 'allowance', 'spend']);
 
 /** Who belongs to it, or may do what, is among what a change sets. */
-const setsMembers = ({ standing, parameters }: Definition): Place[] => {
+const setsMembers = ({ standing, parameters, vocabulary }: Definition): Place[] => {
   if (
     !standing.some(
-      ({ sense, from, object }) => CREATES.has(sense) && from !== 'action' && !PLANNED.has(object.at(-1) ?? ''),
+      ({ sense, from, object }) =>
+        CREATES.has(sense) &&
+        from !== 'action' &&
+        !PLANNED.has(object.at(-1) ?? '') &&
+        !(object.at(-1) === 'team' && vocabulary.hasAny(DESK)),
     )
   )
     return [];
@@ -84,6 +88,8 @@ const PLANNED = new Set([
   'event',
   'ticket',
 ]);
+/** To teams of a help desk tickets are given. */
+const DESK = new Set(['ticket', 'auto-assign', 'assignment']);
 const MEMBERS = new Set([
   'administrator',
   'admin',

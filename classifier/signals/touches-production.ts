@@ -93,6 +93,11 @@ const scales = ({ words, depth }: ParameterFact) =>
       SCALES.has(noun) || (UNITS.has(noun) && BOUNDS.has(words[i - 1]?.text ?? words[i + 1]?.text ?? '')),
   );
 const SCALES = set('replica autoscale autoscaling autoscaler');
+/** How many get what is new: `rollout_percentage`. */
+const rolls = ({ words, depth }: ParameterFact) =>
+  depth < 3 && words.length === 2 && ROLLED.has(words[0]?.text ?? '') && PARTS.has(words[1]?.text ?? '');
+const ROLLED = set('rollout canary traffic');
+const PARTS = set('percentage percent weight share');
 const UNITS = set('node worker instance dyno machine pod');
 const BOUNDS = set('min max num count minimum maximum desired');
 /** What decides whether and how much is served. */
@@ -162,6 +167,8 @@ export const touchesProduction: Signal = {
     )
       ? definition.parameters.filter(scales).slice(0, 1).map(atKey)
       : [];
+    const rolled = actsWith(definition, 'update', 'create').length > 0 ? definition.parameters.find(rolls) : undefined;
+    if (rolled !== undefined) scaled.push(atKey(rolled));
     return [
       ...placed(movesSystems(definition), ['reaches-others']),
       ...placed([...live, ...scaled, ...(said === undefined ? [] : [said])], ['changes-production']),

@@ -1,4 +1,4 @@
-import { atKey } from '../definition/traits.ts';
+import { atKey, nameHas } from '../definition/traits.ts';
 import type { Definition, Place } from '../definition/types.ts';
 import type { Word } from '../text/word.ts';
 import { actFacts, actsWith, placed, senses, type Signal } from './signal.ts';
@@ -9,6 +9,8 @@ const DISARMS = senses('disarm');
 const GUARDS = set(
   'policy alert alarm monitor monitoring audit auditing waf firewall protection backup logging https ssl tls mfa 2fa encryption versioning observability challenge guardrail uptimecheck uptime healthcheck',
 );
+/** An alert for one of these guards nothing. */
+const WATCHED = set('search price product stock job keyword listing saved');
 /** Named in an option, they are a safeguard whatever the tool updates. */
 const NAMED = set(
   'audit auditing logs logging monitoring observability backups protection mfa 2fa waf firewall encryption ssl',
@@ -28,7 +30,10 @@ const SWITCHES = set('enabled disabled isenabled is_enabled enable disable');
 
 /** The switch by which an update of a safeguard turns it off. */
 function switches(definition: Definition): Place[] {
-  const changed = actsWith(definition, 'update').some(({ object }) => object.some((noun) => GUARDS.has(noun)));
+  const updates = actsWith(definition, 'update');
+  const changed =
+    updates.some(({ object }) => object.some((noun) => GUARDS.has(noun))) &&
+    !(nameHas(definition, 'alert', 'alerts') && definition.nameWords.some((word) => WATCHED.has(word)));
   const named = definition.nameWords.some((word) => TRANSPORT.has(word));
   const option = definition.parameters.find(
     ({ depth, known, type, values }) =>
@@ -38,7 +43,7 @@ function switches(definition: Definition): Place[] {
         APPROVALS.has(known.lower) ||
         (type === 'boolean' && depth === 0 && isGuard(known.words))),
   );
-  return option === undefined || actsWith(definition, 'update').length === 0 ? [] : [atKey(option)];
+  return option === undefined || updates.length === 0 ? [] : [atKey(option)];
 }
 
 /** `isAuditEnabled`, `no_observability`, `deletion_protection`. */

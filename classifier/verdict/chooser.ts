@@ -14,6 +14,8 @@ const SURE = set('action operation op subcommand cmd');
 const LOOSE = set('task request do act function func api endpoint tool activity instruction call what');
 /** `operation_type`, `actionName`: the word before them tells what is chosen. */
 const KINDS = set('type name kind');
+/** `autoPauseAction`, `on_failure_action`: what is done later, by itself. */
+const LATER = set('auto automatic on default fallback');
 /** A tool that keeps or lists records of requests sends none: the method is a field of theirs. */
 const KEEPS = senses('read', 'create', 'update', 'delete', 'save');
 /** A value of one of the schemas between which a caller chooses. */
@@ -53,7 +55,8 @@ export function chooserOf(definition: ToolDefinition): Chooser | undefined {
     const done = leftOpen && LISTED.test(parameter.pointer);
     if (!done && (parameter.pointer.includes('/items') || (parameter.depth > 1 && !branch))) continue;
     if (parameter.depth > 0 && !SURE.has(last) && !leftOpen) continue;
-    if (parameter.words.length > 1 && definition.standing.some(looksUp)) continue;
+    if (parameter.words.length > 1 && (LATER.has(parameter.words[0]?.text ?? '') || definition.standing.some(looksUp)))
+      continue;
     if (!parameter.required && (isOutcome(parameter) || definition.standing.some(lists) || onlyTells(definition)))
       continue;
     if (/\bfilter\b/i.test(parameter.description.slice(0, 120))) continue;

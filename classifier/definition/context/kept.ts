@@ -8,6 +8,7 @@ import type { Reading } from './here.ts';
 export const asKept: Reading = ({ definition, act, acts, kinds }) => {
   const { sense, verb, object } = act;
   if (sense === 'session' && ENDING.has(verb) && object.some((noun) => DEBUGGED.has(noun))) return 'stop';
+  if (sense === 'stop' && ITS_OWN.test(act.quote) && acts.some(deletes)) return 'delete';
   if (forgetsLogin(definition, act)) return 'session';
   if (sense === 'delete') {
     if (isPassing(definition, verb, object)) return 'session';
@@ -41,6 +42,9 @@ export const asKept: Reading = ({ definition, act, acts, kinds }) => {
     : undefined;
 };
 
+/** “Delete a monitor and stop its schedule”: what goes does no more. */
+const ITS_OWN = /^\w+ (?:its|their) /i;
+const deletes = ({ sense, verb }: Act) => sense === 'delete' || (sense === 'disarm' && verb === 'delete');
 /** “Remove stored credentials”, of a call that names none: the server logs out. */
 const forgetsLogin = ({ parameters }: Definition, { verb, object, quote }: Act) =>
   parameters.length === 0 &&

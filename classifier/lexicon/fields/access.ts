@@ -20,6 +20,8 @@ export const ACCESS: Field = {
     ['remove close disable delete clear', 'publicport', 'revoke'],
     ['modify change replace update enable disable', 'publicip', 'access'],
     ['enable', 'ipv6', 'access'],
+    ['create add', 'ssid wlan', 'grant'],
+    ['update modify change edit', 'ssid wlan', 'access'],
     ['enable', 'api ssh', 'grant'],
     ['disable', 'api ssh', 'revoke'],
     ['sync apply activate', 'firewall acl', 'access'],
