@@ -22,7 +22,7 @@ const UNSUSPECTED = new Clues(() => 0);
 /** Every sentence. */
 const scanAll = (text: string) => scan(text, UNSUSPECTED, -Infinity);
 /** Lighter features are left out. */
-export const SMALLEST = 0.08;
+export const SMALLEST = 0.1;
 const EPOCHS = 16;
 /** What was learned well is looked at only so often. */
 const REPEAT = 4;

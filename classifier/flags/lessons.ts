@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
-import type { Poisoned } from '../../data/schema/index.ts';
+import type { Poisoned, RawTool } from '../../data/schema/index.ts';
 import type { Store } from '../../data/store/index.ts';
 import { resolvePointer } from '../../data/store/pointer.ts';
+import { writtenTools } from '../model/written.ts';
 import { hashOn } from '../text/word.ts';
 import { textsOf } from './texts.ts';
 
@@ -53,21 +54,25 @@ function* putIn({ at, definition }: Poisoned['tools'][number], original: unknown
   }
 }
 
-/** Every text of the catalogue once, in the fold of the server in which it was met first, and how many tools each fold has. */
+/**
+ * Every text of the catalogue once, in the fold of the server in which it was met first, and how many tools each fold has; beside
+ * them, in no fold, the definitions that were written for the model: they speak of money, secrets and orders in earnest.
+ */
 export function ordinaryLessons(store: Store): { lessons: Lesson[]; tools: number[] } {
   const lessons = new Map<string, Lesson>();
   const tools = new Array<number>(FOLDS).fill(0);
+  const learnFrom = (tool: RawTool, fold?: number) => {
+    for (const { text } of textsOf(tool))
+      if (/[\s_]/u.test(text) && !lessons.has(text))
+        lessons.set(text, { text, ...(fold !== undefined && { fold }), steers: false });
+  };
   for (const snapshot of store.snapshots.records()) {
     let hash = 0;
     for (const letter of snapshot.server) hash = hashOn(hash, letter.charCodeAt(0));
     const fold = (hash >>> 8) % FOLDS;
-    for (const tool of snapshot.tools) {
-      tools[fold]!++;
-      for (const { text } of textsOf(tool)) {
-        if (!/[\s_]/u.test(text)) continue;
-        if (!lessons.has(text)) lessons.set(text, { text, fold, steers: false });
-      }
-    }
+    tools[fold]! += snapshot.tools.length;
+    for (const tool of snapshot.tools) learnFrom(tool, fold);
   }
+  for (const written of writtenTools().values()) for (const { tool } of written) learnFrom(tool);
   return { lessons: [...lessons.values()], tools };
 }

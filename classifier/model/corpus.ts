@@ -3,10 +3,16 @@ import type { Store } from '../../data/store/index.ts';
 import { contextOf } from '../classify.ts';
 import { ToolDefinition } from '../definition/read.ts';
 import { serverFacts } from '../definition/server.ts';
+import type { ServerContext } from '../definition/types.ts';
 import { labelledTools } from '../evaluation/judged.ts';
+import { writtenTools } from './written.ts';
 
-/** A tool to learn from: labelled by a person, or only declared by its author as reading or not. */
+/** Where a lesson comes from: a person labelled a listed tool, its author declared whether it reads, or it was written to learn from. */
+export type Origin = 'labelled' | 'declared' | 'written';
+
+/** A tool to learn from. */
 export interface Lesson {
+  origin: Origin;
   server: string;
   definition: ToolDefinition;
   label?: Label;
@@ -14,15 +20,12 @@ export interface Lesson {
 }
 
 /**
- * All labels but those of the test split, and the declarations of their servers for tools that nobody labelled. Annotations
- * are taken from the definitions, so that the model cannot learn to repeat them; no server is in training and test.
+ * All labels but those of the test split, the declarations of their servers for tools that nobody labelled, and the written
+ * definitions. Annotations are taken from the definitions, so that the model cannot learn to repeat them; no server is in
+ * training and test.
  */
 export function lessons(store: Store): Lesson[] {
   const labelled = labelledTools(store, ['train', 'development']);
-  const read = (tool: RawTool, context: ReturnType<typeof contextOf>) => {
-    const { annotations: _hidden, ...rest } = tool;
-    return new ToolDefinition(rest as RawTool, serverFacts(context));
-  };
   const known = new Set(labelled.map(({ tool, server }) => `${server} ${tool.name}`));
   const declared = [...new Set(labelled.map(({ server }) => server))].flatMap((server) => {
     const snapshot = store.snapshots.read(server);
@@ -32,16 +35,35 @@ export function lessons(store: Store): Lesson[] {
       const hint = (tool.annotations as { readOnlyHint?: unknown } | undefined)?.readOnlyHint;
       return typeof hint !== 'boolean' || known.has(`${server} ${tool.name}`)
         ? []
-        : [{ server, definition: read(tool, context), reads: hint }];
+        : [{ origin: 'declared', server, definition: read(tool, context), reads: hint }];
     });
   });
   return [
-    ...labelled.map(({ server, tool, context, gold: { label } }) => ({
-      server,
-      definition: read(tool, context),
-      label,
-      reads: label.category === 'Read',
-    })),
+    ...labelled.map(({ server, tool, context, gold: { label } }) =>
+      taught('labelled', server, read(tool, context), label),
+    ),
     ...declared,
+    ...writtenLessons(),
   ];
+}
+
+function writtenLessons(): Lesson[] {
+  return [...writtenTools()].flatMap(([server, written]) => {
+    const siblings = written.map(({ tool }) => tool);
+    const context = { server, siblings, description: written[0]?.about ?? '' };
+    return written.map(({ tool, label }) => taught('written', server, read(tool, context), label));
+  });
+}
+
+const taught = (origin: Origin, server: string, definition: ToolDefinition, label: Label): Lesson => ({
+  origin,
+  server,
+  definition,
+  label,
+  reads: label.category === 'Read',
+});
+
+function read(tool: RawTool, context: ServerContext): ToolDefinition {
+  const { annotations: _hidden, ...rest } = tool;
+  return new ToolDefinition(rest as RawTool, serverFacts(context));
 }

@@ -13,15 +13,17 @@ export interface FitOptions {
   heads: number;
   epochs: number;
   rate: number;
-  decay: number;
+  /** Of ridge regression: half of it times the sum of all squared weights is added to the loss. */
+  penalty: number;
 }
 
 /** The feature that every row has: how common a label is by itself, which nothing should draw towards a half. */
 export const BIAS = 0;
 
 /** One logistic regression for each head by adaptive gradient descent; the order of rows is shuffled by a fixed seed. */
-export function fit(rows: readonly Row[], { features, heads, epochs, rate, decay }: FitOptions): Float64Array[] {
+export function fit(rows: readonly Row[], { features, heads, epochs, rate, penalty }: FitOptions): Float64Array[] {
   const weights = Array.from({ length: features }, () => new Float64Array(heads));
+  const decays = decaysOf(rows, features, penalty);
   const history = Array.from({ length: features }, () => new Float64Array(heads).fill(0.01));
   const errors = new Float64Array(heads);
   const order = rows.map((_, i) => i);
@@ -46,9 +48,10 @@ export function fit(rows: readonly Row[], { features, heads, epochs, rate, decay
       for (const feature of row.features) {
         const own = weights[feature] as Float64Array;
         const squares = history[feature] as Float64Array;
+        const decay = decays[feature] as number;
         for (let head = 0; head < heads; head++) {
           if (row.wanted[head] === undefined) continue;
-          const slope = errors[head]! + (feature === BIAS ? 0 : decay * own[head]!);
+          const slope = errors[head]! + decay * own[head]!;
           squares[head]! += slope * slope;
           own[head]! -= (rate * slope) / Math.sqrt(squares[head]!);
         }
@@ -56,6 +59,13 @@ export function fit(rows: readonly Row[], { features, heads, epochs, rate, decay
     }
   }
   return weights;
+}
+
+/** Each feature's share of the penalty in one of its rows, so that a pass over all rows pays it once, however common the feature is. */
+function decaysOf(rows: readonly Row[], features: number, penalty: number): Float64Array {
+  const counts = new Float64Array(features);
+  for (const row of rows) for (const feature of row.features) counts[feature]!++;
+  return counts.map((count, feature) => (feature === BIAS || count === 0 ? 0 : penalty / count));
 }
 
 export const sigmoid = (score: number): number => 1 / (1 + Math.exp(-score));

@@ -20,12 +20,12 @@ if (import.meta.main && process.argv.includes('--measure')) {
   process.stdout.write(measure(openStore()));
 } else if (import.meta.main) {
   const weights = learn(lessons(openStore()));
-  const { tools, servers, annotated } = weights.trainedOn;
+  const { labelled, servers, declared, written } = weights.trainedOn;
   const text = format(weights);
   const changed = writeText(fileURLToPath(WEIGHTS_FILE), text);
   const words = Object.values(weights.words).reduce((sum, of) => sum + Object.keys(of).length, 0);
   process.stdout.write(
-    `train     ${tools} labelled and ${annotated} declared tools of ${servers} servers; ${words} words, ` +
+    `train     ${labelled} labelled and ${declared} declared tools of ${servers} servers, ${written} written ones; ${words} words, ` +
       `${Math.round(text.length / 1000)} kB, ${changed ? 'changed' : 'unchanged'}\n`,
   );
 }

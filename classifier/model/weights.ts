@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { REMEMBERED, type Word } from '../text/word.ts';
+import type { Origin } from './corpus.ts';
 import { type Group, GROUPS, isAsWritten, partsOf } from './features.ts';
 
 /** The file that training writes. Weights are hundredths: for a word, head and weight in turn. */
 export interface WeightsFile {
-  trainedOn: { tools: number; servers: number; annotated: number };
+  trainedOn: Record<Origin | 'servers', number>;
   heads: string[];
   bias: number[];
   words: Record<string, Record<string, number[]>>;

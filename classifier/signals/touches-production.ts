@@ -71,6 +71,12 @@ const QUEUES = set('kafka rabbitmq sqs pubsub pulsar nats queue');
 /** A flow that is run by a server of the caller's own machine runs there. */
 const RUNS = set('run execute invoke');
 
+/** Whether what runs is told to run on a machine of the caller's own, only makes something, or is put where nobody is said to wait for it. */
+export const staysBounded = (definition: Definition): boolean =>
+  isLocal(definition) ||
+  (definition.server.kinds.has('local') && !isHosted(definition)) ||
+  definition.standing.some(({ object }) => object.some((noun) => BOUNDED.has(noun)) || QUEUED.has(object.at(-1) ?? ''));
+
 const isLocal = ({ vocabulary, server, description }: Definition) =>
   (vocabulary.hasAny(LOCAL) || shares(HERE, server.words) || THIS_ONE.test(description.slice(0, 300))) &&
   !vocabulary.has('production');

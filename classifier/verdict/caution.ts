@@ -3,14 +3,15 @@ import type { Definition, Place } from '../definition/types.ts';
 import { type Estimate, GRAVE, SEVERE } from '../model/model.ts';
 import { isSevere } from '../risk.ts';
 import { LEARNED } from '../signals/learned.ts';
+import { staysBounded } from '../signals/touches-production.ts';
 import { combine, type Labels } from './combine.ts';
 
 /**
  * How likely a high or critical risk must be by the words before they raise a lower one, and how likely the label by which
  * they do. Chosen by `npm run train -- --measure`: about a third of what they raise is rightly raised, and calling a severe tool
- * mild does more harm than the reverse. Lower bars find hardly more.
+ * mild does more harm than the reverse.
  */
-export const CAUTION = { severe: 0.5, label: 0.1 };
+export const CAUTION = { severe: 0.5, label: 0.2 };
 
 type Grave = (typeof GRAVE)[number];
 
@@ -31,7 +32,7 @@ export function withCaution(labels: Labels, definition: Definition, estimate: Es
 
 /**
  * Whether a label fits what the rules found; the category stays theirs, and so does whether data can leave. That something
- * is destroyed is not believed on words alone: nine times in ten it was only changed.
+ * is destroyed is not believed on words alone: they are those of what is only changed.
  */
 function isPossible(label: Grave, { category, effects }: Labels, definition: Definition): boolean {
   if (label === 'destructive' || effects.some((effect) => effect === label)) return false;
@@ -42,10 +43,14 @@ function isPossible(label: Grave, { category, effects }: Labels, definition: Def
       !hidesSecrets(definition) &&
       !definition.standing.some(({ verb, object }) => verb === 'list' && object.some((noun) => NAMED.has(noun)))
     );
+  if (OF_PROCESSES.has(label) && staysBounded(definition)) return false;
   return category === 'Execute' || (category === 'Write' && !OF_EXECUTE.has(label));
 }
 
 const NAMED = new Set(['secret', 'credential', 'token', 'key', 'password', 'passphrase', 'variable']);
+
+/** What is not believed of something that runs here, or only makes something. */
+const OF_PROCESSES = new Set<Grave>(['runs-code', 'sends-message', 'reaches-others', 'changes-production']);
 
 const OF_EXECUTE = new Set<Grave>([
   'runs-code',
