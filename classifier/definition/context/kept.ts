@@ -61,6 +61,13 @@ const DEBUGGED = set('debug debugging debugger');
 const KEPT = new Phrases(
   [
     'by archiving',
+    'archive (soft',
+    'archives (soft',
+    '(soft delete',
+    '(soft-delete',
+    'deletion is reversible',
+    'archived and can be restored',
+    'can be restored later',
     'archives it instead',
     'can be restored from',
     'stays recoverable',
