@@ -30,10 +30,7 @@ function senseOf(here: Here) {
   return (
     firstOf(FIRST, here) ??
     (here.kinds.has('browser')
-      ? inBrowser(
-          here.act,
-          here.acts.some(({ verb }) => verb === 'ask'),
-        )
+      ? inBrowser(here.act, here.acts)
       : firstOf(ELSEWHERE, here))
   );
 }
