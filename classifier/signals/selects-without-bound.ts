@@ -28,9 +28,12 @@ const AUDIENCES = set('topic segment audience segmentid segment_id audienceid au
 function reachesAll({ depth, type, known, description }: ParameterFact): boolean {
   if (depth > 0) return false;
   if (REACHED.test(description.slice(0, 240))) return true;
+  if (LANGUAGES.has(known.lower)) return false;
   if (type === 'boolean') return isAllOf(known.words) && !SHOWN.test(description.slice(0, 200));
   return !known.lower.endsWith('fields') && OMITTED.test(description.slice(0, 240));
 }
+/** In how many languages one record goes. */
+const LANGUAGES = set('locale locales language languages');
 const isAllOf = (words: readonly Word[]) =>
   words[0]?.text === 'all' && (words.length === 1 || (words.at(-1)?.text.endsWith('s') ?? false));
 const SHOWN = /\b(?:list|show|includ|return|display)/i;

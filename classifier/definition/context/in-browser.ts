@@ -5,9 +5,7 @@ import { emptiesRecord } from './kept.ts';
 
 const BROWSER_STATE = set('cookie storage localstorage sessionstorage permission');
 /** What a browser shows: to remove it changes no record. */
-const SHOWN = set(
-  'tab page window element overlay highlight popup context frame viewport emulation listener',
-);
+const SHOWN = set('tab page window element overlay highlight popup context frame viewport emulation listener');
 /** How the session answers the requests of a page itself. */
 const ANSWERED = set('mock route interception');
 /** What a person does is written down for a test, or what was caught is handed over. */
@@ -29,7 +27,11 @@ export function inBrowser({ sense, verb, object }: Act, acts: readonly Act[]): S
   if (verb === 'submit' && object.some((noun) => HANDED.has(noun))) return undefined;
   if (verb === 'submit' || verb === 'alert' || verb === 'drop' || sense === 'send') return 'ui';
   if (NOTING.has(verb) && NOTED.has(object.at(-1) ?? '') && acts.some(notesDown)) return 'session';
-  if (verb === 'check' && !acts.some(isAsking) && (object.includes('checkbox') || object.includes('radio') || object.includes('box')))
+  if (
+    verb === 'check' &&
+    !acts.some(isAsking) &&
+    (object.includes('checkbox') || object.includes('radio') || object.includes('box'))
+  )
     return 'navigate';
   if (verb === 'open') return 'control';
   if (verb === 'select' && sense === 'read' && !object.includes('text')) return 'navigate';
