@@ -11,6 +11,9 @@ export const asKept: Reading = ({ definition, act, acts, kinds }) => {
   if (forgetsLogin(definition, act)) return 'session';
   if (sense === 'delete') {
     if (isPassing(definition, verb, object)) return 'session';
+    // “Disconnect from a session and remove it”
+    if (object.length === 0 && acts.some((other) => other.sense === 'session' && LEAVES.has(other.verb)))
+      return 'session';
     if (kinds.has('chat') && object.at(-1) === 'webhook') return 'revoke';
     // One call adds it again.
     if (verb === 'remove' && kinds.has('cloud') && object.at(-1) === 'domain') return 'access';
@@ -35,6 +38,13 @@ export const asKept: Reading = ({ definition, act, acts, kinds }) => {
     (definition.server.words.has('figma') || definition.description.includes('communicate with'))
   )
     return 'session';
+  // “Log in. Opens a browser for it.”
+  if (
+    verb === 'open' &&
+    object.at(-1) === 'browser' &&
+    acts.some((other) => other.sense === 'session' && LOGS.has(other.verb))
+  )
+    return 'session';
   if (sense === 'session' && verb === 'set' && object.at(-1) === 'mode' && isOfRecord(definition)) return 'update';
   return verb === 'init' && object.length === 0 && acts.some((other) => other.sense === 'session')
     ? 'session'
@@ -42,13 +52,17 @@ export const asKept: Reading = ({ definition, act, acts, kinds }) => {
 };
 
 /** “Remove stored credentials”, of a call that names none: the server logs out. */
-const forgetsLogin = ({ parameters }: Definition, { verb, object, quote }: Act) =>
-  parameters.length === 0 &&
+const forgetsLogin = (definition: Definition, { verb, object, quote }: Act) =>
   FORGETS.has(verb) &&
-  LOGINS.has(object.at(-1) ?? '') &&
-  /\b(?:stored|saved|cached|local)\b/i.test(quote);
+  ((definition.parameters.length === 0 &&
+    object.some((noun) => LOGINS.has(noun)) &&
+    /\b(?:stored|saved|cached|local)\b/i.test(quote)) ||
+    (object.at(-1) === 'account' && phraseIn(definition, CACHED) !== undefined));
+/** An account that the server only remembers. */
+const CACHED = new Phrases(['account from the cache', 'account from the local cache', 'account from cache'], 160);
 const FORGETS = set('remove clear reset delete forget');
 const LOGINS = set('credential token session login auth authentication cookie');
+const LOGS = set('login signin authenticate sign');
 /** What a list, a set or a hash of a database holds. */
 const STORED = set('element member item value field entry');
 /** A history that is kept for a person outlives the session. */
@@ -56,6 +70,7 @@ const isOfSomebody = ({ parameters }: Definition) =>
   parameters.some(({ depth, words }) => depth === 0 && words.at(-1)?.text === 'id' && PEOPLE.has(words[0]?.text ?? ''));
 const PEOPLE = set('user customer account member conversation chat thread');
 const ENDING = set('close end terminate stop unexpose');
+const LEAVES = set('disconnect close end');
 const DEBUGGED = set('debug debugging debugger');
 /** A deletion that can be taken back. */
 const KEPT = new Phrases(

@@ -115,6 +115,7 @@ export const ACCESS: Field = {
     ['seal', 'vault', 'deploy'],
     ['open allow publish', 'port ingress', 'grant'],
     ['close', 'port', 'revoke'],
+    ['remove', 'port', 'revoke'],
     ['open close', 'serialport', 'session'],
     ['allow', 'ip address domain user origin cidr host sender extension anonymous sharing guest public', 'grant'],
     ['lift', 'ban suspension restriction embargo quarantine block', 'grant'],
