@@ -11,6 +11,7 @@ export const asAccess: Reading = ({ definition, act, kinds }) => {
   if (MAKES.has(verb) && object.at(-1) === 'key' && FOR_ACCOUNT.test(act.quote)) return 'grant';
   if (verb === 'share' && sense === 'grant')
     return isShown(definition, act) ? 'compute' : isTold(definition, act) ? 'update' : undefined;
+  if (sense === 'delete' && isLetIn(act)) return 'revoke';
   if (!CHANGED.has(sense)) return undefined;
   if (sense === 'update' ? isRouted(definition, act) : isRoute(definition, act))
     return !kinds.has('gateway') && object.some((noun) => PASSAGES.has(noun)) ? 'grant' : 'access';
@@ -20,6 +21,11 @@ export const asAccess: Reading = ({ definition, act, kinds }) => {
   return kinds.has('identity') && object.some((noun) => CLIENTS.has(noun)) ? 'grant' : undefined;
 };
 
+/** A share of what is kept, or the link by which others see it; a file share holds the files. */
+const isLetIn = ({ object }: Act) =>
+  (object.at(-1) === 'share' && object.at(-2) !== 'file') ||
+  (object.at(-1) === 'link' && SHARING.has(object.at(-2) ?? ''));
+const SHARING = set('public share sharing shared');
 /** What one agent tells others stays among them. */
 const isTold = ({ vocabulary }: Definition, { object }: Act) =>
   vocabulary.has('agent') && object.some((noun) => LEARNT.has(noun));
