@@ -9,6 +9,7 @@ export const asKept: Reading = ({ definition, act, acts, kinds }) => {
   const { sense, verb, object } = act;
   if (sense === 'session' && ENDING.has(verb) && object.some((noun) => DEBUGGED.has(noun))) return 'stop';
   if (forgetsLogin(definition, act)) return 'session';
+  if ((sense === 'create' || sense === 'update') && phraseIn(definition, IN_MEMORY) !== undefined) return 'session';
   if (sense === 'delete') {
     if (isPassing(definition, verb, object)) return 'session';
     // “Disconnect from a session and remove it”
@@ -58,6 +59,8 @@ const forgetsLogin = (definition: Definition, { verb, object, quote }: Act) =>
     object.some((noun) => LOGINS.has(noun)) &&
     /\b(?:stored|saved|cached|local)\b/i.test(quote)) ||
     (object.at(-1) === 'account' && phraseIn(definition, CACHED) !== undefined));
+/** What is drawn or built for this run, until it is saved. */
+const IN_MEMORY = new Phrases(['to the in-memory', 'in the in-memory', 'of the in-memory'], 200);
 /** An account that the server only remembers. */
 const CACHED = new Phrases(['account from the cache', 'account from the local cache', 'account from cache'], 160);
 const FORGETS = set('remove clear reset delete forget');
@@ -103,6 +106,9 @@ const FOLLOWING = new Phrases([
   'subsequent action',
   'all subsequent',
   'for subsequent',
+  'to use for documentation',
+  'to use for searches',
+  'used to fetch documentation',
 ]);
 /** A mode of a record that an id names is kept with it. */
 const isOfRecord = ({ parameters }: Definition) =>
