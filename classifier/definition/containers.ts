@@ -5,7 +5,7 @@ import type { Act, Definition, ParameterFact } from './types.ts';
 
 /** What holds other things, which go with it. */
 export const CONTAINERS = set(
-  'database repository repo bucket queue website site pool account cluster vm instance server machine droplet project workspace collection namespace tenant organization org app application directory folder channel mailbox volume disk pod team canvas board environment space room dataset keyspace notebook vault guild sandbox swarm stack infrastructure drive warehouse calendar catalog library addressbook tasklist',
+  'database repository repo bucket queue website site pool account cluster vm instance server machine droplet project workspace collection namespace tenant organization org app application directory folder channel mailbox volume disk pod team canvas board environment space room dataset keyspace notebook vault guild sandbox swarm stack infrastructure drive warehouse calendar catalog library addressbook tasklist glossary',
 );
 /** A list of these goes with them. */
 const TASKS = set('task todo reminder card');
@@ -32,6 +32,7 @@ export function takesWhole(definition: Definition, { sense, verb, object, quote 
   if (head === 'domain') return verb === 'delete' && server.kinds.has('cloud') && !vocabulary.hasAny(SERVED);
   if (head === 'registry') return verb === 'delete' && !vocabulary.has('credential');
   if (head === 'list') return vocabulary.hasAny(TASKS);
+  if (head === 'memory') return object.at(-2) === 'translation';
   if (head === 'book') return object.at(-2) === 'address';
   if (head === 'audience') return server.kinds.has('mail');
   if (DEVICES.has(head)) return WIPES.has(verb);
@@ -90,4 +91,4 @@ const SERVED = set('service app application project website custom');
 /** Where an index holds the documents. */
 const ENGINES = set('elasticsearch elastic opensearch solr meilisearch algolia typesense pinecone vector search');
 /** What is cleared away by its state rather than by its name. */
-const STALE = set('matching old expired stale orphaned orphan obsolete outdated unused');
+const STALE = set('matching old expired stale orphaned orphan obsolete outdated unused untracked');
