@@ -89,6 +89,7 @@ const NAMES: readonly (readonly [name: string, firsts: string, seconds: string])
   // Messages and where they go
   ['autoreply', 'auto automatic', 'reply'],
   ['autoreply', 'auto automatic vacation', 'response responder'],
+  ['newsletter', 'email mail sms newsletter', 'campaign'],
   ['tweet', 'social facebook instagram linkedin', 'post'],
   ['mx', 'catch', 'all'],
   ['mx', 'email support', 'mailbox'],

@@ -5,7 +5,7 @@ import type { Act, Definition, ParameterFact } from './types.ts';
 
 /** What holds other things, which go with it. */
 export const CONTAINERS = set(
-  'database repository repo bucket queue website site pool account cluster vm instance server machine droplet project workspace collection namespace tenant organization org app application directory folder channel mailbox volume disk pod team canvas board environment space room dataset keyspace notebook vault guild sandbox swarm stack infrastructure drive warehouse calendar catalog library',
+  'database repository repo bucket queue website site pool account cluster vm instance server machine droplet project workspace collection namespace tenant organization org app application directory folder channel mailbox volume disk pod team canvas board environment space room dataset keyspace notebook vault guild sandbox swarm stack infrastructure drive warehouse calendar catalog library addressbook tasklist glossary',
 );
 /** A list of these goes with them. */
 const TASKS = set('task todo reminder card');
@@ -24,6 +24,7 @@ export function takesWhole(definition: Definition, { sense, verb, object, quote 
   if (head === 'app' && verb === 'terminate') return false;
   if (head === 'account' && object.at(-2) === 'user') return !parameters.some(namesOne);
   if (head === 'schema') return server.kinds.has('database');
+  if (head === 'table' && OUTSIDE.has(object.at(-2) ?? '')) return false;
   if (head === 'table') return !vocabulary.hasAny(PAPERS) && !shares(PAPERS, server.words);
   if (head === 'zone') return object.length === 1 || !SOLD.has(object.at(-2) ?? '');
   if (head === 'index') return shares(ENGINES, server.words) || vocabulary.hasAny(SEARCHING);
@@ -31,6 +32,9 @@ export function takesWhole(definition: Definition, { sense, verb, object, quote 
   if (head === 'domain') return verb === 'delete' && server.kinds.has('cloud') && !vocabulary.hasAny(SERVED);
   if (head === 'registry') return verb === 'delete' && !vocabulary.has('credential');
   if (head === 'list') return vocabulary.hasAny(TASKS);
+  if (head === 'memory') return object.at(-2) === 'translation';
+  if (head === 'book') return object.at(-2) === 'address';
+  if (head === 'audience') return server.kinds.has('mail');
   if (DEVICES.has(head)) return WIPES.has(verb);
   if (BINS.has(head)) return EMPTIES.has(verb);
   if (head === 'share') return object.at(-2) === 'file';
@@ -40,7 +44,19 @@ export function takesWhole(definition: Definition, { sense, verb, object, quote 
 const OF_SCENE = set('room object layer node asset component prefab block scene');
 /** What must be empty takes nothing with it. */
 const isEmptied = (definition: Definition) => phraseIn(definition, EMPTIED) !== undefined;
-const EMPTIED = new Phrases(['must be empty', 'must first be empty', 'only empty', 'has to be empty'], 500);
+const EMPTIED = new Phrases(
+  [
+    'must be empty',
+    'must first be empty',
+    'only empty',
+    'has to be empty',
+    'removes an empty',
+    'remove an empty',
+    'deletes an empty',
+    'delete an empty',
+  ],
+  500,
+);
 /** `delete_database`, “Remove a database connection”: only what leads there goes. */
 const isEntry = ({ acts }: Definition, head: string) =>
   acts.some(
@@ -66,6 +82,8 @@ const REBUILDS = set('rebuild reinstall reimage');
 const MACHINES = set('droplet vm vps server machine host instance');
 /** Where a table is a part of a document. */
 const PAPERS = set('sheet spreadsheet gsheets document doc slide presentation word excel docx ppt figma');
+/** A table that only leads to what is kept elsewhere. */
+const OUTSIDE = set('virtual foreign external');
 /** Zones of which a shop, a clock or a map speaks. */
 const SOLD = set('shipping delivery tax time price pricing fare geo parking safe hot drop');
 /** A domain of one of these is only led there; one by itself is a DNS zone. */
@@ -73,4 +91,4 @@ const SERVED = set('service app application project website custom');
 /** Where an index holds the documents. */
 const ENGINES = set('elasticsearch elastic opensearch solr meilisearch algolia typesense pinecone vector search');
 /** What is cleared away by its state rather than by its name. */
-const STALE = set('matching old expired stale orphaned orphan obsolete outdated unused');
+const STALE = set('matching old expired stale orphaned orphan obsolete outdated unused untracked');

@@ -33,7 +33,7 @@ list(
 list(
   'query',
   'query sql cypher jql pipeline graphql statement statements flux promql kql soql',
-  'aggregate where_clause sql_text sql_string raw_sql mutation ddl dml surql surrealql aql n1ql gremlin sparql',
+  'aggregate where_clause query_string query_text sql_text sql_string raw_sql mutation ddl dml surql surrealql aql n1ql gremlin sparql',
 );
 list(
   'recipient',

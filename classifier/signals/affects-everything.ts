@@ -47,7 +47,19 @@ const WHOLE = new Phrases([
   'across the vault',
 ]);
 /** Said of the call itself, rather than of a way to use it. */
-const ALL = new Phrases(['deletes all', 'removes all', 'delete all', 'remove all', 'wipes all', 'revokes all'], 500);
+const ALL = new Phrases(
+  [
+    'deletes all',
+    'removes all',
+    'delete all',
+    'remove all',
+    'wipes all',
+    'revokes all',
+    'discard all changes',
+    'discards all changes',
+  ],
+  500,
+);
 /** What goes along with a thing that is deleted or replaced. */
 const ALONG = new Phrases([
   'and every',

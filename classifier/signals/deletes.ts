@@ -31,6 +31,9 @@ const HELD = set(
   'member membership access permission role privilege share invitation invite allowance approval consent',
 );
 
+/** Given again by one call even where it is “deleted”. */
+const PASSED = set('permission membership share sharing link');
+
 /** “INSERT, UPDATE, DELETE”: a keyword of the statements that a tool runs. */
 const isKeyword = ({ quote, from }: Act) => from !== 'action' && /^[A-Z]{4,}\b/.test(quote);
 
@@ -43,7 +46,7 @@ function ends({ sense, verb, object }: Act): boolean {
     case 'revoke':
     case 'access':
       return ENDS.has(verb)
-        ? verb !== 'revoke' || !object.some((noun) => HELD.has(noun))
+        ? !(verb === 'revoke' ? object.some((noun) => HELD.has(noun)) : PASSED.has(object.at(-1) ?? ''))
         : verb === 'remove' && object.some((noun) => ISSUED.has(noun));
     default:
       return false;

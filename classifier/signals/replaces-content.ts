@@ -52,7 +52,7 @@ function wholeContent(definition: Definition): Place[] {
   const content = definition.parameters.find(isContent);
 
   if (content !== undefined && isPartial(definition, content)) return [];
-  if (content?.name === 'text' && acts.every(({ verb }) => verb === 'save')) return [];
+  if (content !== undefined && acts.every(({ verb }) => verb === 'save')) return [];
   const files = definition.parameters.find(
     ({ depth, name, description }) => depth === 0 && name === 'files' && description.includes('content'),
   );
@@ -76,6 +76,22 @@ const isPartial = ({ parameters }: Definition, { required, depth }: ParameterFac
 
 const hasTarget = ({ parameters }: Definition, at: number) =>
   parameters.some(({ depth, words }) => depth === at && TARGETS.has(words.at(-1)?.noun ?? ''));
+
+/** The record itself beside its id, `update_document` with `document`: fields that it lacks are lost. */
+function wholeRecord({ standing, parameters }: Definition): Place[] {
+  const record = parameters.find(
+    ({ depth, type, required, known }) =>
+      depth === 0 &&
+      type === 'object' &&
+      required &&
+      RECORDS.has(known.lower) &&
+      standing.some(({ verb, object }) => WRITERS.has(verb) && object.at(-1) === known.lower),
+  );
+  return record !== undefined && parameters.some(({ depth, words }) => depth === 0 && words.at(-1)?.noun === 'id')
+    ? [atKey(record)]
+    : [];
+}
+const RECORDS = set('document resource');
 
 /** “The complete specification” of something that is updated. */
 function saidWhole(definition: Definition): Place[] {
@@ -110,7 +126,8 @@ export const replacesContent: Signal = {
     },
   },
   match(definition) {
-    const whole = wholeContent(definition);
+    const content = wholeContent(definition);
+    const whole = content.length > 0 ? content : wholeRecord(definition);
     const places = whole.length > 0 ? whole : saidWhole(definition);
     return places.length > 0 && !KEPT.test(definition.description.slice(0, 1500))
       ? placed(places, ['destructive'])

@@ -28,9 +28,12 @@ const AUDIENCES = set('topic segment audience segmentid segment_id audienceid au
 function reachesAll({ depth, type, known, description }: ParameterFact): boolean {
   if (depth > 0) return false;
   if (REACHED.test(description.slice(0, 240))) return true;
+  if (LANGUAGES.has(known.lower)) return false;
   if (type === 'boolean') return isAllOf(known.words) && !SHOWN.test(description.slice(0, 200));
   return !known.lower.endsWith('fields') && OMITTED.test(description.slice(0, 240));
 }
+/** In how many languages one record goes. */
+const LANGUAGES = set('locale locales language languages');
 const isAllOf = (words: readonly Word[]) =>
   words[0]?.text === 'all' && (words.length === 1 || (words.at(-1)?.text.endsWith('s') ?? false));
 const SHOWN = /\b(?:list|show|includ|return|display)/i;
@@ -65,12 +68,22 @@ function isSelection({ depth, known, type, description }: ParameterFact): boolea
 
 const LOOKED_UP = /\b(?:search|explain|list|index|lookup|look up|read)\b/i;
 
+/** Beside a path and a method it is the query of an address. */
+const isRaw = ({ parameters }: Definition) =>
+  parameters.some(({ depth, known }) => depth === 0 && known.lower === 'method') &&
+  parameters.some(({ depth, known }) => depth === 0 && known.lower === 'path');
+
 /** A scope that may be everything: `scope: session | project | all`. */
-const reaches = ({ depth, known, values, description }: ParameterFact) =>
+const reaches = ({ depth, known, values, description }: ParameterFact, { parameters }: Definition) =>
   depth === 0 &&
+  !parameters.some(isNeeded) &&
   known.lower === 'scope' &&
   !LOOKED_UP.test(description.slice(0, 120)) &&
   values.some((value) => WIDE.has(value.toLowerCase()));
+/** What must be named has its bound there, whatever its scope. */
+const isNeeded = ({ depth, required, words }: ParameterFact) =>
+  depth === 0 && required && NAMING.has(words.at(-1)?.text ?? '');
+const NAMING = set('id name key slug');
 const WIDE = set('all global project workspace everything user organization');
 const COPYING = set('sync synchronize mirror deploy apply copy upload push replicate rsync backup publish import');
 /** A mirror deletes what its source lacks. */
@@ -118,7 +131,9 @@ export const selectsWithoutBound: Signal = {
       (parameter) =>
         empties(parameter, definition) ||
         (changes && ((copies && mirrors(parameter)) || reachesAll(parameter) || more(parameter))) ||
-        (selects && !isSingle(definition) && (isSelection(parameter) || reaches(parameter))) ||
+        (selects &&
+          !isSingle(definition) &&
+          ((isSelection(parameter) && !isRaw(definition)) || reaches(parameter, definition))) ||
         (sends && parameter.depth < 2 && AUDIENCES.has(parameter.known.lower)),
     );
     return option === undefined ? [] : placed([atKey(option)], ['bulk']);

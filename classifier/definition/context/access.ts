@@ -16,6 +16,7 @@ export const asAccess: Reading = ({ definition, act, kinds }) => {
     return 'grant';
   if (verb === 'share' && sense === 'grant')
     return isShown(definition, act) ? 'compute' : isTold(definition, act) ? 'update' : undefined;
+  if (sense === 'delete' && isLetIn(act)) return 'revoke';
   if (!CHANGED.has(sense)) return undefined;
   if (sense === 'update' ? isRouted(definition, act) : isRoute(definition, act))
     return !kinds.has('gateway') && object.some((noun) => PASSAGES.has(noun)) ? 'grant' : 'access';
@@ -32,6 +33,11 @@ const isOpened = (definition: Definition) => phraseIn(definition, OPENED) !== un
 const OPENED = new Phrases(['publicly accessible', 'accessible to anyone', 'access control', 'a private'], 300);
 const SHEETS = set('document doc mock server dashboard notebook board collection workspace form sheet spreadsheet');
 
+/** A share of what is kept, or the link by which others see it; a file share holds the files. */
+const isLetIn = ({ object }: Act) =>
+  (object.at(-1) === 'share' && object.at(-2) !== 'file') ||
+  (object.at(-1) === 'link' && SHARING.has(object.at(-2) ?? ''));
+const SHARING = set('public share sharing shared');
 /** What one agent tells others stays among them. */
 const isTold = ({ vocabulary }: Definition, { object }: Act) =>
   vocabulary.has('agent') && object.some((noun) => LEARNT.has(noun));

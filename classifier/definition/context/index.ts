@@ -28,13 +28,7 @@ const ELSEWHERE: readonly Reading[] = [asPeople, asMaking, asDevice, asKept, asI
 /** The first reading that knows the act decides; in a browser only a few come before what a browser does. */
 function senseOf(here: Here) {
   return (
-    firstOf(FIRST, here) ??
-    (here.kinds.has('browser')
-      ? inBrowser(
-          here.act,
-          here.acts.some(({ verb }) => verb === 'ask'),
-        )
-      : firstOf(ELSEWHERE, here))
+    firstOf(FIRST, here) ?? (here.kinds.has('browser') ? inBrowser(here.act, here.acts) : firstOf(ELSEWHERE, here))
   );
 }
 

@@ -10,8 +10,12 @@ export const asKept: Reading = ({ definition, act, acts, kinds }) => {
   if (sense === 'session' && ENDING.has(verb) && object.some((noun) => DEBUGGED.has(noun))) return 'stop';
   if (sense === 'stop' && ITS_OWN.test(act.quote) && acts.some(deletes)) return 'delete';
   if (forgetsLogin(definition, act)) return 'session';
+  if ((sense === 'create' || sense === 'update') && phraseIn(definition, IN_MEMORY) !== undefined) return 'session';
   if (sense === 'delete') {
     if (isPassing(definition, verb, object)) return 'session';
+    // “Disconnect from a session and remove it”
+    if (object.length === 0 && acts.some((other) => other.sense === 'session' && LEAVES.has(other.verb)))
+      return 'session';
     if (kinds.has('chat') && object.at(-1) === 'webhook') return 'revoke';
     // One call adds it again.
     if (verb === 'remove' && kinds.has('cloud') && object.at(-1) === 'domain') return 'access';
@@ -36,6 +40,13 @@ export const asKept: Reading = ({ definition, act, acts, kinds }) => {
     (definition.server.words.has('figma') || definition.description.includes('communicate with'))
   )
     return 'session';
+  // “Log in. Opens a browser for it.”
+  if (
+    verb === 'open' &&
+    object.at(-1) === 'browser' &&
+    acts.some((other) => other.sense === 'session' && LOGS.has(other.verb))
+  )
+    return 'session';
   if (sense === 'session' && verb === 'set' && object.at(-1) === 'mode' && isOfRecord(definition)) return 'update';
   return verb === 'init' && object.length === 0 && acts.some((other) => other.sense === 'session')
     ? 'session'
@@ -46,13 +57,19 @@ export const asKept: Reading = ({ definition, act, acts, kinds }) => {
 const ITS_OWN = /^\w+ (?:its|their) /i;
 const deletes = ({ sense, verb }: Act) => sense === 'delete' || (sense === 'disarm' && verb === 'delete');
 /** “Remove stored credentials”, of a call that names none: the server logs out. */
-const forgetsLogin = ({ parameters }: Definition, { verb, object, quote }: Act) =>
-  parameters.length === 0 &&
+const forgetsLogin = (definition: Definition, { verb, object, quote }: Act) =>
   FORGETS.has(verb) &&
-  LOGINS.has(object.at(-1) ?? '') &&
-  /\b(?:stored|saved|cached|local)\b/i.test(quote);
+  ((definition.parameters.length === 0 &&
+    object.some((noun) => LOGINS.has(noun)) &&
+    /\b(?:stored|saved|cached|local)\b/i.test(quote)) ||
+    (object.at(-1) === 'account' && phraseIn(definition, CACHED) !== undefined));
+/** What is drawn or built for this run, until it is saved. */
+const IN_MEMORY = new Phrases(['to the in-memory', 'in the in-memory', 'of the in-memory'], 200);
+/** An account that the server only remembers. */
+const CACHED = new Phrases(['account from the cache', 'account from the local cache', 'account from cache'], 160);
 const FORGETS = set('remove clear reset delete forget');
 const LOGINS = set('credential token session login auth authentication cookie');
+const LOGS = set('login signin authenticate sign');
 /** What a list, a set or a hash of a database holds. */
 const STORED = set('element member item value field entry');
 /** A history that is kept for a person outlives the session. */
@@ -60,11 +77,19 @@ const isOfSomebody = ({ parameters }: Definition) =>
   parameters.some(({ depth, words }) => depth === 0 && words.at(-1)?.text === 'id' && PEOPLE.has(words[0]?.text ?? ''));
 const PEOPLE = set('user customer account member conversation chat thread');
 const ENDING = set('close end terminate stop unexpose');
+const LEAVES = set('disconnect close end');
 const DEBUGGED = set('debug debugging debugger');
 /** A deletion that can be taken back. */
 const KEPT = new Phrases(
   [
     'by archiving',
+    'archive (soft',
+    'archives (soft',
+    '(soft delete',
+    '(soft-delete',
+    'deletion is reversible',
+    'archived and can be restored',
+    'can be restored later',
     'archives it instead',
     'can be restored from',
     'stays recoverable',
@@ -84,7 +109,14 @@ const FOLLOWING = new Phrases([
   'subsequent search',
   'subsequent action',
   'all subsequent',
+  'future tool call',
+  'future calls',
+  'future requests',
+  'future operations',
   'for subsequent',
+  'to use for documentation',
+  'to use for searches',
+  'used to fetch documentation',
 ]);
 /** A mode of a record that an id names is kept with it. */
 const isOfRecord = ({ parameters }: Definition) =>
