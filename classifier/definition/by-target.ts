@@ -85,9 +85,15 @@ const TABLES = set('table database collection warehouse scene node canvas track 
 /** “Load a file into a table”. */
 const loaded: OfTarget = (object, target) => {
   if (head(object) === 'model' && isOf(MEMORY, target)) return 'start';
+  if (isOf(DEBUGGERS, target)) return 'start';
+  if (head(object) === 'image' && isOf(ARCHIVES, target)) return 'create';
   return !isOf(STATEMENTS, object) && isOf(TABLES, target) ? 'create' : undefined;
 };
 const MEMORY = set('memory vram gpu ram');
+/** What is debugged stands still there, ready to run. */
+const DEBUGGERS = set('gdb lldb debugger');
+/** What an image of a container was exported to. */
+const ARCHIVES = set('tar tarball archive');
 
 /** What runs once it is created from one of the sources. */
 const SERVED = set('service app application site container pod deployment');

@@ -121,6 +121,7 @@ const NAMES: readonly (readonly [name: string, firsts: string, seconds: string])
   ['dag', 'dag', 'run'],
   ['userscript', 'user', 'script'],
   ['jq', 'jq jsonpath jmespath xpath', 'filter expression query'],
+  ['promql', 'powerquery kql kusto promql logql nrql traceql spl', 'expression query statement'],
   ['initscript', 'init initialization', 'script'],
   ['job', 'audit', 'scan'],
   ['job', 'site page seo content accessibility', 'audit'],

@@ -146,7 +146,7 @@ export const OBJECT_SENSES: readonly (readonly [verbs: string, nouns: string, se
   ['inject', 'script javascript code js dll shellcode', 'code'],
   ['register', 'script userscript', 'code'],
   ['update', 'userscript', 'code'],
-  ['invoke start launch spawn call', 'script command shell', 'code'],
+  ['invoke start launch spawn call', 'script command shell javascript', 'code'],
   ['submit', 'sql statement script code', 'code'],
   ['renew', 'domain plan subscription license hosting environment env reservation', 'pay'],
   ['upgrade downgrade', 'plan subscription tier seat', 'pay'],

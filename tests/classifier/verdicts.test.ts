@@ -23,6 +23,26 @@ const CASES: [what: string, tool: RawTool, category: string, risk: string | null
     'low',
   ],
   [
+    'a statement of which the parameter says that it only reads',
+    {
+      name: 'run_query',
+      description: 'Execute a SQL query.',
+      ...properties({ query: { type: 'string', description: 'The SQL (only SELECT and SHOW pass)' } }),
+    },
+    'Read',
+    'low',
+  ],
+  [
+    'a statement of which the parameter gives an example',
+    {
+      name: 'run_query',
+      description: 'Execute a SQL query.',
+      ...properties({ query: { type: 'string', description: 'The SQL, such as SELECT 1' } }),
+    },
+    'Execute',
+    'critical',
+  ],
+  [
     'a switch that deletes what was there',
     {
       name: 'init_store',
