@@ -85,7 +85,7 @@ function lent(act: Act, lead: Act | undefined): Act {
     ? meaning(act, lead.sense, act.weak)
     : act;
 }
-const CARRYING = set('run execute perform start stop');
+const CARRYING = set('run execute perform start stop send');
 
 /**
  * A verb that decides little is believed where the opening sentence means the same by it; `delete_module_issue`, “Remove an

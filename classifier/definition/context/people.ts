@@ -1,4 +1,5 @@
 import { set, shares } from '../../text/set.ts';
+import { joined } from '../compound.ts';
 import type { Definition } from '../types.ts';
 import { isAnswered, isRequest, isSignal, toAgents } from './correspondence.ts';
 import { CHANGED, type Reading } from './here.ts';
@@ -8,7 +9,7 @@ export const asRequest: Reading = ({ act: { sense, verb, object } }) => {
   if (sense !== 'send') return undefined;
   if (object.includes('completion')) return 'compute';
   if (object.at(-1) === 'payload') return 'start';
-  if (object.includes('desktop') || object.includes('osnotification') || object.includes('web')) return 'start';
+  if (object.includes('desktop') || object.includes('web') || joined(object).includes('osnotification')) return 'start';
   return isRequest(verb, object) ? 'call' : undefined;
 };
 
@@ -73,7 +74,7 @@ const CHANNELS = set('youtube vimeo tiktok');
 /** Who is on call is woken by what is created there. */
 const PAGERS = set('pagerduty opsgenie');
 const CALLED = set('incident alert');
-const PUBLISHED = set('share post tweet thread story reel video toot status article');
+const PUBLISHED = set('share post tweet thread story reel video toot status article reply');
 /** “Show a message to everyone on the server.” */
 const SHOWN = set('message announcement notice banner title');
 const TO_ALL = / to (?:every|all )/i;
