@@ -125,6 +125,18 @@ const exempted: OfTarget = (object, target) =>
 const excluded: OfTarget = (_object, target) => (isOf(SHIELDS, target) ? 'disarm' : undefined);
 const SHIELDS = set('antivirus monitoring backup waf inspection defender');
 
+/** What is drawn there stays. */
+const SURFACES = set('chart canvas board whiteboard map slide slideshow layer page sheet');
+const drawn: OfTarget = (_object, target) => (isOf(SURFACES, target) ? 'create' : undefined);
+
+/** What is installed there runs for all who use it. */
+const CLUSTERS = set('cluster kubernetes k8s');
+const installed: OfTarget = (_object, target) => (isOf(CLUSTERS, target) ? 'deploy' : undefined);
+
+/** “Download a photo to the folder of the project” */
+const FOLDERS = set('folder filesystem');
+const stored: OfTarget = (_object, target) => (isOf(FOLDERS, target) ? 'create' : undefined);
+
 const either =
   (first: OfTarget, second: OfTarget): OfTarget =>
   (object, target) =>
@@ -166,6 +178,8 @@ const BY_VERB: ReadonlyMap<string, OfTarget> = new Map([
   ['invite', joined],
   ['enroll', joined],
   ['remove', removed],
+  ['draw', drawn],
+  ['install', installed],
   ['send', sent],
   ['resend', sent],
   ['type', typed],
@@ -187,7 +201,7 @@ const BY_VERB: ReadonlyMap<string, OfTarget> = new Map([
   ['exclude', excluded],
   ['exempt', excluded],
   ['upload', programmed],
-  ['download', programmed],
+  ['download', either(programmed, stored)],
   ['push', programmed],
   ['write', programmed],
   ['transfer', either(programmed, handedTo)],

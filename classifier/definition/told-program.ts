@@ -90,7 +90,10 @@ const inspected = ({ parameters, server }: Definition): ParameterFact | undefine
   shares(DEBUGGERS, server.words)
     ? parameters.find(
         ({ depth, type, known, description }) =>
-          depth === 0 && type === 'string' && EXPRESSIONS.has(known.lower) && /\bevaluat/i.test(description.slice(0, 100)),
+          depth === 0 &&
+          type === 'string' &&
+          EXPRESSIONS.has(known.lower) &&
+          /\bevaluat/i.test(description.slice(0, 100)),
       )
     : undefined;
 const DEBUGGERS = set('gdb lldb pdb jdb windbg dap delve debugger');
