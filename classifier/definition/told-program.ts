@@ -99,10 +99,18 @@ const inspected = ({ parameters, server }: Definition): ParameterFact | undefine
 const DEBUGGERS = set('gdb lldb pdb jdb windbg dap delve debugger');
 const EXPRESSIONS = set('expression expr');
 
+/** A script by which a search engine changes its documents: it runs over each of them. */
+const scripted = ({ parameters, server, standing }: Definition): ParameterFact | undefined =>
+  shares(ENGINES, server.words) && standing.some(({ verb }) => verb === 'update' || verb === 'reindex')
+    ? parameters.find(({ depth, known, values }) => depth === 0 && values.length === 0 && known.lower === 'script')
+    : undefined;
+const ENGINES = set('elasticsearch elastic opensearch');
+
 /** What the arguments give that a call runs, where the verbs of the definition alone do not say so. */
 export const toldProgram = (definition: Definition): ParameterFact | undefined =>
   conditionOf(definition) ??
   inspected(definition) ??
+  scripted(definition) ??
   byLanguage(definition) ??
   ofProgram(definition) ??
   debugged(definition) ??

@@ -53,7 +53,7 @@ function movesSystems(definition: Definition): Act[] {
       ({ sense, object }) =>
         PROCESSES.has(sense) &&
         object.some((noun) => JOBS.has(noun) || (sense === 'stop' && noun === 'run')) &&
-        !(sense === 'stop' && object.includes('build')),
+        !(sense === 'stop' && (object.includes('build') || (object.includes('email') && object.includes('campaign')))),
     ),
     ...(definition.vocabulary.hasAny(QUEUES) || shares(QUEUES, definition.server.words)
       ? acts.filter(({ object }) => QUEUED.has(object.at(-1) ?? ''))

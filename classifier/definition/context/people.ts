@@ -50,6 +50,7 @@ export const asPeople: Reading = ({ definition, act, acts, kinds }) => {
   if (kinds.has('chat') && verb === 'upload' && parameters.some(({ known }) => known.lower.includes('channel')))
     return 'send';
   if ((verb === 'show' || verb === 'display') && SHOWN.has(last) && TO_ALL.test(act.quote)) return 'send';
+  if (last === 'email' && PUTS_OFF.has(verb)) return undefined;
   return CHANGED.has(sense) && SENDS_LATER.has(last) && parameters.some(({ name }) => TIMES.has(name))
     ? 'send'
     : undefined;
@@ -79,4 +80,6 @@ const PUBLISHED = set('share post tweet thread story reel video toot status arti
 const SHOWN = set('message announcement notice banner title');
 const TO_ALL = / to (?:every|all )/i;
 const SENDS_LATER = set('broadcast campaign newsletter email');
+/** A mail that is due goes out in any case. */
+const PUTS_OFF = set('update reschedule');
 const TIMES = set('send_at scheduled_at scheduledAt');
