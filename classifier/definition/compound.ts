@@ -28,6 +28,7 @@ const NAMES: readonly (readonly [name: string, firsts: string, seconds: string])
   ['autoresponder', 'auto-reply autoreply auto-responder autoresponder', 'setting message'],
   ['mixer', 'track mixer clip', 'volume pan panning'],
   ['osnotification', 'os desktop macos window toast', 'notification'],
+  ['draftnote', 'draft pending', 'note comment'],
   ['keyevent', 'keyboard key', 'event'],
   ['hotkey', 'keyboard key', 'shortcut'],
   ['inbox', 'inbound', 'inbox'],

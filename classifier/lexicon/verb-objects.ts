@@ -76,6 +76,7 @@ export const OBJECT_SENSES: readonly (readonly [verbs: string, nouns: string, se
   ['convert', 'issue task subtask lead card contact customer visitor', 'update'],
   ['test', 'sim simulator device project suite scheme app package emulator macos', 'start'],
   ['publish', 'result metric contract pact', 'create'],
+  ['publish submit', 'draftnote', 'comment'],
   ['publish', 'version', 'create'],
   ['publish', 'type action', 'update'],
   ['publish', 'template', 'update'],

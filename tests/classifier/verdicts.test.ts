@@ -75,6 +75,16 @@ const CASES: [what: string, tool: RawTool, category: string, risk: string | null
     'medium',
   ],
   [
+    'an option that replaces what it finds',
+    {
+      name: 'find_texts',
+      description: 'Find texts in a file.',
+      ...properties({ replaceInFile: { type: 'boolean', description: 'Replace them by calls in the file' } }),
+    },
+    'Write',
+    'medium',
+  ],
+  [
     'an option that chooses what is shown',
     {
       name: 'compare_inventory',
