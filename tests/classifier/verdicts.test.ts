@@ -254,3 +254,11 @@ test('a state narrows what is looked for, and is a field of what is made', () =>
   assert.deepEqual(rolesIn('list_tasks', 'List tasks.'), ['filter']);
   assert.deepEqual(rolesIn('create_task', 'Create a task.'), []);
 });
+
+test('a debugger evaluates what it is to show', () => {
+  const show = { name: 'show_value', description: 'Show the value of an expression.' };
+  const expression = { type: 'string', description: 'Expression to evaluate' };
+  const riskIn = (server: string) => verdictOf({ ...show, ...properties({ expression }) }, { server }).risk;
+  assert.equal(riskIn('lldb'), 'critical');
+  assert.equal(riskIn('ledger'), 'low');
+});
