@@ -88,9 +88,15 @@ const TABLES = set('table database collection warehouse scene node canvas track 
 /** “Load a file into a table”. */
 const loaded: OfTarget = (object, target) => {
   if (head(object) === 'model' && isOf(MEMORY, target)) return 'start';
+  if (isOf(DEBUGGERS, target)) return 'start';
+  if (head(object) === 'image' && isOf(ARCHIVES, target)) return 'create';
   return !isOf(STATEMENTS, object) && isOf(TABLES, target) ? 'create' : undefined;
 };
 const MEMORY = set('memory vram gpu ram');
+/** What is debugged stands still there, ready to run. */
+const DEBUGGERS = set('gdb lldb debugger');
+/** What an image of a container was exported to. */
+const ARCHIVES = set('tar tarball archive');
 
 /** What runs once it is created from one of the sources. */
 const SERVED = set('service app application site container pod deployment');
@@ -126,6 +132,19 @@ const SHIELDS = set('antivirus monitoring backup waf inspection defender');
 const noticed: OfTarget = (object, target) =>
   head(object) === 'alert' && isOf(WATCHED, target) ? 'update' : undefined;
 const WATCHED = set('search price product stock job keyword listing');
+
+/** What is drawn there stays. */
+const SURFACES = set('chart canvas board whiteboard map slide slideshow layer page sheet');
+const drawn: OfTarget = (_object, target) => (isOf(SURFACES, target) ? 'create' : undefined);
+
+/** What is installed there runs for all who use it. */
+const CLUSTERS = set('cluster kubernetes k8s');
+const installed: OfTarget = (_object, target) => (isOf(CLUSTERS, target) ? 'deploy' : undefined);
+
+/** “Download a photo to the folder of the project” */
+const FOLDERS = set('folder filesystem');
+const stored: OfTarget = (_object, target) => (isOf(FOLDERS, target) ? 'create' : undefined);
+
 const either =
   (first: OfTarget, second: OfTarget): OfTarget =>
   (object, target) =>
@@ -167,6 +186,8 @@ const BY_VERB: ReadonlyMap<string, OfTarget> = new Map([
   ['invite', joined],
   ['enroll', joined],
   ['remove', removed],
+  ['draw', drawn],
+  ['install', installed],
   ['send', sent],
   ['resend', sent],
   ['type', typed],
@@ -190,7 +211,7 @@ const BY_VERB: ReadonlyMap<string, OfTarget> = new Map([
   ['exclude', excluded],
   ['exempt', excluded],
   ['upload', programmed],
-  ['download', programmed],
+  ['download', either(programmed, stored)],
   ['push', programmed],
   ['write', programmed],
   ['transfer', either(programmed, handedTo)],

@@ -77,14 +77,17 @@ export function coordinated(
       continue;
     // “Read or replace the clipboard”: either may be asked for.
     const either = before === 'or' && i - last === 2;
-    last = i;
     const said = act(text, pointer, tokens, i, from);
     // “Generate a course and import it”
     const handled =
       next?.gap === GAP.none &&
       ((HANDLING.has(word.verb.verb) && PRONOUNS.has(next.word)) ||
         (SENDING.has(word.verb.verb) && before === 'and' && DETERMINERS.has(next.word)));
-    const sure = either || (handled && gap === GAP.none);
+    // “Load and register a definition”
+    const both =
+      before === 'and' && i - last === 2 && gap === GAP.none && from === 'lead' && KEEPING.has(word.verb.verb);
+    const sure = either || both || (handled && gap === GAP.none);
+    last = i;
     acts.push(sure ? meaning(said, either && said.verb === 'clear' ? 'update' : said.sense) : said);
   }
   if (negatedBefore(tokens, first)) for (const each of acts) each.negated = true;
@@ -114,6 +117,7 @@ const RELATIVE = new WordSet('that which where who');
 /** What follows others have to do. */
 const REQUIRING = new WordSet('requiring requires');
 
+const KEEPING = set('register store index ingest import record persist apply replace submit');
 const PRONOUNS = new WordSet('it them');
 /** “Print and email a letter” */
 const SENDING = set('email message text post submit upload');

@@ -33,7 +33,8 @@ function scriptActs(opening: string): Act[] {
   const said = (verb: string, at: number): Act => {
     const quote = opening.slice(at, Math.min(stop, at + 24));
     // In Japanese and Korean what is acted on stands before the verb.
-    const sense = withNoun(SCRIPT_VERBS.get(verb) as Sense, opening.slice(Math.max(0, at - 16), at) + quote);
+    const known = verb === '推送' && COMMITS.test(opening) ? 'create' : (SCRIPT_VERBS.get(verb) as Sense);
+    const sense = withNoun(known, opening.slice(Math.max(0, at - 16), at) + quote);
     return makeAct({
       verb,
       sense,
@@ -48,11 +49,20 @@ function scriptActs(opening: string): Act[] {
   const first = said(best.verb, best.at);
   const next = best.at + best.verb.length;
   const joint = JOINTS.find((word) => text.startsWith(word, next));
-  if (joint === undefined) return [first];
-  const at = next + joint.length;
-  const second = [...SCRIPT_VERBS.keys()].find((verb) => text.startsWith(verb, at));
+  const at = joint === undefined ? afterJoint(text, next) : next + joint.length;
+  const second = at < 0 ? undefined : [...SCRIPT_VERBS.keys()].find((verb) => text.startsWith(verb, at));
   return second === undefined ? [first] : [first, said(second, at)];
 }
+
+/** What is pushed there is a commit rather than a message. */
+const COMMITS = /\bgit\b|commit|分支|仓库/i;
+
+/** Where in “查询订单并直接更新状态” what else is done begins. */
+function afterJoint(text: string, from: number): number {
+  const [joint] = text.slice(from, from + 40).match(FURTHER) ?? [];
+  return joint === undefined ? -1 : text.indexOf(joint, from) + joint.length;
+}
+const FURTHER = /并(?:且|会|将)?(?:直接|自动|立即|同时)?/;
 
 /** “更新并部署”: a verb after one of these is said of the tool as well. */
 const JOINTS = ['并且', '并', '和', '或者', '或', '、', '及', '与'];

@@ -32,6 +32,9 @@ const startsApp = ({ standing, parameters }: Definition) =>
 /** “New Firefox binary path”: what is started is named by the caller. */
 const BINARY = /\b(?:binary|executable) path\b|\bpath (?:to|of) (?:the |an? )?(?:\w+ ){0,2}(?:binary|executable)\b/i;
 
+/** “Target file to run”: the code of the caller's own, unless it is a test. */
+const ENTRY = /^(?:the )?(?:(?:path|name) (?:to|of) (?:the )?)?(?:(?:target|entry|main|dart|python|javascript|typescript) )?(?:file|script|program) to (?:run|execute|launch)\b/i; // prettier-ignore
+
 /** The script, package or executable that the arguments refer to and an act of these runs or installs. */
 export function programOf(definition: Definition, acts: readonly Act[]): ParameterFact | undefined {
   if (!acts.some(({ verb }) => RUNS.has(verb))) return undefined;
@@ -42,6 +45,7 @@ export function programOf(definition: Definition, acts: readonly Act[]): Paramet
       values.length === 0 &&
       ((isProgram(words.map(({ text }) => text)) &&
         (words.at(-1)?.text !== 'extension' || acts.some(({ verb }) => verb === 'install'))) ||
+        ENTRY.test(description.slice(0, 80)) ||
         (BINARY.test(description.slice(0, 100)) && !/\bAPK|\bIPA\b/.test(description.slice(0, 100)))) &&
       (words[0]?.text !== 'project' ||
         acts.some(({ verb, object }) => RUNS.has(verb) && STARTED.has(object.at(-1) ?? ''))) &&

@@ -81,11 +81,16 @@ function lent(act: Act, lead: Act | undefined): Act {
     !lead.weak &&
     (act.object.length === 0 ||
       (act.sense === 'replace' && act.verb === 'restore') ||
-      (CARRYING.has(act.verb) && lead.sense !== 'code' && act.sense === VERBS.get(act.verb)?.sense))
+      (CARRYING.has(act.verb) &&
+        lead.sense !== 'code' &&
+        (act.sense === VERBS.get(act.verb)?.sense || isNarrower(lead.object, act.object))))
     ? meaning(act, lead.sense, act.weak)
     : act;
 }
-const CARRYING = set('run execute perform start stop');
+/** `stop_server`, “Stop a development server”: the same thing, and which. */
+const isNarrower = (said: readonly string[], named: readonly string[]) =>
+  named.length === 1 && said.length > 1 && said.at(-1) === named[0];
+const CARRYING = set('run execute perform start stop send');
 
 /**
  * A verb that decides little is believed where the opening sentence means the same by it; `delete_module_issue`, “Remove an

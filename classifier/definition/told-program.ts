@@ -1,4 +1,4 @@
-import { set } from '../text/set.ts';
+import { set, shares } from '../text/set.ts';
 import { isProgram, RUNS } from './program.ts';
 import { isLanguage } from './supplied.ts';
 import { isFreeText, rolesOf } from './traits.ts';
@@ -8,7 +8,7 @@ import type { Definition, ParameterFact } from './types.ts';
 const EXECUTED =
   /\b(?:to (?:be )?(?:re-?)?(?:run|execut|evaluat|eval\b)|(?:is|are|be|gets) (?:run|executed|evaluated)|to invoke|^commands? for|shell command|command line)/i;
 /** What a command is given to when it is opened or created. */
-const SHELLS = set('session terminal shell process task job pane tmux console repl');
+const SHELLS = set('session terminal shell process task job pane tmux console repl pty tty');
 const OPENS = set('open create add spawn start launch run execute exec test');
 
 /** A command or script that a call runs, though its verb alone does not say so: a session opened with a command. */
@@ -85,9 +85,32 @@ const conditionOf = ({ parameters, acts }: Definition): ParameterFact | undefine
     : undefined;
 const EVALUATED = set('condition logmessage log_message expression hitcondition');
 
+/** What a debugger is to show it evaluates in the program, calls and assignments included. */
+const inspected = ({ parameters, server }: Definition): ParameterFact | undefined =>
+  shares(DEBUGGERS, server.words)
+    ? parameters.find(
+        ({ depth, type, known, description }) =>
+          depth === 0 &&
+          type === 'string' &&
+          EXPRESSIONS.has(known.lower) &&
+          /\bevaluat/i.test(description.slice(0, 100)),
+      )
+    : undefined;
+const DEBUGGERS = set('gdb lldb pdb jdb windbg dap delve debugger');
+const EXPRESSIONS = set('expression expr');
+
+/** A script by which a search engine changes its documents: it runs over each of them. */
+const scripted = ({ parameters, server, standing }: Definition): ParameterFact | undefined =>
+  shares(ENGINES, server.words) && standing.some(({ verb }) => verb === 'update' || verb === 'reindex')
+    ? parameters.find(({ depth, known, values }) => depth === 0 && values.length === 0 && known.lower === 'script')
+    : undefined;
+const ENGINES = set('elasticsearch elastic opensearch');
+
 /** What the arguments give that a call runs, where the verbs of the definition alone do not say so. */
 export const toldProgram = (definition: Definition): ParameterFact | undefined =>
   conditionOf(definition) ??
+  inspected(definition) ??
+  scripted(definition) ??
   byLanguage(definition) ??
   ofProgram(definition) ??
   debugged(definition) ??

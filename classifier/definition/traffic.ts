@@ -8,9 +8,10 @@ const EXPOSED = set('domain subdomain hostname route proxy tunnel alias');
 const ROUTES = set('route record ssl proxy domain subdomain hostname tunnel alias');
 
 /** What it acts on takes part in the traffic of a gateway, or lets the public into a cloud. */
-export const isRouted = ({ server: { kinds } }: Definition, { object }: Act): boolean =>
-  (kinds.has('gateway') && object.some((noun) => LIVE.has(noun))) ||
-  (kinds.has('cloud') && object.some((noun) => EXPOSED.has(noun)));
+export const isRouted = ({ server: { kinds } }: Definition, { object, verb }: Act): boolean =>
+  verb !== 'verify' &&
+  ((kinds.has('gateway') && object.some((noun) => LIVE.has(noun))) ||
+    (kinds.has('cloud') && object.some((noun) => EXPOSED.has(noun))));
 
 /** And it carries that traffic itself, as a new upstream or service does not. */
 export const isRoute = (definition: Definition, act: Act): boolean =>

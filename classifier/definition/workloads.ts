@@ -30,6 +30,7 @@ export const isText = ({ type, values }: ParameterFact) =>
 
 /** The image, repository or script of something that is created to run. */
 export function workload(definition: Definition): [Act, ParameterFact] | undefined {
+  if (AT_REST.test(definition.description.slice(0, 200))) return undefined;
   for (const act of definition.standing) {
     const { verb, object, sense } = act;
     const head = object.at(-1) === 'script' && object.length > 1 ? object.at(-2) : object.at(-1);
@@ -49,7 +50,10 @@ export function workload(definition: Definition): [Act, ParameterFact] | undefin
   return undefined;
 }
 
-const isHosted = ({ vocabulary, server }: Definition) => server.kinds.has('cloud') || vocabulary.hasAny(HOSTED);
+const isHosted = ({ vocabulary, server }: Definition) =>
+  server.kinds.has('cloud') || vocabulary.hasAny(HOSTED) || [...server.names].some((name) => name.includes('deploy'));
+/** “Create a container without starting it” */
+const AT_REST = /\b(?:without (?:starting|running)|(?:does not|do not|don't) (?:start|run)|but not start)\b/i;
 
 /** `build_image` with a context or a Dockerfile: its steps run. */
 export function built({ standing, parameters }: Definition): [Act, ParameterFact] | undefined {

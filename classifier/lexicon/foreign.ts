@@ -18,7 +18,7 @@ const LATIN: Partial<Record<Sense, string>> = {
   run: 'ejecuta ejecutar executa executar exécute exécuter führt esegue',
   start: 'inicia iniciar démarre démarrer lance lancer startet starten avvia druckt imprime imprimer stampa',
   stop: 'detiene detener parar arrête stoppt beendet',
-  send: 'envía enviar envia envoie envoyer sendet senden verschickt invia',
+  send: 'responder répondre antworten rispondere envía enviar envia envoie envoyer sendet senden verschickt invia',
   publish: 'publica publicar publie veröffentlicht pubblica',
   pay: 'paga pagar compra comprar vende vender paye achète kauft bezahlt',
 };

@@ -2,8 +2,8 @@ import type { Definition } from '../definition/types.ts';
 import { set } from '../text/set.ts';
 import { actsWith, placed, type Signal, senses } from './signal.ts';
 
-/** These run where others use them; an agent or a tool of one's own machine does not. */
-const HOSTED = set('actor function method service');
+/** These run where others use them, as the tools of a web page do; an agent or a tool of one's own machine does not. */
+const HOSTED = set('actor function method service webmcp');
 const choosesServer = ({ parameters }: Definition) =>
   parameters.some(({ depth, words }) => depth === 0 && words[0]?.text === 'server');
 

@@ -31,7 +31,7 @@ const isEmptied = ({ type, words }: ParameterFact) =>
   type === 'boolean' && words.length === 1 && words[0]?.text === 'clear';
 
 /** `save_baseline`, “Save the present state as the new baseline”: what the option is called it does. */
-const DONE = set('save reset update persist');
+const DONE = set('save reset update persist replace write overwrite');
 const isDone = ({ type, words, description }: ParameterFact) =>
   type === 'boolean' && words.some(({ text }) => DONE.has(text) && description.toLowerCase().startsWith(`${text} `));
 

@@ -1,6 +1,6 @@
 import { keepsRequest } from '../definition/kept-request.ts';
 import type { Definition, ParameterFact, Place } from '../definition/types.ts';
-import { atKey, readOnlyClaim, rolesOf, saysSelect } from '../definition/traits.ts';
+import { atKey, type PlayedRole, readOnlyClaim, rolesOf, saysSelect } from '../definition/traits.ts';
 import { actsWith, placed, type Signal, senses } from './signal.ts';
 
 const NAMED = new Set(['read', 'select', 'explain', 'count', 'validate', 'search', 'export']);
@@ -37,6 +37,11 @@ const SAVED = new Set([
 const PIPELINES = new Set(['pipeline', 'aggregate']);
 /** One kind of statement, which the definition names. */
 const BOUNDED = /\b(?:[Tt]he|[Aa]n?|[Cc]omplete|[Vv]alid) (?:CREATE|ALTER|DROP) TABLE (?:SQL )?(?:statement|query)/;
+/** EXPLAIN ANALYZE runs the statement of which it shows the plan. */
+const runsPlan = ({ standing, parameters }: Definition, { dialect }: PlayedRole) =>
+  dialect === 'sql' &&
+  standing.some(({ verb }) => verb === 'explain') &&
+  parameters.some(({ depth, known, type }) => depth === 0 && known.lower === 'analyze' && type === 'boolean');
 const READERS = ['SELECT', 'select', 'read-only', 'Read-only', 'readonly'];
 
 /** A statement that is said to be a SELECT, in the description or at the parameter. */
@@ -89,6 +94,7 @@ export const runsFreeQuery: Signal = {
     const claim =
       readOnlyClaim(definition) ??
       (PIPELINES.has(statement.parameter.known.lower) ? undefined : readOnlyWords(definition, statement.parameter));
+    if (claim === undefined && runsPlan(definition, statement)) return placed([key], ['Execute', 'runs-code']);
     const named = definition.standing.find(({ from, verb }) => from === 'name' && NAMED.has(verb));
     if (claim === undefined && named !== undefined && !WRITING.test(definition.description.slice(0, 600)))
       return placed([named], ['Read']);

@@ -15,7 +15,7 @@ const JOBS = set(
 );
 /** Jobs that only make something, and flows of one caller. */
 const BOUNDED = set(
-  'auth request scan export import evaluation eval report analysis generation transcription validation simulation parallel test',
+  'auth request scan export import prediction suite evaluation eval report analysis generation transcription validation simulation parallel test',
 );
 /** Run by its name, wherever it is stored. */
 const NAMED = set('lambda action procedure rule playbook runbook function tool macro');
@@ -53,7 +53,7 @@ function movesSystems(definition: Definition): Act[] {
       ({ sense, object }) =>
         PROCESSES.has(sense) &&
         object.some((noun) => JOBS.has(noun) || (sense === 'stop' && noun === 'run')) &&
-        !(sense === 'stop' && object.includes('build')),
+        !(sense === 'stop' && (object.includes('build') || (object.includes('email') && object.includes('campaign')))),
     ),
     ...(definition.vocabulary.hasAny(QUEUES) || shares(QUEUES, definition.server.words)
       ? acts.filter(({ object }) => QUEUED.has(object.at(-1) ?? ''))
@@ -81,7 +81,7 @@ const isLocal = ({ vocabulary, server, description }: Definition) =>
   (vocabulary.hasAny(LOCAL) || shares(HERE, server.words) || THIS_ONE.test(description.slice(0, 300))) &&
   !vocabulary.has('production');
 const THIS_ONE = /\bthis machine\b/i;
-const HERE = set('sandbox adb gdb lldb debugger');
+const HERE = set('sandbox adb gdb lldb debugger powershell apple');
 
 const isHosted = ({ server }: Definition) => server.kinds.has('cloud');
 const aimsFeatures = ({ vocabulary, server }: Definition) =>

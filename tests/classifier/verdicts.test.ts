@@ -23,6 +23,26 @@ const CASES: [what: string, tool: RawTool, category: string, risk: string | null
     'low',
   ],
   [
+    'a statement of which the parameter says that it only reads',
+    {
+      name: 'run_query',
+      description: 'Execute a SQL query.',
+      ...properties({ query: { type: 'string', description: 'The SQL (only SELECT and SHOW pass)' } }),
+    },
+    'Read',
+    'low',
+  ],
+  [
+    'a statement of which the parameter gives an example',
+    {
+      name: 'run_query',
+      description: 'Execute a SQL query.',
+      ...properties({ query: { type: 'string', description: 'The SQL, such as SELECT 1' } }),
+    },
+    'Execute',
+    'critical',
+  ],
+  [
     'a switch that deletes what was there',
     {
       name: 'init_store',
@@ -50,6 +70,16 @@ const CASES: [what: string, tool: RawTool, category: string, risk: string | null
       name: 'compare_inventory',
       description: 'Compare the inventory with the stored baseline.',
       ...properties({ save_baseline: { type: 'boolean', description: 'Save the inventory as the new baseline' } }),
+    },
+    'Write',
+    'medium',
+  ],
+  [
+    'an option that replaces what it finds',
+    {
+      name: 'find_texts',
+      description: 'Find texts in a file.',
+      ...properties({ replaceInFile: { type: 'boolean', description: 'Replace them by calls in the file' } }),
     },
     'Write',
     'medium',
@@ -223,4 +253,12 @@ test('a state narrows what is looked for, and is a field of what is made', () =>
     verdictOf({ name, description, ...properties({ status: text }) }).parameters.map(({ role }) => role);
   assert.deepEqual(rolesIn('list_tasks', 'List tasks.'), ['filter']);
   assert.deepEqual(rolesIn('create_task', 'Create a task.'), []);
+});
+
+test('a debugger evaluates what it is to show', () => {
+  const show = { name: 'show_value', description: 'Show the value of an expression.' };
+  const expression = { type: 'string', description: 'Expression to evaluate' };
+  const riskIn = (server: string) => verdictOf({ ...show, ...properties({ expression }) }, { server }).risk;
+  assert.equal(riskIn('lldb'), 'critical');
+  assert.equal(riskIn('ledger'), 'low');
 });

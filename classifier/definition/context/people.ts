@@ -1,4 +1,5 @@
 import { set, shares } from '../../text/set.ts';
+import { joined } from '../compound.ts';
 import type { Definition } from '../types.ts';
 import { isAnswered, isRequest, isSignal, toAgents } from './correspondence.ts';
 import { CHANGED, type Reading } from './here.ts';
@@ -8,7 +9,7 @@ export const asRequest: Reading = ({ act: { sense, verb, object } }) => {
   if (sense !== 'send') return undefined;
   if (object.includes('completion')) return 'compute';
   if (object.at(-1) === 'payload') return 'start';
-  if (object.includes('desktop') || object.includes('osnotification') || object.includes('web')) return 'start';
+  if (object.includes('desktop') || object.includes('web') || joined(object).includes('osnotification')) return 'start';
   return isRequest(verb, object) ? 'call' : undefined;
 };
 
@@ -49,6 +50,7 @@ export const asPeople: Reading = ({ definition, act, acts, kinds }) => {
   if (kinds.has('chat') && verb === 'upload' && parameters.some(({ known }) => known.lower.includes('channel')))
     return 'send';
   if ((verb === 'show' || verb === 'display') && SHOWN.has(last) && TO_ALL.test(act.quote)) return 'send';
+  if (last === 'email' && PUTS_OFF.has(verb)) return undefined;
   return CHANGED.has(sense) && SENDS_LATER.has(last) && parameters.some(({ name }) => TIMES.has(name))
     ? 'send'
     : undefined;
@@ -73,9 +75,11 @@ const CHANNELS = set('youtube vimeo tiktok');
 /** Who is on call is woken by what is created there. */
 const PAGERS = set('pagerduty opsgenie');
 const CALLED = set('incident alert');
-const PUBLISHED = set('share post tweet thread story reel video toot status article');
+const PUBLISHED = set('share post tweet thread story reel video toot status article reply');
 /** “Show a message to everyone on the server.” */
 const SHOWN = set('message announcement notice banner title');
 const TO_ALL = / to (?:every|all )/i;
 const SENDS_LATER = set('broadcast campaign newsletter email');
+/** A mail that is due goes out in any case. */
+const PUTS_OFF = set('update reschedule');
 const TIMES = set('send_at scheduled_at scheduledAt');

@@ -1,13 +1,19 @@
 import { set } from '../../text/set.ts';
 import { readOnlyClaim, readsStatements } from '../traits.ts';
-import type { Definition } from '../types.ts';
+import type { Definition, ParameterFact } from '../types.ts';
 import type { Reading } from './here.ts';
 
 /** Statements and code: run, only read, or computed. */
 export const asStatement: Reading = ({ definition, act, kinds }) => {
   const { sense, object, from } = act;
   const stated = object.some((noun) => STATEMENTS.has(noun));
-  if ((sense === 'code' || sense === 'run') && stated && readsStatements(definition)) return 'read';
+  if (
+    (sense === 'code' || sense === 'run') &&
+    stated &&
+    (readsStatements(definition) || definition.parameters.some(isBounded))
+  )
+    return 'read';
+  if ((sense === 'run' || sense === 'control') && object[0] === 'until') return 'control';
   if (sense === 'deploy' && object.includes('aggregation')) return 'read';
   if (sense === 'run' && stated && !isStated(definition)) return 'read';
   if (sense !== 'code' || kinds.has('browser')) return undefined;
@@ -15,6 +21,12 @@ export const asStatement: Reading = ({ definition, act, kinds }) => {
   return isArithmetic(definition) ? 'compute' : undefined;
 };
 const STATEMENTS = set('mango query sql statement select search cypher function');
+
+/** “SQL statement (only SELECT is allowed)”: the parameter itself says which statements pass. */
+const isBounded = ({ words, description }: ParameterFact) =>
+  STATED.has(words.at(-1)?.text ?? '') && ONLY_SELECT.test(description.slice(0, 200));
+const ONLY_SELECT =
+  /\b(?:only|solely|apenas|somente|s[oó]lo|seulement|uniquement|nur) (?:a |safe |read-only )?(?:SELECT|read-only)\b(?![^.]*\b(?:INSERT|UPDATE|DELETE)\b)|\bSELECT[- ](?:statements? |quer(?:y|ies) )?only\b|^(?:The )?[Rr]ead-only (?:SQL |Cypher )?(?:query|statement)/;
 
 /** Whether the caller writes the statement: a parameter carries it. */
 const isStated = ({ parameters }: Definition) =>

@@ -8,7 +8,7 @@ export const MAKING: Field = {
     ['control', '~crossfade ~smelt ~equip ~unequip ~teleport ~flee'],
     ['navigate', '~fling'],
   ], // prettier-ignore
-  bound: `paste shake ocr stamp subtitle caption fade cue resign cast mine pour route parent texture skin rig loft shell
+  bound: `paste shake ocr stamp subtitle caption fade speed slow cue resign cast mine pour route parent texture skin rig loft shell
     sketch`,
   objects: [
     ['generate render build make compose draft construct draw scaffold', 'OUTPUT', 'compute'],
@@ -38,6 +38,7 @@ export const MAKING: Field = {
     ['put freeze pause hold', 'membership', 'update'],
     ['move', 'bot character avatar player npc pawn piece', 'control'],
     ['scrub', 'timeline playhead', 'control'],
+    ['speed slow', 'video audio clip footage gif', 'update'],
     ['cue', 'track song deck', 'control'],
     ['fade', 'in out clip track', 'update'],
     ['switch', 'scene camera', 'control'],

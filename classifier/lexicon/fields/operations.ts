@@ -54,7 +54,7 @@ export const OPERATIONS: Field = {
     ['deallocate', 'MACHINE', 'deploy'],
     ['rebuild reinstall reimage', 'laptop workstation desktop', 'deploy'],
     ['rebalance', 'partition topic shard cluster broker consumer', 'deploy'],
-    ['restart start stop reload', 'nginx apache haproxy traefik caddy postgres postgresql mysql redis rabbitmq kafka broker unit', 'deploy'],
+    ['restart start stop reload', 'nginx apache haproxy traefik caddy postgres postgresql mysql mariadb mongo mongodb redis valkey memcached clickhouse elasticsearch rabbitmq kafka broker unit', 'deploy'],
     ['release', 'ip ipv4 ipv6 eip address number reservation allocation', 'delete'],
     ['release', 'lock lease hold claim', 'update'],
     ['unpublish', 'package version', 'delete'],

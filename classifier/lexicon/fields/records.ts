@@ -32,6 +32,7 @@ export const RECORDS: Field = {
     ['refer', 'patient client case candidate', 'create'],
     ['order', 'lab test imaging exam xray mri prescription medication scan labs bloodwork', 'create'],
     ['docket', 'case motion', 'create'],
+    ['serve', 'website site webapp directory folder build', 'start'],
     ['serve', 'paper summons notice subpoena', 'send'],
     ['subpoena', 'record witness person document', 'send'],
     ['graduate', 'student', 'update'],
