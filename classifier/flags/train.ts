@@ -9,7 +9,7 @@ import { Weights, WEIGHTS_FILE, type WeightsFile } from './weights.ts';
  * False flags that are accepted on servers that were not learned from; on those that were there are fewer. The weights before these
  * flagged three texts, in six tools, of a thousand tools of servers that nobody had read.
  */
-const FALSE_FLAGS = 4 / 1000;
+const FALSE_FLAGS = 5 / 1000;
 
 const store = openStore();
 const written = writtenLessons(store);
