@@ -65,10 +65,17 @@ export function isAddress(role: string, { words, type, description }: ParameterF
     !words.some(({ text }) => OFFERED.has(text)) &&
     !(words.length > 1 && words[0]?.text === 'link') &&
     !(words[0]?.text === 'id' && words.length > 1) &&
-    !(last === 'endpoint' && words.length === 1 && description === '' && onlyGets(definition)) &&
+    !(
+      last === 'endpoint' &&
+      words.length === 1 &&
+      (PATH.test(description) || (description === '' && onlyGets(definition)))
+    ) &&
     !(last === 'link' && RELATION.test(description.slice(0, 120)))
   );
 }
+
+/** “Endpoint path (e.g. /users/{id})” */
+const PATH = /^(?:the )?(?:API )?(?:endpoint )?path\b(?!.*\bURL\b)|^\W*\/\w/i;
 
 /** What only gets things is told which of its own endpoints it asks. */
 const onlyGets = ({ standing }: Definition) => standing.length > 0 && standing.every(({ verb }) => GETS.has(verb));

@@ -29,6 +29,7 @@ const NAMES: readonly (readonly [name: string, firsts: string, seconds: string])
   ['mixer', 'track mixer clip', 'volume pan panning'],
   ['osnotification', 'os desktop macos window toast', 'notification'],
   ['draftnote', 'draft pending', 'note comment'],
+  ['guidance', 'research thinking', 'mode'],
   ['keyevent', 'keyboard key', 'event'],
   ['hotkey', 'keyboard key', 'shortcut'],
   ['inbox', 'inbound', 'inbox'],

@@ -1,3 +1,4 @@
+import { SENSES } from '../lexicon/senses.ts';
 import { FORM } from '../text/forms.ts';
 import { set } from '../text/set.ts';
 import { GAP, type Token } from '../text/tokens.ts';
@@ -19,7 +20,7 @@ export function coordinated(
   from: Act['from'],
 ): Act[] {
   const acts: Act[] = [];
-  const { form } = (tokens[first] as Token).word;
+  let { form } = (tokens[first] as Token).word;
   let last = first;
   const vague = (tokens[first] as Token).word.verb?.sense === 'vague';
   const listed = isListed(tokens, first);
@@ -31,6 +32,8 @@ export function coordinated(
   for (let i = first + 1; i < stop && i < first + 60; i++) {
     const { word, gap } = tokens[i] as Token;
     inside = staysInside(text, (tokens[i - 1] as Token).end, (tokens[i] as Token).start, inside);
+    const spelled = from === 'lead' && acts.length === 0 && spellsOut(tokens, first, i);
+    if (spelled) form = FORM.s;
     if (REQUIRING.has(word) || (INCLUDING.has(word) && !vague && !listed)) break;
     if (RELATIVE.has((tokens[i - 1] as Token).word)) relative = true;
     // “Open a session to click controls”: a weak verb is there for the ones that follow.
@@ -53,6 +56,7 @@ export function coordinated(
     const loose = vague && gap >= GAP.comma && (form === FORM.base || word.form === FORM.base);
     const joined =
       loose ||
+      spelled ||
       (listed && text[(tokens[i - 1] as Token).end] === '/') ||
       (vague && (before === 'like' || before === 'as')) ||
       (purpose && (before === 'to' || before === 'autonomously')) ||
@@ -92,6 +96,20 @@ export function coordinated(
   }
   if (negatedBefore(tokens, first)) for (const each of acts) each.negated = true;
   return listed ? acts.map((act) => meaning(act, act.sense)) : acts;
+}
+
+/** “Hard stop — wipes the goals and restarts the room”: what a few words name is told after them. */
+function spellsOut(tokens: readonly Token[], first: number, i: number): boolean {
+  const { word, gap } = tokens[i] as Token;
+  const named = (tokens[first] as Token).word;
+  return (
+    gap === GAP.clause &&
+    word.form === FORM.s &&
+    i - first <= 4 &&
+    tokens[i + 1]?.gap === GAP.none &&
+    named.form === FORM.base &&
+    SENSES[named.verb?.sense ?? 'read'] !== 'Read'
+  );
 }
 
 /** Whether the text is within round brackets after this stretch of it, where it was or was not before. */

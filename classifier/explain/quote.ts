@@ -26,7 +26,7 @@ export function sentenceAround(text: string, quote: string): string {
   const after = ends.find(({ index }) => index >= at - origin + quote.length);
   const from = before === undefined ? 0 : before.index + before[0].length;
   const sentence = near.slice(from, after?.index).trim();
-  const whole = sentence.replace(HEADING, '');
+  const whole = withoutHeading(sentence);
   if (whole.length <= MOST || whole.indexOf(quote) <= BACK) return withoutStop(clip(whole));
   const lead = whole.slice(0, whole.indexOf(quote));
   const clause = [...lead.matchAll(CLAUSE)].at(-1);
@@ -38,8 +38,11 @@ export function sentenceAround(text: string, quote: string): string {
 /** The first sentence of a text, or the beginning of it where that is long. */
 export function firstSentence(text: string): string {
   const start = text.slice(0, NEAR).trimStart();
-  return withoutStop(clip((start.split(END, 1)[0] as string).replace(HEADING, '')));
+  return withoutStop(clip(withoutHeading(start.split(END, 1)[0] as string)));
 }
+
+/** A heading that is all there is says something itself: `**Primary tool for editing files**`. */
+const withoutHeading = (sentence: string): string => sentence.replace(HEADING, '') || sentence.replace(/\*\*|__/g, '');
 
 /** On one line and not too long: cut after a clause, or at least after a word, and marked as cut. */
 export function clip(text: string): string {

@@ -9,11 +9,18 @@ export const asInterface: Reading = ({ definition, act: { sense, verb, object },
   if (verb === 'dismiss' && sense === 'ui' && definition.vocabulary.hasAny(FOUND)) return 'update';
   if (INPUT.has(verb) && object.at(-1) === 'event' && object.some((noun) => KEYS.has(noun))) return 'ui';
   if (verb === 'open' && sense === 'read' && OPENED_IN.test(definition.description.slice(0, 200))) return 'start';
-  if (verb === 'hover' && definition.acts.some((other) => other.sense === 'read')) return 'read';
+  if (
+    verb === 'hover' &&
+    (definition.vocabulary.hasAny(LANGUAGES) || definition.acts.some((other) => other.sense === 'read'))
+  )
+    return 'read';
   return sense === 'disarm' && object.some((noun) => SOUNDS.has(noun)) && !object.some((noun) => DISKS.has(noun))
     ? 'control'
     : undefined;
 };
+
+/** What an editor shows of a symbol under the pointer. */
+const LANGUAGES = set('lsp gotodefinition findreferences');
 
 /** “Simulate keyboard events”, “send key events”. */
 const INPUT = set('send simulate dispatch');

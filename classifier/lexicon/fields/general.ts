@@ -27,6 +27,7 @@ export const GENERAL: Field = {
     partition slice surface present profile interview fingerprint grayscale debate judge document catalog catalogue
     mask paint attribute ration`,
   objects: [
+    ['enter exit leave', 'mode', 'session'],
     ['set clear reset switch', 'SELF default defaults cwd', 'session'],
     ['close', 'connection session', 'session'],
     ['open', 'url page website app application', 'navigate'],
