@@ -59,8 +59,8 @@ const COMMITS = /\bgit\b|commit|分支|仓库/i;
 
 /** Where in “查询订单并直接更新状态” what else is done begins. */
 function afterJoint(text: string, from: number): number {
-  const [joint] = text.slice(from, from + 40).match(FURTHER) ?? [];
-  return joint === undefined ? -1 : text.indexOf(joint, from) + joint.length;
+  const joint = FURTHER.exec(text.slice(from, from + 40));
+  return joint === null ? -1 : from + joint.index + joint[0].length;
 }
 const FURTHER = /并(?:且|会|将)?(?:直接|自动|立即|同时)?/;
 

@@ -5,6 +5,7 @@ import { ToolDefinition } from '../definition/read.ts';
 import { serverFacts } from '../definition/server.ts';
 import type { ServerContext } from '../definition/types.ts';
 import { labelledTools } from '../evaluation/judged.ts';
+import { withoutAnnotations } from '../judge.ts';
 import { writtenTools } from './written.ts';
 
 /** Where a lesson comes from: a person labelled a listed tool, its author declared whether it reads, or it was written to learn from. */
@@ -63,7 +64,5 @@ const taught = (origin: Origin, server: string, definition: ToolDefinition, labe
   reads: label.category === 'Read',
 });
 
-function read(tool: RawTool, context: ServerContext): ToolDefinition {
-  const { annotations: _hidden, ...rest } = tool;
-  return new ToolDefinition(rest as RawTool, serverFacts(context));
-}
+const read = (tool: RawTool, context: ServerContext): ToolDefinition =>
+  new ToolDefinition(withoutAnnotations(tool), serverFacts(context));

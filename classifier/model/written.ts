@@ -18,13 +18,15 @@ const FOLDER = new URL('lessons/', import.meta.url);
  * that use the words of dangerous ones. Throws on a line that the schema refuses, naming it.
  */
 export function writtenTools(): Map<string, WrittenTool[]> {
-  const servers = new Map<string, WrittenTool[]>();
-  for (const file of readdirSync(FOLDER).sort())
-    for (const [i, line] of readFileSync(new URL(file, FOLDER), 'utf8').trimEnd().split('\n').entries()) {
-      const written = parse(line, `lessons/${file}, line ${i + 1}`);
-      servers.set(written.server, [...(servers.get(written.server) ?? []), written]);
-    }
-  return servers;
+  const written = readdirSync(FOLDER)
+    .sort()
+    .flatMap((file) =>
+      readFileSync(new URL(file, FOLDER), 'utf8')
+        .trimEnd()
+        .split('\n')
+        .map((line, i) => parse(line, `lessons/${file}, line ${i + 1}`)),
+    );
+  return Map.groupBy(written, ({ server }) => server);
 }
 
 function parse(line: string, at: string): WrittenTool {
