@@ -38,7 +38,7 @@ const joined: OfTarget = (object, target) => {
 const LISTED = set(
   'campaign sequence automation journey workflow waitlist waitinglist list cart favorite favourite playlist watchlist wishlist bookmark sprint cycle epic milestone module parent release tag label segment audience album shelf balancer',
 );
-const MACHINES = set('droplet instance server machine vm host');
+const MACHINES = set('droplet linode instance server machine vm host');
 /** Things that outlive being taken off others that hold more than them. */
 const OUTLIVING: readonly (readonly [things: ReadonlySet<string>, holders: ReadonlySet<string>])[] = [
   [set('issue story ticket bug'), set('project section board')],
@@ -175,6 +175,10 @@ const OWNERS = set('owner account organization organisation org user team');
 const handedTo: OfTarget = (object, target) => (OWNED.has(head(object)) && isOf(OWNERS, target) ? 'grant' : undefined);
 
 /** “Subscribe the account to a paid plan” */
+/** What was changed there is lost. */
+const restored: OfTarget = (_object, target) =>
+  target.includes('worktree') || (target.includes('working') && target.includes('tree')) ? 'replace' : undefined;
+
 const PLANS = set('plan tier');
 const charged: OfTarget = (_object, target) => (PLANS.has(head(target)) ? 'pay' : undefined);
 
@@ -186,6 +190,7 @@ const BY_VERB: ReadonlyMap<string, OfTarget> = new Map([
   ['invite', joined],
   ['enroll', joined],
   ['remove', removed],
+  ['restore', restored],
   ['draw', drawn],
   ['install', installed],
   ['send', sent],

@@ -5,7 +5,7 @@ import type { Act, Definition, ParameterFact } from './types.ts';
 
 /** What holds other things, which go with it. */
 export const CONTAINERS = set(
-  'database repository repo bucket queue website site pool account cluster vm instance server machine droplet project workspace collection namespace tenant organization org app application directory folder channel mailbox volume disk pod team canvas board environment space room dataset keyspace notebook vault guild sandbox swarm stack infrastructure drive warehouse calendar catalog library addressbook tasklist glossary',
+  'database repository repo bucket queue website site pool account cluster vm instance server machine droplet linode project workspace collection namespace tenant organization org app application directory folder channel mailbox volume disk pod team canvas board environment space room dataset keyspace notebook vault guild sandbox swarm stack infrastructure drive warehouse calendar catalog library addressbook tasklist glossary',
 );
 /** A list of these goes with them. */
 const TASKS = set('task todo reminder card');
@@ -42,7 +42,7 @@ export function takesWhole(definition: Definition, { sense, verb, object, quote 
 }
 /** Instances that stand in a scene. */
 const OF_SCENE = set('room object layer node asset component prefab block scene');
-/** What must be empty takes nothing with it. */
+/** What must be empty takes nothing with it; nor does what leaves its contents, as the definition says. */
 const isEmptied = (definition: Definition) => phraseIn(definition, EMPTIED) !== undefined;
 const EMPTIED = new Phrases(
   [
@@ -54,6 +54,13 @@ const EMPTIED = new Phrases(
     'remove an empty',
     'deletes an empty',
     'delete an empty',
+    'are not affected',
+    'are not deleted',
+    'are left untouched',
+    'are moved to the parent',
+    'contents are kept',
+    'inside are kept',
+    'themselves are kept',
   ],
   500,
 );
@@ -79,7 +86,7 @@ const STREAMS = set('kafka redpanda pulsar');
 const BINS = set('trash bin wastebasket');
 const EMPTIES = set('empty purge clear flush');
 const REBUILDS = set('rebuild reinstall reimage');
-const MACHINES = set('droplet vm vps server machine host instance');
+const MACHINES = set('droplet linode vm vps server machine host instance');
 /** Where a table is a part of a document. */
 const PAPERS = set('sheet spreadsheet gsheets document doc slide presentation word excel docx ppt figma');
 /** A table that only leads to what is kept elsewhere. */

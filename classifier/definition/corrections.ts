@@ -16,6 +16,7 @@ export function corrects(worst: number, act: Act, first: boolean, names: readonl
   if (
     act.weak ||
     (GENERIC.has(act.verb) &&
+      !(first && beginsAnew(act)) &&
       act.sense !== 'grant' &&
       !composed &&
       (act.sense !== 'code' || names.some(({ verb }) => PLAIN_READS.has(verb))) &&
@@ -61,8 +62,12 @@ const PREPARING = set('start pull');
 const PREPARED = /\bif (?:needed|necessary|required|(?:it is )?not (?:already |yet )?running)\b/i;
 
 /** “To send a cancellation message and cancel the event”: whatever the name says, people get it. */
-const DELIVERED = set('message email sms invitation invoice receipt quote estimate notification newsletter');
+const DELIVERED = set('message email sms invitation invoice receipt envelope quote estimate notification newsletter');
 const PLAIN_READS = set('get list read search find fetch select explain validate count describe show check view');
+/** `scan_library`, “Trigger a rescan of a library”: the server works on its own from then on. */
+const beginsAnew = ({ verb, object }: Act) => verb === 'trigger' && object.some((noun) => BEGUN.has(noun));
+const BEGUN = set('scan rescan reindex indexing refresh crawl recrawl sync resync rebuild build backup');
+
 /** A search that brings its own index up to date still only searches. */
 const KEPT_UP = set('index cache embedding');
 /** What a conversion leaves behind, where it says so. */

@@ -3,7 +3,7 @@ import { set } from '../text/set.ts';
 import { meaning } from './act.ts';
 import { senseOf } from './object.ts';
 import { routedBy } from './router.ts';
-import type { Act, Definition } from './types.ts';
+import type { Act, Definition, ParameterFact } from './types.ts';
 
 const MANAGES = set('manage administer maintain handle');
 /** “Manage backups: schedules, status”: what is listed there is looked at. */
@@ -15,14 +15,20 @@ const LISTED = /^[^.]{0,60}:/;
  */
 export function managed(definition: Definition, standing: readonly Act[]): Act | undefined {
   if (standing.some(({ weak, from }) => !weak || from === 'title')) return undefined;
-  const act = definition.acts.find(({ from }) => from === 'lead');
-  if (act === undefined || act.negated || act.object.length === 0 || !MANAGES.has(act.verb)) return undefined;
-  const chooses = definition.parameters.some(
-    ({ values, words }) => values.length > 1 || CHOSEN.has(words.at(-1)?.text ?? ''),
-  );
-  if (chooses || routedBy(definition) !== undefined || LISTED.test(definition.description)) return undefined;
+  const act = managing(definition);
+  if (act === undefined || definition.parameters.some(chooses) || routedBy(definition) !== undefined) return undefined;
   const { sense, weak } = senseOf(VERBS.get('update') as VerbEntry, act.object);
   return meaning(act, sense, weak);
 }
 
+/** “Manages services”: what the opening sentence says, and no more. */
+export function managing({ acts, description }: Definition): Act | undefined {
+  const act = acts.find(({ from }) => from === 'lead');
+  if (act === undefined || act.negated || act.object.length === 0 || !MANAGES.has(act.verb)) return undefined;
+  return LISTED.test(description) ? undefined : act;
+}
+
+/** An argument that names its actions, or tells of them. */
+const chooses = ({ values, words, description }: ParameterFact) =>
+  values.length > 1 || (description !== '' && CHOSEN.has(words.at(-1)?.text ?? ''));
 const CHOSEN = set('action operation command subcommand method mode op');

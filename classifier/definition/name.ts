@@ -90,7 +90,8 @@ export function nameActs(name: string, pointer: string, all: readonly NameWord[]
     (last > 0 &&
       RESULTS.has(nouns[last] as string) &&
       HEADS.has(verbs[0].verb) &&
-      !(verbs[0].verb === 'deploy' && nouns[last] === 'template')) ||
+      !(verbs[0].verb === 'deploy' && nouns[last] === 'template') &&
+      !(verbs[0].verb === 'pay' && nouns[last] === 'address')) ||
     (last === 1 && STANDS.has(nouns[1] as string) && CHANGED.has(verbs[0].verb))
   )
     return [say('get', 'read', verbs[0].verb === 'sync', nouns)];

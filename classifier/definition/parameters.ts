@@ -86,7 +86,7 @@ function readParameter(
 ): ParameterFact {
   const { words } = known;
   if (!isObject(schema))
-    return { pointer, name, known, words, type: '', format: '', pattern: '', description: '', values: EMPTY, valuesPointer: '', required, depth }; // prettier-ignore
+    return { pointer, name, known, words, type: '', format: '', pattern: '', description: '', descriptionPointer: '', values: EMPTY, valuesPointer: '', required, depth }; // prettier-ignore
   const { description, format, pattern } = schema;
   const { values, valuesPointer } = valuesOf(schema, pointer, root);
   return {
@@ -95,6 +95,7 @@ function readParameter(
     format: typeof format === 'string' ? format : '',
     pattern: typeof pattern === 'string' ? pattern : '',
     description: typeof description === 'string' ? description : '',
+    descriptionPointer: `${pointer}/description`,
     values, valuesPointer, required, depth,
   }; // prettier-ignore
 }

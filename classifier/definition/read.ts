@@ -4,6 +4,7 @@ import { mapped } from '../text/packed.ts';
 import { tokenise, type Token } from '../text/tokens.ts';
 import { makeAct } from './act.ts';
 import { actsOf } from './acts.ts';
+import { withDocstring } from './docstring.ts';
 import { foreignActs } from './foreign.ts';
 import { withoutEvent } from './listener.ts';
 import { indirectActs } from './indirect.ts';
@@ -67,7 +68,11 @@ export class ToolDefinition implements Definition {
   }
 
   get parameters(): readonly ParameterFact[] {
-    return (this.#parameters ??= this.whole === this ? readParameters(this.tool.inputSchema) : this.whole.parameters);
+    return (this.#parameters ??= this.whole === this ? this.#read() : this.whole.parameters);
+  }
+
+  #read(): readonly ParameterFact[] {
+    return withDocstring(readParameters(this.tool.inputSchema), this.description);
   }
 
   get nameTraits(): readonly number[] {

@@ -51,10 +51,15 @@ const besideLead = (name: readonly Act[], first: Act, sure: Act): Act[] =>
   );
 
 /** `pdf-resume`, “Generate a resume”: the name's word is what the sentence is about. */
-const isNoun = ({ weak, object, verb }: Act, lead: Act | undefined): boolean =>
+const isNoun = ({ weak, object, verb, sense }: Act, lead: Act | undefined): boolean =>
   // `return_item`, “Create a return for an item”
   (verb === 'return' && lead?.verb === 'create' && lead.object.includes(verb)) ||
-  (weak && object.length === 0 && lead !== undefined && lead.verb !== verb && lead.object.includes(verb));
+  // `tap`, “Add a tap”
+  ((weak || sense === 'ui') &&
+    object.length === 0 &&
+    lead !== undefined &&
+    lead.verb !== verb &&
+    lead.object.includes(verb));
 
 /** `reflect_run_test`, “Run a test”: the name's first word is whose tool it is; in `snapshot_revert`, what is reverted. */
 const isPrefix = ({ leading, verb, object }: Act, lead: Act | undefined): boolean =>
@@ -103,12 +108,20 @@ function confirmed(act: Act, lead: readonly Act[]): Act {
   if (act.verb === 'confirm' && first !== undefined && ASKS.has(first.verb)) return meaning(act, 'read');
   if (act.sense === 'delete' && first !== undefined && takesOff(first, act)) return meaning(act, 'detach');
   if (act.sense === 'delete' && first?.verb === 'move' && TO_TRASH.test(first.quote)) return meaning(act, 'archive');
+  // `add_member`, “Add a member to a mailing list”; `create_reservation`, “Create a restaurant reservation”
+  if (first?.verb === act.verb && MILD.has(first.sense) && isGrave(act) && isNearer(first.object, act.object))
+    return meaning(act, first.sense);
   if (!act.weak) return act;
   if (act.sense === 'delete' && first?.verb === act.verb && first.sense === 'update') return meaning(act, 'update');
   return lead.some(({ verb, sense }) => sense === act.sense && (verb === act.verb || isLate(lead, sense)))
     ? meaning(act, act.sense)
     : act;
 }
+const isGrave = ({ verb, sense, object }: Act) =>
+  (sense === 'pay' && verb === 'create') || (sense === 'grant' && object.at(-1) === 'member');
+const isNearer = (said: readonly string[], named: readonly string[]) =>
+  said.length >= named.length && said.at(-1) === named.at(-1);
+const MILD = set('create update');
 /** `delete_item`, “Move items to trash”: from there they come back. */
 const TO_TRASH = /\bto (?:the )?(?:trash|recycle bin|bin|archive)\b/i;
 /** “Analyze an image and store the analysis”: what follows a look bears out what the name says. */

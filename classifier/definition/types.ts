@@ -46,6 +46,8 @@ export interface ParameterFact {
   format: string;
   pattern: string;
   description: string;
+  /** Where the description stands: in the schema, or in a docstring. */
+  descriptionPointer: string;
   values: readonly string[];
   /** Where the values stand, for quoting. */
   valuesPointer: string;

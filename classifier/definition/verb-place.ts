@@ -92,6 +92,9 @@ export function nounAt(tokens: readonly Token[], i: number, stop: number): boole
   return (
     next === 'of' ||
     next === 'date' ||
+    (next === 'time' && i > 0) ||
+    next === 'purpose' ||
+    next === 'purposes' ||
     (next === 'that' && word.form === FORM.s && NOUNLIKE.has(word.verb?.verb ?? '')) ||
     isSubject(tokens, i) ||
     (NOUNLIKE.has(word.verb?.verb ?? '') && (before === 'a' || before === 'an' || before === 'the'))

@@ -12,7 +12,7 @@ const CODED = set(
 /** Their code may be given in full. */
 const FUNCTIONS = set('function lambda worker');
 const INLINE = set('script scriptcontent sourcecode zip zipfile zippath code');
-const MACHINES = set('server vm instance droplet machine node workspace codespace sandbox host');
+const MACHINES = set('server vm instance droplet linode machine node workspace codespace sandbox host');
 /** Run by a new machine when it boots. */
 const BOOTED = set(
   'userdata cloudinit cloudinitscript startupscript initscript customdata bootscript postinstallscript setupscript provisioningscript',

@@ -13,7 +13,7 @@ export const OBJECTS: Record<string, readonly string[]> = {
   ROUTING: words('dns nameserver mx certificate cert'),
   SECRET: words('key apikey secret credential token password passphrase keypair pat privatekey passcode passkey'),
   MACHINE:
-    words(`vm instance server machine droplet host node cluster container pod service app application dyno function deployment
+    words(`vm instance server machine droplet linode host node cluster container pod service app application dyno function deployment
     environment worker database appliance workload replica stack controller daemon broker vps hypervisor space workspace
     warehouse standby secondary nodepool replicaset
     nas router gateway modem statefulset daemonset helmrelease kustomization allocation`),
@@ -30,7 +30,7 @@ export const OBJECTS: Record<string, readonly string[]> = {
     blocking adblock cloudtrail guardduty flowlog binlog wal pitr failsafe interlock geofence firewalld ufw iptables sysmon auditd bitlocker uac secureboot healthcheck probe paging pager
     waf edr xdr ids ips captcha selinux apparmor defender gatekeeper dlp ratelimit throttling hsts redundancy branchprotection automod moderation detector dnssec 2sv modsecurity crowdsec fail2ban suricata alerting`),
   MONEY:
-    words(`payment fund funds money order subscription invoice asset token coin crypto eth btc sol usdc nft balance amount stock share
+    words(`payment fund funds money order subscription invoice asset token coin crypto cryptocurrency eth ether btc bitcoin sat sats satoshi sol usdc nft balance amount stock share
     position trade gift credit ticket flight hotel booking reservation cart purchase item transfer transaction
     wallet payout charge refund`),
   DEVICE: words(

@@ -63,6 +63,7 @@ const ALL = new Phrases(
 /** What goes along with a thing that is deleted or replaced. */
 const ALONG = new Phrases([
   'and every',
+  'including any',
   'and all its',
   'and all of its',
   'and all their',
@@ -103,6 +104,7 @@ const AGED = new Phrases(['older than'], 1200);
 const isAll = ({ sense, object, from, verb, quote }: Act) =>
   affectsMany({ sense, verb }) &&
   !object.some((noun) => CHECKS.has(noun) || (noun === 'change' && verb === 'apply')) &&
+  !(sense === 'replace' && object.at(-1) === 'content') &&
   (from === 'name' || from === 'action'
     ? object.includes('everything') || (object.includes('all') && object[object.indexOf('all') - 1] !== 'catch')
     : EVERY.test(quote) && (!ONE.test(quote) || (sense === 'delete' && HOLDER.test(quote))));

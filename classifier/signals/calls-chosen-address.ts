@@ -9,7 +9,7 @@ import { placed, senses, type Signal } from './signal.ts';
 
 const CALLERS = senses('navigate', 'capture', 'call', 'read', 'control', 'start', 'session', 'compute', 'code');
 /** What is written into the database that the caller chose. */
-const DATA = new Set(['sql', 'data', 'statement', 'values', 'rows', 'records', 'input']);
+const DATA = new Set(['sql', 'value', 'data', 'statement', 'values', 'rows', 'records', 'input']);
 const BODY = new Set(['body', 'headers', 'payload', 'header', 'cookie', 'cookies']);
 /** What is sent to a host as it is. */
 const RAW = new Set(['content', 'data', 'raw', 'message', 'packet', 'request']);
@@ -55,6 +55,10 @@ const URLS = new Set(['url', 'uri', 'link', 'query']);
 const CARRIES = new Set(['upload', 'put', 'send', 'transfer', 'copy', 'push', 'forward']);
 const FORWARDS = new Set(['forward', 'ship', 'stream', 'relay']);
 const CARRIED = new Set(['file', 'folder', 'directory', 'log', 'data', 'content']);
+
+/** “Send a message to an agent” at an address: the message goes there. */
+const sends = ({ standing }: Definition, words: ParameterFact['words']) =>
+  standing.some(({ verb, object }) => verb === 'send' && object.at(-1) === words.at(-1)?.noun);
 
 const isWebhook = (name: string) => /webhook|callback|hook/i.test(name);
 
@@ -131,13 +135,14 @@ export const callsChosenAddress: Signal = {
         depth < 2 &&
         type !== 'boolean' &&
         (words.some(({ text }) => BODY.has(text)) ||
-          (address.role === 'host' && RAW.has(words.at(-1)?.text ?? '')) ||
+          ((address.role === 'host' || sends(definition, words)) && RAW.has(words.at(-1)?.text ?? '')) ||
           (words.length === 1 && IN_BODY.test(description.slice(0, 100)))),
     );
     // The address itself stands in the body.
     if (body === undefined || isWithin(definition, address.parameter, body)) return facts;
     const isSent =
       byName ||
+      sends(definition, body.words) ||
       body.words.some(({ noun }) => noun === 'header') ||
       definition.standing.some(({ sense }) => sense === 'call');
     return isSent ? [...facts, ...placed([atKey(body)], ['egress-content'])] : facts;

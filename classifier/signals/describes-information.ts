@@ -1,4 +1,5 @@
 import { sectionsFrom } from '../definition/heading.ts';
+import { managing } from '../definition/managed.ts';
 import { routedBy } from '../definition/router.ts';
 import { estimateOf } from '../model/model.ts';
 import { readOnlyClaim } from '../definition/traits.ts';
@@ -63,7 +64,8 @@ export const describesInformation: Signal = {
     spares: { name: 'xyz', description: '' },
   },
   match(definition) {
-    if (definition.standing.length > 0 || routedBy(definition) !== undefined) return [];
+    if (definition.standing.length > 0 || routedBy(definition) !== undefined || managing(definition) !== undefined)
+      return [];
     const { tokens, tool } = definition;
     if (isUnknownAct(tokens)) return [];
     const sections = sectionsFrom(definition.description);

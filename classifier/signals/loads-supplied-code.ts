@@ -45,12 +45,18 @@ function given(definition: Definition, { verb, foreign }: Act): ParameterFact | 
       isText(parameter) &&
       !parameter.words.some(({ text }) => BUILT.has(text)) &&
       ((deploys ? DEPLOYED : INSTALLED).has(parameter.words.at(-1)?.text ?? '') ||
+        (!deploys && (isListedId(parameter) || parameter.words[0]?.text === 'requirements')) ||
         (deploys && (DEPLOYED.has(parameter.known.joined) || parameter.words[0]?.text === 'image'))),
   );
 }
 
+/** The id of an extension in a marketplace names its package. */
+const isListedId = ({ words }: ParameterFact) => words.at(-1)?.text === 'id' && LOADED.has(words.at(-2)?.text ?? '');
+
 /** What runs as soon as it is loaded. */
 const LOADED = set('extension addon plugin');
+/** What a package manager brings up to date it installs anew. */
+const PACKAGES = set('package formula formulae cask dependency gem crate');
 
 export const loadsSuppliedCode: Signal = {
   id: 'loads-supplied-code',
@@ -82,6 +88,7 @@ export const loadsSuppliedCode: Signal = {
         verb === 'deploy' ||
         (foreign && sense === 'deploy') ||
         (verb === 'install' && sense !== 'create' && !installsApp) ||
+        (verb === 'upgrade' && object.some((noun) => PACKAGES.has(noun))) ||
         (verb === 'load' && LOADED.has(object.at(-1) ?? '')),
     );
     const parameter = act && given(definition, act);

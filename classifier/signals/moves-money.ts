@@ -38,6 +38,8 @@ const SAID = new Phrases(
     'moves real money',
     'spends real',
     'real money',
+    'spends account credit',
+    'charges your account',
     'triggers refund',
     'triggers a refund',
     'issues a refund',

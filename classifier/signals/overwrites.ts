@@ -71,10 +71,10 @@ const rebuilt = ({ standing, vocabulary }: Definition) =>
       (REBUILDS.has(verb) && object.some((noun) => REBUILT.has(noun))) ||
       (verb === 'restore' && MACHINES.has(object.at(-1) ?? '') && vocabulary.hasAny(BACKUPS)),
   );
-const MACHINES = set('droplet vm vps instance machine site website');
+const MACHINES = set('droplet linode vm vps instance machine site website');
 const BACKUPS = set('backup snapshot image');
 const REBUILDS = set('rebuild reinstall reimage');
-const REBUILT = set('endpoint droplet vm vps server machine host database mysql postgres mariadb mongo redis');
+const REBUILT = set('endpoint droplet linode vm vps server machine host database mysql postgres mariadb mongo redis');
 
 /** Commands for the caller to run: their options are no options of the call. */
 const tellsCommands = ({ standing }: Definition) =>

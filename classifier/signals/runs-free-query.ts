@@ -1,4 +1,5 @@
 import { keepsRequest } from '../definition/kept-request.ts';
+import { deletingStatement } from '../definition/named-deletion.ts';
 import type { Definition, ParameterFact, Place } from '../definition/types.ts';
 import { atKey, type PlayedRole, readOnlyClaim, rolesOf, saysSelect } from '../definition/traits.ts';
 import { actsWith, placed, type Signal, senses } from './signal.ts';
@@ -54,7 +55,7 @@ function readOnlyWords(definition: Definition, parameter: ParameterFact): Place 
     return undefined;
   for (const [text, pointer] of [
     [definition.description.slice(0, 2000), '/description'],
-    [parameter.description, `${parameter.pointer}/description`],
+    [parameter.description, parameter.descriptionPointer],
   ] as const)
     for (const word of READERS)
       if (word === 'SELECT' ? saysSelect(text) : text.includes(word)) return { pointer, quote: word };
@@ -109,6 +110,10 @@ export const runsFreeQuery: Signal = {
     )
       return [];
     if (BOUNDED.test(statement.parameter.description.slice(0, 200))) return placed([key], ['Write']);
-    return placed([key], ['Execute', 'runs-code']);
+    const deletion = deletingStatement(definition, statement.parameter);
+    return [
+      ...placed([key], ['Execute', 'runs-code']),
+      ...(deletion === undefined ? [] : placed([deletion], ['destructive'])),
+    ];
   },
 };

@@ -1,4 +1,5 @@
 import { keepsRequest } from '../definition/kept-request.ts';
+import { deletingMethod } from '../definition/named-deletion.ts';
 import { NameTrait } from '../definition/name-trait.ts';
 import { atKey } from '../definition/traits.ts';
 import type { Definition, ParameterFact } from '../definition/types.ts';
@@ -87,15 +88,21 @@ export const sendsRawRequest: Signal = {
       definition.standing.every(({ sense }) => MAKES.has(sense))
     )
       return placed([atKey(path)], ['open-egress', 'egress-subscription']);
-    return method !== undefined &&
-      path !== undefined &&
-      !keeps(definition) &&
-      !keepsRequest(definition) &&
-      !removes(definition) &&
-      !isLookup(definition, method) &&
-      !tellsOf(definition) &&
-      !adds(definition)
-      ? placed([atKey(method), atKey(path)], ['Execute', 'raw-api'])
-      : [];
+    if (
+      method === undefined ||
+      path === undefined ||
+      keeps(definition) ||
+      keepsRequest(definition) ||
+      removes(definition) ||
+      isLookup(definition, method) ||
+      tellsOf(definition) ||
+      adds(definition)
+    )
+      return [];
+    const deletion = deletingMethod(method);
+    return [
+      ...placed([atKey(method), atKey(path)], ['Execute', 'raw-api']),
+      ...(deletion === undefined ? [] : placed([deletion], ['destructive'])),
+    ];
   },
 };

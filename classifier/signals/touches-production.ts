@@ -8,7 +8,7 @@ import { set, shares } from '../text/set.ts';
 
 const PROCESSES = set('start stop control schedule');
 const SYSTEMS = set(
-  'project database process app application dyno server instance vm machine container service ps cluster node worker migration sync site website pod deployment droplet daemon environment stack fleet broker',
+  'project database process app application dyno server instance vm machine container service ps cluster node worker migration sync site website pod deployment droplet linode daemon environment stack fleet broker',
 );
 const JOBS = set(
   'job pipeline workflow deployment build queue worker cron cronjob alarm flow automation procedure campaign promotion execution delivery dlq recovery fault vacuum compaction rewrite checkpoint dag connector backfill',

@@ -6,13 +6,13 @@ const TOLD = set('action operation op subcommand cmd command verb act');
 
 /** “Action to perform: 'get', 'start' or 'stop'”: values that only the words list, or the pattern that they must match. */
 export function told(parameter: ParameterFact, chosen: string): ParameterFact | undefined {
-  const { depth, description, pattern, pointer, type } = parameter;
+  const { depth, description, descriptionPointer, pattern, pointer, type } = parameter;
   if (depth > 0 || (type !== 'string' && type !== '') || !TOLD.has(chosen)) return undefined;
   const among = ALTERNATIVES.exec(pattern)?.[1]?.split('|');
   if (among !== undefined && among.length > 1)
     return { ...parameter, values: among, valuesPointer: `${pointer}/pattern` };
   const values = valuesIn(description.slice(0, 600));
-  return values.length < 2 ? undefined : { ...parameter, values, valuesPointer: `${pointer}/description` };
+  return values.length < 2 ? undefined : { ...parameter, values, valuesPointer: descriptionPointer };
 }
 
 /** Values in quotes, each at the beginning of a line, or one after the other after a colon or at the very beginning. */

@@ -30,3 +30,39 @@ for (const [style, write] of Object.entries(SECTIONS))
       const { category, risk } = verdictOf(tableTool(name, write(said), 'name'));
       assert.equal(`${category} ${risk ?? undefined}`, expected);
     });
+
+/** What a docstring says of an argument counts as its description. */
+const TOLD: Record<string, string> = {
+  Google:
+    'Args:\n    id: The mail\n    action: Action to take (move, flag, delete)\n    note (str, optional): A note\n\nReturns:\n    str: ok',
+  'Google, in bullets': 'Args:\n- id (str): The mail\n- **action** (str): Action to take (move, flag,\n  delete)\n',
+  NumPy:
+    'Parameters\n----------\nid : str\n    The mail\naction : str\n    Action to take (move, flag, delete)\n\nReturns\n-------\nstr',
+  Sphinx: ':param id: the mail\n:param str action: Action to take (move, flag, delete)\n:return: ok',
+  JSDoc: '@param {string} id the mail\n@param {string} action Action to take (move, flag, delete)\n@returns ok',
+};
+
+for (const [style, section] of Object.entries(TOLD))
+  test(`actions that a docstring tells, ${style}`, () => {
+    const description = `Process a mail with an action.\n\n${section}`;
+    const { category, effects, actions, evidence } = verdictOf(
+      tableTool('process_mail', description, 'id,action,note'),
+    );
+    assert.deepEqual([category, effects.includes('destructive')], ['Write', true]);
+    assert.deepEqual(
+      actions.map(({ value }) => value),
+      ['move', 'flag', 'delete'],
+    );
+    for (const { pointer, quote } of evidence)
+      if (pointer === '/description') assert.ok(description.includes(quote), quote);
+  });
+
+test('a schema that describes its argument is believed before a docstring', () => {
+  const tool = tableTool('process_mail', `Process a mail.\n\n${TOLD.Google}`, 'id,action');
+  const { properties } = tool.inputSchema as { properties: Record<string, object> };
+  properties.action = { type: 'string', description: 'What to do: list or read' };
+  assert.deepEqual(
+    verdictOf(tool).actions.map(({ value }) => value),
+    ['list', 'read'],
+  );
+});

@@ -52,4 +52,6 @@ const WRITES = set('update modify write set');
 /** A device that is a program. */
 const VIRTUAL = set('sim simulator emulator avd');
 /** On a server of devices all but these moves one. */
-const RECORDS = set('sign create add delete remove rename save edit upload import register call send');
+const RECORDS = set(
+  'sign create add delete remove rename save edit upload import register call send subscribe unsubscribe',
+);

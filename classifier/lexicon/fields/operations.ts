@@ -29,7 +29,7 @@ export const OPERATIONS: Field = {
     ['cancel', 'order', 'update'],
     ['resume pause suspend', 'JOB', 'control'],
     ['stop start restart reboot suspend resume shutdown drain', 'MACHINE', 'deploy'],
-    ['rebuild reinstall reimage', 'droplet vm vps server machine instance node host', 'deploy'],
+    ['rebuild reinstall reimage', 'droplet linode vm vps server machine instance node host', 'deploy'],
     ['start begin', 'session timer conversation', 'start'],
     ['scale resize', 'node shape frame element layer image window', 'update'],
     ['scale resize upgrade', 'MACHINE', 'deploy'],
