@@ -113,6 +113,7 @@ const NAMES: readonly (readonly [name: string, firsts: string, seconds: string])
   ['dns', 'dns ptr cname aaaa txt srv caa', 'record'],
   ['dns', 'reverse', 'dns'],
   ['dns', 'default', 'gateway'],
+  ['passwordprotection', 'password', 'protection'],
   ['paymenttoken', 'payment card credit-card', 'token'],
   ['tablereservation', 'restaurant table dinner', 'reservation booking'],
   ['exitnode', 'exit', 'node'],

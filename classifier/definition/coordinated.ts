@@ -8,7 +8,7 @@ import { asksService } from './asked-for.ts';
 import { act, negatedBefore, objectAfter } from './clause.ts';
 import { DETERMINERS, NOUNLIKE } from './function-words.ts';
 import type { Act } from './types.ts';
-import { isAdvice, isKeyword, isSubject } from './verb-place.ts';
+import { isAdvice, isKeyword, isMethod, isMoment, isSubject } from './verb-place.ts';
 
 /** The acts that a sentence adds to its first: “create, update and delete”. */
 export function coordinated(
@@ -47,6 +47,8 @@ export function coordinated(
       isSubject(tokens, i) ||
       isKeyword(text, tokens[first] as Token, tokens[i] as Token) ||
       isTitle(text, tokens, i) ||
+      isMethod(text, tokens, i) ||
+      isMoment(tokens, i) ||
       (word.form !== form &&
         !((purpose || asking) && word.form === FORM.base) &&
         !(vague && (word.form === FORM.base || word.form === FORM.ing)))

@@ -17,6 +17,7 @@ export function managed(definition: Definition, standing: readonly Act[]): Act |
   if (standing.some(({ weak, from }) => !weak || from === 'title')) return undefined;
   const act = managing(definition);
   if (act === undefined || definition.parameters.some(chooses) || routedBy(definition) !== undefined) return undefined;
+  if (definition.parameters.some(isRunning)) return meaning(act, 'start');
   const { sense, weak } = senseOf(VERBS.get('update') as VerbEntry, act.object);
   return meaning(act, sense, weak);
 }
@@ -28,7 +29,13 @@ export function managing({ acts, description }: Definition): Act | undefined {
   return LISTED.test(description) ? undefined : act;
 }
 
+/** “Desired state (started, stopped, restarted)” */
+const isRunning = ({ words, values, description }: ParameterFact) =>
+  words.at(-1)?.text === 'state' && RUNNING.test(`${values.join(' ')} ${description.slice(0, 200)}`);
+const RUNNING = /\b(?:started|stopped|restarted|running)\b/i;
+
 /** An argument that names its actions, or tells of them. */
 const chooses = ({ values, words, description }: ParameterFact) =>
-  values.length > 1 || (description !== '' && CHOSEN.has(words.at(-1)?.text ?? ''));
+  values.length > 1 || (LISTING.test(description.slice(0, 200)) && CHOSEN.has(words.at(-1)?.text ?? ''));
+const LISTING = /[,|/]|\bor\b|\n/;
 const CHOSEN = set('action operation command subcommand method mode op');

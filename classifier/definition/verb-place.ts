@@ -92,23 +92,38 @@ export function nounAt(tokens: readonly Token[], i: number, stop: number): boole
   return (
     next === 'of' ||
     next === 'date' ||
-    (next === 'time' && i > 0) ||
-    next === 'purpose' ||
-    next === 'purposes' ||
+    isMoment(tokens, i) ||
     (next === 'that' && word.form === FORM.s && NOUNLIKE.has(word.verb?.verb ?? '')) ||
     isSubject(tokens, i) ||
     (NOUNLIKE.has(word.verb?.verb ?? '') && (before === 'a' || before === 'an' || before === 'the'))
   );
 }
 
+/** “As entered at install or edit time”, “for learning purposes”: when or what for. */
+export const isMoment = (tokens: readonly Token[], i: number) => i > 0 && MOMENTS.has(tokens[i + 1]?.word.text ?? '');
+const MOMENTS = set('time purpose purposes');
+
 /** “TRIGGERS - call this when …”, “Returns:”, “• positions — of whales”, “Exchange/market data”: a heading or a noun. */
 export const isLabel = (text: string, tokens: readonly Token[], i: number) => {
   const { start, end, word } = tokens[i] as Token;
+  if (isMethod(text, tokens, i)) return true;
   if (text[end] === '/' && tokens[i + 1]?.word.verb === undefined) return true;
   if ((tokens[i + 1]?.gap ?? GAP.none) < GAP.aside) return false;
   if (isUpper(text.slice(start, end)) || isBullet(text, start)) return true;
   return (word.form === FORM.s && NOUNLIKE.has(word.verb?.verb ?? '')) || (i > 0 && word.text === 'returns');
 };
+
+/** “Make a request (GET, POST or DELETE)” */
+export const isMethod = (text: string, tokens: readonly Token[], i: number) =>
+  METHODS.has(text.slice((tokens[i] as Token).start, (tokens[i] as Token).end)) &&
+  !ABLE.has(tokens[i - 1]?.word.text ?? '') &&
+  isListed(tokens, i);
+const ABLE = set('can will may to');
+const METHODS = set('GET POST PUT PATCH DELETE HEAD OPTIONS');
+const isListed = (tokens: readonly Token[], i: number) =>
+  (tokens[i]?.gap ?? GAP.none) >= GAP.comma ||
+  (tokens[i + 1]?.gap ?? GAP.none) >= GAP.comma ||
+  tokens[i + 1]?.word.text === 'or';
 
 /** “Note: "triggers" are not supported”: a name that is spoken of. */
 export const isQuoted = (text: string, { start, end }: Token) => text[end] === '"' && text[start - 1] === '"';

@@ -3,6 +3,10 @@ import { Phrases } from '../text/phrases.ts';
 /** In these words definitions say that what was there before is lost. */
 export const OVERWRITING = new Phrases([
   'overwrites',
+  'inserts or replaces',
+  'insert or replace',
+  'updates the entire',
+  'update the entire',
   'overwrite the',
   'overwrite an',
   'overwrite any',

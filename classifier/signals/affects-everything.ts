@@ -108,7 +108,7 @@ const isAll = ({ sense, object, from, verb, quote }: Act) =>
   (from === 'name' || from === 'action'
     ? object.includes('everything') || (object.includes('all') && object[object.indexOf('all') - 1] !== 'catch')
     : EVERY.test(quote) && (!ONE.test(quote) || (sense === 'delete' && HOLDER.test(quote))));
-const CHECKS = set('import reference usage test suite check spec benchmark linter edit suggestion');
+const CHECKS = set('occurrence import reference usage test suite check spec benchmark linter edit suggestion');
 const EVERY = /^\S+ (?:all|every|everything) /i;
 /** All that belongs to one thing has its bound there. */
 const ONE = /\b(?:specific|specified|given|selected|single|(?:in|on|from|of|for|to|within) (?:an?|the|this|one))\b/i;

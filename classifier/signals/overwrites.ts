@@ -85,7 +85,9 @@ const tellsCommands = ({ standing }: Definition) =>
 const substitutes = ({ parameters }: Definition) =>
   parameters.some(({ known }) => FOUND.has(known.lower)) &&
   parameters.some(({ known }) => /^(?:replac|new)/.test(known.lower));
-const FOUND = set('find search searchtext findtext containstext pattern oldtext old_text old_string oldstring');
+const FOUND = set(
+  'find search searchtext findtext containstext pattern find_text search_text oldtext old_text old_string oldstring',
+);
 
 /** To fetch to a file writes it, too. */
 const FETCHES = set('download export save dump generate render parse extract copy convert');

@@ -131,6 +131,7 @@ export const returnsSecrets: Signal = {
         act.object.some(
           (noun, i, object) =>
             (noun === 'key' && isKept(object, i)) ||
+            (noun === 'file' && object[i - 1] === 'encrypted') ||
             (noun === 'string' && object[i - 1] === 'connection') ||
             ((noun === 'variable' || noun === 'var') && VARIABLES.has(object[i - 1] ?? '')) ||
             (noun === 'code' && CODES.has(object[i - 1] ?? '')) ||

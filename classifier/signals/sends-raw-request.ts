@@ -42,7 +42,7 @@ const TOLD = new Set([
 const adds = ({ standing }: Definition) =>
   standing.length > 0 && standing.every(({ verb, sense }) => verb === 'add' && sense === 'create');
 /** By these a request may be meant, and “Returns: the response” tells of any. */
-const TELLS_LITTLE = new Set(['request', 'fetch', 'return']);
+const TELLS_LITTLE = new Set(['request', 'fetch', 'return', 'returns']);
 /** A rule for a method and a path is deleted; nothing is sent. */
 const removes = ({ standing }: Definition) =>
   standing.length > 0 && standing.every(({ sense, from }) => sense === 'delete' && from !== 'action');

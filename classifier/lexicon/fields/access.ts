@@ -115,7 +115,7 @@ export const ACCESS: Field = {
     ['trust', 'app application device certificate cert host ca key domain peer user server sender publisher', 'grant'],
     ['pair', 'device bluetooth phone', 'grant'],
     ['admit', 'participant guest user member attendee', 'grant'],
-    ['approve accept authorize', 'join membership csr device follow follower', 'grant'],
+    ['approve accept authorize', 'join membership csr device follow follower contact', 'grant'],
     ['sign', 'csr cert certificate', 'access'],
     ['renew reissue', 'certificate cert', 'access'],
     ['seal', 'vault', 'deploy'],
