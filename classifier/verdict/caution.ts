@@ -8,10 +8,10 @@ import { combine, type Labels } from './combine.ts';
 
 /**
  * How likely a high or critical risk must be by the words before they raise a lower one, and how likely the label by which
- * they do. Chosen by `npm run train -- --measure`: about half of what they raise is rightly raised, and calling a severe tool
- * mild does more harm than the reverse. Lower bars find more, at one right raise in four.
+ * they do. Chosen on servers that neither rules nor words knew, where four in five of what they raise is rightly raised
+ * (docs/MEASURING.md).
  */
-export const CAUTION = { severe: 0.5, label: 0.2 };
+export const CAUTION = { severe: 0.2, label: 0.2 };
 
 type Grave = (typeof GRAVE)[number];
 
@@ -44,8 +44,25 @@ function isPossible(label: Grave, { category, effects }: Labels, definition: Def
       !definition.standing.some(({ verb, object }) => verb === 'list' && object.some((noun) => NAMED.has(noun)))
     );
   if (OF_PROCESSES.has(label) && staysBounded(definition)) return false;
+  if (isHarmless(label, definition)) return false;
   return category === 'Execute' || (category === 'Write' && !OF_EXECUTE.has(label));
 }
+
+const isHarmless = (label: Grave, { standing }: Definition): boolean =>
+  HARMLESS_ACTS.get(label)?.has(standing[0]?.verb ?? '') === true ||
+  standing.some(({ object }) => object.some((noun) => HARMLESS_THINGS.get(label)?.has(noun)));
+
+/** Acts that the rules read themselves: to type triggers nothing, and whoever is notified they know. */
+const HARMLESS_ACTS: ReadonlyMap<Grave, ReadonlySet<string>> = new Map([
+  ['user-interface-action', new Set(['type', 'fill', 'enter', 'input'])],
+  ['reaches-others', new Set(['cancel', 'notify', 'deliver', 'render', 'train'])],
+]);
+
+/** Data and looks, by which nobody gets in, and what is run without being code. */
+const HARMLESS_THINGS: ReadonlyMap<Grave, ReadonlySet<string>> = new Map([
+  ['changes-access', new Set(['icon', 'emoji', 'color', 'colour', 'camera', 'notebook', 'database'])],
+  ['runs-code', new Set(['model', 'browser'])],
+]);
 
 const NAMED = new Set(['secret', 'credential', 'token', 'key', 'password', 'passphrase', 'variable']);
 
