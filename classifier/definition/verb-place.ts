@@ -113,17 +113,15 @@ export const isLabel = (text: string, tokens: readonly Token[], i: number) => {
   return (word.form === FORM.s && NOUNLIKE.has(word.verb?.verb ?? '')) || (i > 0 && word.text === 'returns');
 };
 
-/** “Make a request (GET, POST or DELETE)” */
-export const isMethod = (text: string, tokens: readonly Token[], i: number) =>
-  METHODS.has(text.slice((tokens[i] as Token).start, (tokens[i] as Token).end)) &&
-  !ABLE.has(tokens[i - 1]?.word.text ?? '') &&
-  isListed(tokens, i);
-const ABLE = set('can will may to');
+/** “Make a request (GET, POST or DELETE)”: one of the methods that are listed behind a request. */
+export function isMethod(text: string, tokens: readonly Token[], i: number): boolean {
+  let before = i;
+  while (before >= 0 && isMethodName(text, tokens[before] as Token)) before--;
+  return before < i && tokens[before]?.word.noun === 'request';
+}
+const isMethodName = (text: string, { start, end, word }: Token) =>
+  METHODS.has(text.slice(start, end)) || word.text === 'or';
 const METHODS = set('GET POST PUT PATCH DELETE HEAD OPTIONS');
-const isListed = (tokens: readonly Token[], i: number) =>
-  (tokens[i]?.gap ?? GAP.none) >= GAP.comma ||
-  (tokens[i + 1]?.gap ?? GAP.none) >= GAP.comma ||
-  tokens[i + 1]?.word.text === 'or';
 
 /** “Note: "triggers" are not supported”: a name that is spoken of. */
 export const isQuoted = (text: string, { start, end }: Token) => text[end] === '"' && text[start - 1] === '"';

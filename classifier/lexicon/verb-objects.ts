@@ -226,6 +226,7 @@ export const OBJECT_SENSES: readonly (readonly [verbs: string, nouns: string, se
   ['launch', 'token', 'deploy'],
   ['restore confirm approve accept', 'member', 'grant'],
   ['bootstrap', 'acl', 'grant'],
+  ['create add update', 'thread', 'create'],
   ['create add set update', 'collaboration', 'grant'],
   ['replace', 'occurrence', 'update'],
   ['add notify page', 'responder', 'send'],

@@ -48,7 +48,9 @@ function isPossible(label: Grave, { category, effects }: Labels, definition: Def
   return category === 'Execute' || (category === 'Write' && !OF_EXECUTE.has(label));
 }
 
-const isHarmless = (label: Grave, { standing }: Definition): boolean =>
+const isHarmless = (label: Grave, { standing, parameters }: Definition): boolean =>
+  // A user and a password beside a host are those of a connection.
+  (label === 'changes-access' && parameters.some(({ known }) => known.lower === 'host')) ||
   HARMLESS_ACTS.get(label)?.has(standing[0]?.verb ?? '') === true ||
   standing.some(({ object }) => object.some((noun) => HARMLESS_THINGS.get(label)?.has(noun)));
 
@@ -60,7 +62,7 @@ const HARMLESS_ACTS: ReadonlyMap<Grave, ReadonlySet<string>> = new Map([
 
 /** Data and looks, by which nobody gets in, and what is run without being code. */
 const HARMLESS_THINGS: ReadonlyMap<Grave, ReadonlySet<string>> = new Map([
-  ['changes-access', new Set(['icon', 'emoji', 'color', 'colour', 'camera', 'notebook', 'database'])],
+  ['changes-access', new Set(['icon', 'emoji', 'color', 'colour', 'camera', 'notebook'])],
   ['runs-code', new Set(['model', 'browser'])],
 ]);
 
