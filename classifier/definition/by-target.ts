@@ -174,11 +174,11 @@ const OWNED = set(
 const OWNERS = set('owner account organization organisation org user team');
 const handedTo: OfTarget = (object, target) => (OWNED.has(head(object)) && isOf(OWNERS, target) ? 'grant' : undefined);
 
-/** “Subscribe the account to a paid plan” */
-/** What was changed there is lost. */
+/** “Restore paths in the worktree”: what was changed there is lost. */
 const restored: OfTarget = (_object, target) =>
   target.includes('worktree') || (target.includes('working') && target.includes('tree')) ? 'replace' : undefined;
 
+/** “Subscribe the account to a paid plan” */
 const PLANS = set('plan tier');
 const charged: OfTarget = (_object, target) => (PLANS.has(head(target)) ? 'pay' : undefined);
 
