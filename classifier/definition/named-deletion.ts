@@ -1,29 +1,24 @@
 import { atKey } from './traits.ts';
 import type { Definition, ParameterFact, Place } from './types.ts';
 
-/** “Execute an INSERT, UPDATE, or DELETE query”: the definition itself says that what the caller writes may delete. */
-export function deletingStatement(
-  definition: Definition,
-  { description, descriptionPointer }: ParameterFact,
-): Place | undefined {
-  return (
-    affirmed(definition.description.slice(0, 1000), '/description') ??
-    affirmed(description.slice(0, 300), descriptionPointer)
-  );
+/** “Execute an INSERT, UPDATE, or DELETE query”: where the definition itself says that what the caller writes may delete. */
+export function deletingStatement(definition: Definition, parameter: ParameterFact): Place[] {
+  const said = affirmed(definition.description.slice(0, 1000), '/description');
+  return said.length > 0 ? said : saidOf(parameter);
 }
 
 /** DELETE among the methods that a caller may choose. */
-export function deletingMethod(method: ParameterFact): Place | undefined {
-  return method.values.some((value) => value.toUpperCase() === 'DELETE')
-    ? atKey(method)
-    : affirmed(method.description.slice(0, 300), method.descriptionPointer);
-}
+export const deletingMethod = (method: ParameterFact): Place[] =>
+  method.values.some((value) => value.toUpperCase() === 'DELETE') ? [atKey(method)] : saidOf(method);
 
-function affirmed(text: string, pointer: string): Place | undefined {
+const saidOf = ({ description, descriptionPointer }: ParameterFact) =>
+  affirmed(description.slice(0, 300), descriptionPointer);
+
+function affirmed(text: string, pointer: string): Place[] {
   const found = STATEMENT.exec(text);
   return found === null || DENIED.test(text.slice(Math.max(0, found.index - 60), found.index))
-    ? undefined
-    : { pointer, quote: found[0] };
+    ? []
+    : [{ pointer, quote: found[0] }];
 }
 
 /** In capitals: a word of the language, not of a sentence. */

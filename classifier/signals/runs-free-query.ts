@@ -110,10 +110,9 @@ export const runsFreeQuery: Signal = {
     )
       return [];
     if (BOUNDED.test(statement.parameter.description.slice(0, 200))) return placed([key], ['Write']);
-    const deletion = deletingStatement(definition, statement.parameter);
     return [
       ...placed([key], ['Execute', 'runs-code']),
-      ...(deletion === undefined ? [] : placed([deletion], ['destructive'])),
+      ...placed(deletingStatement(definition, statement.parameter), ['destructive']),
     ];
   },
 };

@@ -99,10 +99,9 @@ export const sendsRawRequest: Signal = {
       adds(definition)
     )
       return [];
-    const deletion = deletingMethod(method);
     return [
       ...placed([atKey(method), atKey(path)], ['Execute', 'raw-api']),
-      ...(deletion === undefined ? [] : placed([deletion], ['destructive'])),
+      ...placed(deletingMethod(method), ['destructive']),
     ];
   },
 };
