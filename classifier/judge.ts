@@ -5,6 +5,7 @@ import { phrasesOf, rolesOf } from './definition/traits.ts';
 import type { ServerContext, ServerFacts } from './definition/types.ts';
 import { flagsOfAll } from './flags/index.ts';
 import { estimateOf } from './model/model.ts';
+import { Opinion } from './model/opinion.ts';
 import { riskRule } from './risk.ts';
 import { mapped } from './text/packed.ts';
 import { type ActionLabels, actionsOf, labelled } from './verdict/actions.ts';
@@ -88,7 +89,7 @@ const define = (tool: RawTool, server: ServerFacts, { ignoreAnnotations }: Class
 function labelsOf(definition: ToolDefinition, facts: Evidence[], actions: readonly ActionLabels[]): Labels {
   for (const { labels } of actions) facts.push(...labels.evidence);
   const ruled = combine(facts);
-  return actions.length > 0 ? ruled : withCaution(ruled, definition, estimateOf(definition));
+  return actions.length > 0 ? ruled : withCaution(ruled, definition, new Opinion(definition));
 }
 
 /** The definition as it is without what its author claims of it. */

@@ -10,12 +10,18 @@ import { additions } from './additions.ts';
 import { type Lesson, lessons } from './corpus.ts';
 import { learn } from './learn.ts';
 import { ADDED, Estimate } from './model.ts';
+import { Neighbours } from './neighbours.ts';
+import { Opinion } from './opinion.ts';
+import { remember } from './remember.ts';
 import { LEARNED } from '../signals/learned.ts';
 import { unpack } from './weights.ts';
 
 const FOLDS = 5;
 const TRIED = [0.4, 0.6, 0.8, 0.9];
-const TRIED_FOR_SEVERE = [0.2, 0.3, 0.4, 0.5, 0.6];
+const TRIED_CAUTION = [
+  { ...CAUTION, reads: 0 },
+  ...[0, -0.5, -1, -1.5, -2].map((severity) => ({ ...CAUTION, severity })),
+];
 
 /** What the model adds to the rules, each server judged by weights that never saw it. A table for people. */
 export function measure(store: Store): string {
@@ -24,7 +30,9 @@ export function measure(store: Store): string {
   const fold = new Map(servers.map((server, i) => [server, i % FOLDS]));
   const judged = new Map<string, Judged[]>();
   for (let i = 0; i < FOLDS; i++) {
-    const weights = unpack(learn(all.filter(({ server }) => fold.get(server) !== i)));
+    const known = all.filter(({ server }) => fold.get(server) !== i);
+    const weights = unpack(learn(known));
+    const neighbours = new Neighbours(remember(known));
     for (const lesson of all)
       if (fold.get(lesson.server) === i && lesson.origin === 'labelled') {
         const estimate = new Estimate(lesson.definition, weights);
@@ -43,10 +51,11 @@ export function measure(store: Store): string {
             `with the model at ${sure}`,
             combine([...facts, ...additions(estimate, { sure }).map((fact) => ({ ...fact, signal: LEARNED }))]),
           );
-        for (const severe of TRIED_FOR_SEVERE)
+        const opinion = new Opinion(lesson.definition, estimate, neighbours);
+        for (const caution of TRIED_CAUTION)
           note(
-            `with caution at ${severe}`,
-            actions.length > 0 ? ruled : withCaution(ruled, lesson.definition, estimate, { ...CAUTION, severe }),
+            `with caution at ${Object.values(caution).join(' and ')}`,
+            actions.length > 0 ? ruled : withCaution(ruled, lesson.definition, opinion, caution),
           );
       }
   }

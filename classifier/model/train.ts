@@ -2,6 +2,8 @@ import { fileURLToPath } from 'node:url';
 import { openStore, writeText } from '../../data/store/index.ts';
 import { lessons } from './corpus.ts';
 import { learn } from './learn.ts';
+import { type NeighboursFile, NEIGHBOURS_FILE } from './neighbours.ts';
+import { remember } from './remember.ts';
 import { type WeightsFile, WEIGHTS_FILE } from './weights.ts';
 
 /** A line for each word, so that a change of the weights can be read. */
@@ -14,12 +16,17 @@ export function format({ words, deeds, ...head }: WeightsFile): string {
   return `${JSON.stringify(head).slice(0, -1)},"words":{\n${groups.join(',\n')}},"deeds":${list(deeds)}}\n`;
 }
 
-/** `npm run train`: writes weights.json from all labels but those of the test split; `--measure` prints what the model adds instead. */
+/** A line for each definition. */
+export const formatNeighbours = ({ definitions, ...head }: NeighboursFile): string =>
+  `${JSON.stringify(head).slice(0, -1)},"definitions":[\n${definitions.map((packed) => JSON.stringify(packed)).join(',\n')}]}\n`;
+
+/** `npm run train`: writes weights.json and neighbours.json from all labels but those of the test split; `--measure` prints what the model adds instead. */
 if (import.meta.main && process.argv.includes('--measure')) {
   const { measure } = await import('./measure.ts');
   process.stdout.write(measure(openStore()));
 } else if (import.meta.main) {
-  const weights = learn(lessons(openStore()));
+  const all = lessons(openStore());
+  const weights = learn(all);
   const { labelled, servers, declared, written } = weights.trainedOn;
   const text = format(weights);
   const changed = writeText(fileURLToPath(WEIGHTS_FILE), text);
@@ -27,5 +34,12 @@ if (import.meta.main && process.argv.includes('--measure')) {
   process.stdout.write(
     `train     ${labelled} labelled and ${declared} declared tools of ${servers} servers, ${written} written ones; ${words} words, ` +
       `${Math.round(text.length / 1000)} kB, ${changed ? 'changed' : 'unchanged'}\n`,
+  );
+  const neighbours = remember(all);
+  const known = formatNeighbours(neighbours);
+  const differs = writeText(fileURLToPath(NEIGHBOURS_FILE), known);
+  process.stdout.write(
+    `train     ${neighbours.definitions.length} definitions with labels to compare with, ` +
+      `${Math.round(known.length / 1000)} kB, ${differs ? 'changed' : 'unchanged'}\n`,
   );
 }

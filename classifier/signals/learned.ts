@@ -7,8 +7,9 @@ export const LEARNED = 'learned';
 /** What the words speak for where no rule saw it. Of an action only the rules are asked: its words are the whole tool's. */
 export const learned: Signal = {
   id: LEARNED,
-  short: 'Its words go with private or foreign content, or with a higher risk than the rules found.',
-  why: 'No list of words is complete. A linear model, fitted to tools that people labelled, knows which words go with content of an account or of third parties, and which with high risks. It may add an effect or raise a risk, never the reverse, and it never changes the category.',
+  short:
+    'Its words, and the tools that it resembles, go with private or foreign content, or with more than the rules found.',
+  why: 'No list of words is complete. A linear model, fitted to tools that people labelled, knows which words go with content of an account or of third parties, and which with high risks; where they leave it open, the labelled definitions that the tool resembles as a whole decide with them. They may add an effect, raise a risk, or say that something changes where the rules saw only reading, never the reverse.',
   remedy: 'Say in the description whose content a call returns.',
   lifecycle: 'experimental',
   examples: {

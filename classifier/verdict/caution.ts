@@ -1,41 +1,96 @@
 import { hidesSecrets } from '../definition/told-secrets.ts';
+import { readOnlyClaim } from '../definition/traits.ts';
 import type { Definition, Place } from '../definition/types.ts';
-import { type Estimate, GRAVE, SEVERE } from '../model/model.ts';
+import type { Sense } from '../lexicon/senses.ts';
+import { GRAVE, SEVERE } from '../model/model.ts';
+import type { Opinion } from '../model/opinion.ts';
 import { isSevere } from '../risk.ts';
 import { LEARNED } from '../signals/learned.ts';
 import { staysBounded } from '../signals/touches-production.ts';
 import { combine, type Labels } from './combine.ts';
 
 /**
- * How likely a high or critical risk must be by the words before they raise a lower one, and how likely the label by which
- * they do. Chosen on servers that neither rules nor words knew, where four in five of what they raise is rightly raised
- * (docs/MEASURING.md).
+ * From where the learned part raises what the rules found, chosen on servers that neither knew (docs/MEASURING.md):
+ * `reads`: how likely it is that something is only read; `words`: how likely a high risk, and a label that makes it, must be by
+ * the words, and `like`: how many of those that it resembles have one; or `severity`: the log odds of it by both, and `label`:
+ * how much of both speaks for a label. Destruction is told in the words of changing, so it needs more.
  */
-export const CAUTION = { severe: 0.2, label: 0.2 };
+export const CAUTION = { reads: 0.4, words: 0.2, like: 0.2, severity: -2, label: 0.3, destructive: 0.4 };
+
+/** Beyond these the words alone settle it, and nothing like it is looked for. */
+const SETTLED = { severe: 0.1, reads: 0.8 };
 
 type Grave = (typeof GRAVE)[number];
 
-/** The labels, and where the rules found a mild risk that the words speak against, the likeliest label that makes it severe. */
-export function withCaution(labels: Labels, definition: Definition, estimate: Estimate, caution = CAUTION): Labels {
+/**
+ * The labels, raised where the learned part speaks against them: to a change where the rules saw only reading, and by the
+ * likeliest label that makes a risk high where they found a mild one. What they found stays.
+ */
+export function withCaution(labels: Labels, definition: Definition, opinion: Opinion, caution = CAUTION): Labels {
   if (isSevere(labels) || labels.effects.includes('session-only')) return labels;
-  if (estimate.probability(SEVERE) <= caution.severe) return labels;
-  const likely = GRAVE.filter((label) => isPossible(label, labels, definition)).reduce<Grave | undefined>(
-    (best, label) => (best === undefined || estimate.probability(label) > estimate.probability(best) ? label : best),
-    undefined,
-  );
-  if (likely === undefined || estimate.probability(likely) <= caution.label) return labels;
-  const place = clauseOf(definition) ?? estimate.reason(likely);
-  return place === undefined
-    ? labels
-    : combine([...labels.evidence, { pointer: place.pointer, quote: place.quote, signal: LEARNED, supports: likely }]);
+  const changed = labels.category === 'Read' ? withChange(labels, definition, opinion, caution) : labels;
+  return changed.category === 'Read' ? changed : withRisk(changed, definition, opinion, caution);
 }
 
-/**
- * Whether a label fits what the rules found; the category stays theirs, and so does whether data can leave. That something
- * is destroyed is not believed on words alone: they are those of what is only changed.
- */
+function withChange(labels: Labels, definition: Definition, opinion: Opinion, { reads }: typeof CAUTION): Labels {
+  if (opinion.words.category('Read') > SETTLED.reads || saysItReads(definition) || opinion.reads >= reads)
+    return labels;
+  return withLabel(labels, opinion.change, placeOf(definition) ?? opinion.reason(opinion.change));
+}
+
+/** Whether its author says that it changes nothing, which nothing that the rules found denies. */
+const saysItReads = (definition: Definition): boolean =>
+  definition.annotations['readOnlyHint'] === true || readOnlyClaim(definition) !== undefined;
+
+function withRisk(labels: Labels, definition: Definition, opinion: Opinion, caution: typeof CAUTION): Labels {
+  if (opinion.words.probability(SEVERE) < SETTLED.severe || isMild(definition)) return labels;
+  const possible = GRAVE.filter((label) => isPossible(label, labels, definition));
+  const likely = byWords(possible, opinion, caution) ?? byBoth(possible, definition, opinion, caution);
+  return likely === undefined ? labels : withLabel(labels, likely, placeOf(definition) ?? opinion.reason(likely));
+}
+
+/** The likeliest label by the words, where they hold it and a high risk for likely, and what it resembles does not deny it. */
+function byWords(possible: readonly Grave[], opinion: Opinion, caution: typeof CAUTION): Grave | undefined {
+  const { words } = opinion;
+  if (words.probability(SEVERE) <= caution.words) return undefined;
+  const likely = most(possible, (label) => (label === 'destructive' ? 0 : words.probability(label)));
+  if (likely === undefined || words.probability(likely) <= caution.words) return undefined;
+  return opinion.resemblance.severe < caution.like ? undefined : likely;
+}
+
+/** The likeliest label by words and resemblance together. */
+function byBoth(
+  possible: readonly Grave[],
+  definition: Definition,
+  opinion: Opinion,
+  caution: typeof CAUTION,
+): Grave | undefined {
+  if (staysBounded(definition) || opinion.severity <= caution.severity || opinion.reads > caution.reads)
+    return undefined;
+  const likely = most(possible, (label) => opinion.for(label));
+  if (likely === undefined) return undefined;
+  return opinion.for(likely) < (likely === 'destructive' ? caution.destructive : caution.label) ? undefined : likely;
+}
+
+const most = (labels: readonly Grave[], of: (label: Grave) => number): Grave | undefined =>
+  labels.reduce<Grave | undefined>(
+    (best, label) => (best === undefined || of(label) > of(best) ? label : best),
+    undefined,
+  );
+
+/** Whether the rules know what it does first for mild: it takes back, puts aside or steers what stays. */
+const isMild = ({ standing }: Definition): boolean => MILD.has(standing[0]?.sense ?? 'vague');
+const MILD = new Set<Sense>(['control', 'navigate', 'detach', 'revoke', 'archive']);
+
+function withLabel(labels: Labels, supports: Labels['evidence'][number]['supports'], place: Place | undefined): Labels {
+  if (place === undefined) return labels;
+  const { pointer, quote } = place;
+  return combine([...labels.evidence, { pointer, quote, signal: LEARNED, supports }]);
+}
+
+/** Whether a label fits what the rules found: the category stays theirs, and so does whether data can leave. */
 function isPossible(label: Grave, { category, effects }: Labels, definition: Definition): boolean {
-  if (label === 'destructive' || effects.some((effect) => effect === label)) return false;
+  if (effects.some((effect) => effect === label)) return false;
   if (label === 'egress-content' || label === 'egress-subscription') return effects.includes('open-egress');
   // A list of secrets names them, and some keep their values.
   if (label === 'reads-secrets')
@@ -44,29 +99,14 @@ function isPossible(label: Grave, { category, effects }: Labels, definition: Def
       !definition.standing.some(({ verb, object }) => verb === 'list' && object.some((noun) => NAMED.has(noun)))
     );
   if (OF_PROCESSES.has(label) && staysBounded(definition)) return false;
-  if (isHarmless(label, definition)) return false;
-  return category === 'Execute' || (category === 'Write' && !OF_EXECUTE.has(label));
+  if (label === 'changes-access' && definition.vocabulary.hasAny(LOOKS)) return false;
+  return category === 'Execute' || !OF_EXECUTE.has(label);
 }
 
-const isHarmless = (label: Grave, { standing, parameters }: Definition): boolean =>
-  // A user and a password beside a host are those of a connection.
-  (label === 'changes-access' && parameters.some(({ known }) => known.lower === 'host')) ||
-  HARMLESS_ACTS.get(label)?.has(standing[0]?.verb ?? '') === true ||
-  standing.some(({ object }) => object.some((noun) => HARMLESS_THINGS.get(label)?.has(noun)));
-
-/** Acts that the rules read themselves: to type triggers nothing, and whoever is notified they know. */
-const HARMLESS_ACTS: ReadonlyMap<Grave, ReadonlySet<string>> = new Map([
-  ['user-interface-action', new Set(['type', 'fill', 'enter', 'input'])],
-  ['reaches-others', new Set(['cancel', 'notify', 'deliver', 'render', 'train'])],
-]);
-
-/** Data and looks, by which nobody gets in, and what is run without being code. */
-const HARMLESS_THINGS: ReadonlyMap<Grave, ReadonlySet<string>> = new Map([
-  ['changes-access', new Set(['icon', 'emoji', 'color', 'colour', 'camera', 'notebook'])],
-  ['runs-code', new Set(['model', 'browser'])],
-]);
-
 const NAMED = new Set(['secret', 'credential', 'token', 'key', 'password', 'passphrase', 'variable']);
+
+/** What is shown or hidden without anybody getting in. */
+const LOOKS: ReadonlySet<string> = new Set(['layer', 'column', 'icon', 'emoji', 'color', 'colour', 'camera']);
 
 /** What is not believed of something that runs here, or only makes something. */
 const OF_PROCESSES = new Set<Grave>(['runs-code', 'sends-message', 'reaches-others', 'changes-production']);
@@ -81,5 +121,5 @@ const OF_EXECUTE = new Set<Grave>([
 ]);
 
 /** What is done reads better from the clause that says so than from the single words that weighed most. */
-const clauseOf = ({ standing }: Definition): Place | undefined =>
+const placeOf = ({ standing }: Definition): Place | undefined =>
   standing.findLast(({ from, quote }) => from !== 'body' && quote !== '');
