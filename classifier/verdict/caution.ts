@@ -38,9 +38,11 @@ function withChange(labels: Labels, definition: Definition, opinion: Opinion, { 
   return withLabel(labels, opinion.change, placeOf(definition) ?? opinion.reason(opinion.change));
 }
 
-/** Whether its author says that it changes nothing, which nothing that the rules found denies. */
+/** Whether its author says that it changes nothing, which nothing that the rules found denies; or it only reconnects (TAXONOMY.md). */
 const saysItReads = (definition: Definition): boolean =>
-  definition.annotations['readOnlyHint'] === true || readOnlyClaim(definition) !== undefined;
+  definition.annotations['readOnlyHint'] === true ||
+  readOnlyClaim(definition) !== undefined ||
+  definition.standing[0]?.verb === 'reconnect';
 
 function withRisk(labels: Labels, definition: Definition, opinion: Opinion, caution: typeof CAUTION): Labels {
   if (opinion.words.probability(SEVERE) < SETTLED.severe || isMild(definition)) return labels;
