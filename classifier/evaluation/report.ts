@@ -17,8 +17,8 @@ export function reportOf({
   authors,
 }: Evaluation): string {
   const lines = [`classifier ${classifier}; labels: ${splits}; annotations ${annotations}`];
-  if (/train|,/.test(splits))
-    lines.push('rules and model were fitted to the train split: what it shows is no forecast');
+  if (splits !== 'test')
+    lines.push('rules and learned part know all labels but those of the test split: what this shows is no forecast');
   if (rules !== undefined) lines.push('', 'rules', ...engineLines(rules));
   if (llm !== undefined)
     lines.push('', `llm ${llm.model}, ${llm.withoutAnswer} without an answer`, ...engineLines(llm));
