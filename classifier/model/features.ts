@@ -20,13 +20,13 @@ export const GROUPS = [
 export type Group = (typeof GROUPS)[number];
 
 const number = (group: Group) => GROUPS.indexOf(group);
-const NAME = number('name');
-const FIRST_OF_NAME = number('first of the name');
-const LAST_OF_NAME = number('last of the name');
-const OPENING = number('opening sentence');
+export const NAME = number('name');
+export const FIRST_OF_NAME = number('first of the name');
+export const LAST_OF_NAME = number('last of the name');
+export const OPENING = number('opening sentence');
 const FIRST_WORD = number('first word');
 const FURTHER = number('further sentences');
-const PARAMETER = number('parameter');
+export const PARAMETER = number('parameter');
 const REQUIRED = number('required parameter');
 const PARAMETER_WORD = number('word of a parameter');
 

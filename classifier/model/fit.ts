@@ -69,3 +69,9 @@ function decaysOf(rows: readonly Row[], features: number, penalty: number): Floa
 }
 
 export const sigmoid = (score: number): number => 1 / (1 + Math.exp(-score));
+
+/** The reverse; nothing is believed beyond `most`. */
+export function logOdds(probability: number, most: number): number {
+  const bounded = Math.min(most, Math.max(1 - most, probability));
+  return Math.log(bounded / (1 - bounded));
+}

@@ -26,6 +26,7 @@ export const GRAVE = [
   'user-interface-action',
   'raw-api',
 ] as const satisfies readonly (Effect | Qualifier)[];
+export type Grave = (typeof GRAVE)[number];
 export const SEVERE = 'severe';
 
 /** What the model has a regression for. */

@@ -103,8 +103,8 @@ export class Neighbours {
     const all = new Nearest<Known>();
     const changing = new Nearest<Known>();
     shared.each((i, sum) => {
-      // Most share too little, however short they are.
-      if ((sum * this.#shortest) / length <= all.least && (sum * this.#shortest) / length <= changing.least) return;
+      // Most share too little, however short they are; the last of those that change is no nearer than the last of all.
+      if ((sum * this.#shortest) / length <= changing.least) return;
       const likeness = (sum * (this.#shortness[i] as number)) / length;
       const label = this.#labels[this.#labelOf[i] as number] as Known;
       all.add(label, likeness);

@@ -1,14 +1,11 @@
 import type { Category } from '../../data/schema/index.ts';
-import type { Definition, Place } from '../definition/types.ts';
-import { type Estimate, estimateOf, type GRAVE, SEVERE } from './model.ts';
+import type { Definition } from '../definition/types.ts';
+import { logOdds } from './fit.ts';
+import { type Estimate, estimateOf, type Grave, SEVERE } from './model.ts';
 import { committedNeighbours, type Neighbours, type Resemblance } from './neighbours.ts';
 
-type Grave = (typeof GRAVE)[number];
-const CHANGING = ['Write', 'Execute'] as const;
 /** What nobody is sure of: no share is taken to be nought. */
 const DOUBT = 0.02;
-/** Log odds of which no single witness is believed beyond this probability. */
-const MOST = 0.999;
 
 /**
  * What the learned part makes of a definition: its words, each by itself, and the known definitions that it resembles as a
@@ -38,13 +35,12 @@ export class Opinion {
 
   /** How likely something is only read, by both. */
   get reads(): number {
-    const [write, execute] = CHANGING.map((category) => this.#share(category)) as [number, number];
     const read = this.#share('Read');
-    return read / (read + write + execute);
+    return read / (read + this.#share('Write') + this.#share('Execute'));
   }
 
   /** Write or Execute, where something is changed. */
-  get change(): Category {
+  get change(): 'Write' | 'Execute' {
     return this.#share('Execute') > this.#share('Write') ? 'Execute' : 'Write';
   }
 
@@ -53,17 +49,10 @@ export class Opinion {
     return this.words.probability(label) + this.resemblance.label(label);
   }
 
-  /** Where the definition says what speaks most for a label. */
-  reason(label: Grave | Category): Place | undefined {
-    return label === 'Unclassified' ? undefined : this.words.reason(label);
-  }
-
   #share(category: Category): number {
     return (this.words.category(category) + DOUBT) * (this.resemblance.category(category) + DOUBT);
   }
 }
 
-function odds(probability: number): number {
-  const bounded = Math.min(MOST, Math.max(1 - MOST, probability));
-  return Math.log(bounded / (1 - bounded));
-}
+/** No single witness is believed beyond 99.9 %. */
+const odds = (probability: number): number => logOdds(probability, 0.999);

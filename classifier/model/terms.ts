@@ -1,17 +1,10 @@
 import type { Definition } from '../definition/types.ts';
-import { deedOf, eachDeed, eachFeature, GROUPS } from './features.ts';
+import { deedOf, eachDeed, eachFeature, FIRST_OF_NAME, LAST_OF_NAME, NAME, OPENING, PARAMETER } from './features.ts';
 
 /** What two definitions are compared by, and how much each kind of term counts: chosen on servers that nobody had read. */
 export const TERM_WEIGHTS = { name: 1, opening: 1.5, parameter: 1, deed: 1.2 };
 export type TermKind = keyof typeof TERM_WEIGHTS;
 export const TERM_KINDS = Object.keys(TERM_WEIGHTS) as TermKind[];
-
-const numberOf = (group: (typeof GROUPS)[number]) => GROUPS.indexOf(group);
-const NAME = numberOf('name');
-const FIRST_OF_NAME = numberOf('first of the name');
-const LAST_OF_NAME = numberOf('last of the name');
-const OPENING = numberOf('opening sentence');
-const PARAMETER = numberOf('parameter');
 
 /**
  * Shows the terms of a definition, some of them more than once: words of the name, words of name and opening sentence,

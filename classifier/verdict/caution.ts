@@ -2,7 +2,7 @@ import { hidesSecrets } from '../definition/told-secrets.ts';
 import { readOnlyClaim } from '../definition/traits.ts';
 import type { Definition, Place } from '../definition/types.ts';
 import type { Sense } from '../lexicon/senses.ts';
-import { GRAVE, SEVERE } from '../model/model.ts';
+import { GRAVE, type Grave, SEVERE } from '../model/model.ts';
 import type { Opinion } from '../model/opinion.ts';
 import { isSevere } from '../risk.ts';
 import { LEARNED } from '../signals/learned.ts';
@@ -20,8 +20,6 @@ export const CAUTION = { reads: 0.4, words: 0.2, like: 0.2, severity: -2, label:
 /** Beyond these the words alone settle it, and nothing like it is looked for. */
 const SETTLED = { severe: 0.1, reads: 0.8 };
 
-type Grave = (typeof GRAVE)[number];
-
 /**
  * The labels, raised where the learned part speaks against them: to a change where the rules saw only reading, and by the
  * likeliest label that makes a risk high where they found a mild one. What they found stays.
@@ -35,7 +33,7 @@ export function withCaution(labels: Labels, definition: Definition, opinion: Opi
 function withChange(labels: Labels, definition: Definition, opinion: Opinion, { reads }: typeof CAUTION): Labels {
   if (opinion.words.category('Read') > SETTLED.reads || saysItReads(definition) || opinion.reads >= reads)
     return labels;
-  return withLabel(labels, opinion.change, placeOf(definition) ?? opinion.reason(opinion.change));
+  return withLabel(labels, definition, opinion, opinion.change);
 }
 
 /** Whether its author says that it changes nothing, which nothing that the rules found denies; or it only reconnects (TAXONOMY.md). */
@@ -46,36 +44,32 @@ const saysItReads = (definition: Definition): boolean =>
 
 function withRisk(labels: Labels, definition: Definition, opinion: Opinion, caution: typeof CAUTION): Labels {
   if (opinion.words.probability(SEVERE) < SETTLED.severe || isMild(definition)) return labels;
-  const possible = GRAVE.filter((label) => isPossible(label, labels, definition));
-  const likely = byWords(possible, opinion, caution) ?? byBoth(possible, definition, opinion, caution);
-  return likely === undefined ? labels : withLabel(labels, likely, placeOf(definition) ?? opinion.reason(likely));
+  const likely = byWords(labels, definition, opinion, caution) ?? byBoth(labels, definition, opinion, caution);
+  return likely === undefined ? labels : withLabel(labels, definition, opinion, likely);
 }
+
+type Way = (labels: Labels, definition: Definition, opinion: Opinion, caution: typeof CAUTION) => Grave | undefined;
 
 /** The likeliest label by the words, where they hold it and a high risk for likely, and what it resembles does not deny it. */
-function byWords(possible: readonly Grave[], opinion: Opinion, caution: typeof CAUTION): Grave | undefined {
+const byWords: Way = (labels, definition, opinion, caution) => {
   const { words } = opinion;
   if (words.probability(SEVERE) <= caution.words) return undefined;
-  const likely = most(possible, (label) => (label === 'destructive' ? 0 : words.probability(label)));
+  const likely = likeliest(labels, definition, (label) => (label === 'destructive' ? 0 : words.probability(label)));
   if (likely === undefined || words.probability(likely) <= caution.words) return undefined;
   return opinion.resemblance.severe < caution.like ? undefined : likely;
-}
+};
 
 /** The likeliest label by words and resemblance together. */
-function byBoth(
-  possible: readonly Grave[],
-  definition: Definition,
-  opinion: Opinion,
-  caution: typeof CAUTION,
-): Grave | undefined {
+const byBoth: Way = (labels, definition, opinion, caution) => {
   if (staysBounded(definition) || opinion.severity <= caution.severity || opinion.reads > caution.reads)
     return undefined;
-  const likely = most(possible, (label) => opinion.for(label));
+  const likely = likeliest(labels, definition, (label) => opinion.for(label));
   if (likely === undefined) return undefined;
   return opinion.for(likely) < (likely === 'destructive' ? caution.destructive : caution.label) ? undefined : likely;
-}
+};
 
-const most = (labels: readonly Grave[], of: (label: Grave) => number): Grave | undefined =>
-  labels.reduce<Grave | undefined>(
+const likeliest = (labels: Labels, definition: Definition, of: (label: Grave) => number): Grave | undefined =>
+  GRAVE.filter((label) => isPossible(label, labels, definition)).reduce<Grave | undefined>(
     (best, label) => (best === undefined || of(label) > of(best) ? label : best),
     undefined,
   );
@@ -84,7 +78,13 @@ const most = (labels: readonly Grave[], of: (label: Grave) => number): Grave | u
 const isMild = ({ standing }: Definition): boolean => MILD.has(standing[0]?.sense ?? 'vague');
 const MILD = new Set<Sense>(['control', 'navigate', 'detach', 'revoke', 'archive']);
 
-function withLabel(labels: Labels, supports: Labels['evidence'][number]['supports'], place: Place | undefined): Labels {
+function withLabel(
+  labels: Labels,
+  definition: Definition,
+  { words }: Opinion,
+  supports: Grave | 'Write' | 'Execute',
+): Labels {
+  const place = placeOf(definition) ?? words.reason(supports);
   if (place === undefined) return labels;
   const { pointer, quote } = place;
   return combine([...labels.evidence, { pointer, quote, signal: LEARNED, supports }]);

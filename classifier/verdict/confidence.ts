@@ -1,5 +1,5 @@
 import type { Definition } from '../definition/types.ts';
-import { sigmoid } from '../model/fit.ts';
+import { logOdds, sigmoid } from '../model/fit.ts';
 import { type Estimate, estimateOf } from '../model/model.ts';
 import { SENSES } from '../lexicon/senses.ts';
 import type { Labels } from './combine.ts';
@@ -19,11 +19,8 @@ export function confidenceFrom(definition: Definition, labels: Labels, estimate:
   return Math.round(100 * sigmoid(score)) / 100;
 }
 
-/** Log odds; no single witness is believed beyond 99 %. */
-function odds(probability: number): number {
-  const bounded = Math.min(0.99, Math.max(0.01, probability));
-  return Math.log(bounded / (1 - bounded));
-}
+/** No single witness is believed beyond 99 %. */
+const odds = (probability: number): number => logOdds(probability, 0.99);
 
 /** How many independent parts of the definition agree on the category. */
 function agreement({ acts, standing }: Definition, { category }: Labels): number {
