@@ -19,7 +19,7 @@ export function methodologyPage(evaluation: Evaluation | undefined): Page {
       'A definition that does not say enough is **Unclassified**, with the reason. It has no risk level and is never shown as safe; policies treat it like a tool of high risk. Annotations that an author declared are shown beside the verdict, and a contradiction is pointed out; they are claims, not proof.',
     ),
     paragraph(
-      `The default engine is deterministic: the same definition gives the same verdict, without a network and without a model. This catalogue was made with version \`${CLASSIFIER_VERSION}\`, and the page of every tool names the version that judged it.`,
+      `The default engine is deterministic: the same definition gives the same verdict, without a network and without a language model. This catalogue was made with version \`${CLASSIFIER_VERSION}\`, and the page of every tool names the version that judged it.`,
     ),
     ...riskFunctionBlocks(),
     headingOf('Accuracy'),
