@@ -1,19 +1,24 @@
 /** So many are kept. */
 const MOST = 15;
 
-/** The most alike of all that were added, the first of equals. */
-export class Nearest<T> {
-  readonly list: { item: T; likeness: number }[] = [];
+/** The most alike of all that were added, the most alike first, and the first of equals: their numbers, and how alike they are. */
+export class Nearest {
+  readonly numbers = new Uint32Array(MOST);
+  readonly likenesses = new Float64Array(MOST);
+  count = 0;
   /** What is no more alike than this comes too late. */
   least = 0;
 
-  add(item: T, likeness: number): void {
+  add(number: number, likeness: number): void {
     if (likeness <= this.least) return;
-    const { list } = this;
-    let at = list.length;
-    while (at > 0 && list[at - 1]!.likeness < likeness) at--;
-    list.splice(at, 0, { item, likeness });
-    if (list.length > MOST) list.pop();
-    if (list.length === MOST) this.least = list[MOST - 1]!.likeness;
+    const { numbers, likenesses } = this;
+    let at = this.count < MOST ? this.count++ : MOST - 1;
+    for (; at > 0 && (likenesses[at - 1] as number) < likeness; at--) {
+      numbers[at] = numbers[at - 1] as number;
+      likenesses[at] = likenesses[at - 1] as number;
+    }
+    numbers[at] = number;
+    likenesses[at] = likeness;
+    if (this.count === MOST) this.least = likenesses[MOST - 1] as number;
   }
 }

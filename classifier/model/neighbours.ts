@@ -80,14 +80,14 @@ export class Neighbours {
   of(definition: Definition): Resemblance {
     const { all, changing } = this.#nearest(definition);
     return {
-      category: (category) => share(all, (label) => label.category === category, 0),
-      severe: share(changing, ({ severe }) => severe, UNKNOWN.severe),
-      label: (label) => share(changing, ({ words }) => words.has(label), 0),
+      category: (category) => this.#share(all, (label) => label.category === category, 0),
+      severe: this.#share(changing, ({ severe }) => severe, UNKNOWN.severe),
+      label: (label) => this.#share(changing, ({ words }) => words.has(label), 0),
     };
   }
 
-  /** The known definitions nearest to this one: of all, and of those that change something. */
-  #nearest(definition: Definition): { all: Nearest<Known>; changing: Nearest<Known> } {
+  /** The labels of the known definitions nearest to this one, by number: of all, and of those that change something. */
+  #nearest(definition: Definition): { all: Nearest; changing: Nearest } {
     const { terms, length } = this.#termsOf(definition);
     const shared = this.#shared;
     shared.clear();
@@ -100,17 +100,28 @@ export class Neighbours {
       const square = this.#squares[term] as number;
       for (; at < end; at++) shared.add(this.#having[at] as number, square);
     }
-    const all = new Nearest<Known>();
-    const changing = new Nearest<Known>();
+    const all = new Nearest();
+    const changing = new Nearest();
     shared.each((i, sum) => {
       // Most share too little, however short they are; the last of those that change is no nearer than the last of all.
       if ((sum * this.#shortest) / length <= changing.least) return;
       const likeness = (sum * (this.#shortness[i] as number)) / length;
-      const label = this.#labels[this.#labelOf[i] as number] as Known;
+      const label = this.#labelOf[i] as number;
       all.add(label, likeness);
-      if (label.category !== 'Read') changing.add(label, likeness);
+      if (this.#labels[label]!.category !== 'Read') changing.add(label, likeness);
     });
     return { all, changing };
+  }
+
+  #share({ numbers, likenesses, count }: Nearest, counts: (label: Known) => boolean, otherwise: number): number {
+    let all = UNKNOWN.likeness;
+    let counted = UNKNOWN.likeness * otherwise;
+    for (let at = 0; at < count; at++) {
+      const weight = (likenesses[at] as number) ** POWER;
+      all += weight;
+      if (counts(this.#labels[numbers[at] as number] as Known)) counted += weight;
+    }
+    return counted / all;
   }
 
   /** The known terms of a definition, the rarest first, and its length with the unknown ones. */
@@ -146,17 +157,6 @@ function known(text: string): Known {
   const effects = EFFECTS.filter((effect) => words.has(effect));
   const qualifiers = QUALIFIERS.filter((qualifier) => words.has(qualifier));
   return { words, category, severe: isSevere({ category, effects, qualifiers }) };
-}
-
-function share({ list }: Nearest<Known>, counts: (label: Known) => boolean, otherwise: number): number {
-  let all = UNKNOWN.likeness;
-  let counted = UNKNOWN.likeness * otherwise;
-  for (const { item, likeness } of list) {
-    const weight = likeness ** POWER;
-    all += weight;
-    if (counts(item)) counted += weight;
-  }
-  return counted / all;
 }
 
 let loaded: Neighbours | undefined;

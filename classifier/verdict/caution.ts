@@ -18,7 +18,7 @@ import { combine, type Labels } from './combine.ts';
 export const CAUTION = { reads: 0.4, words: 0.2, like: 0.2, severity: -2, label: 0.3, destructive: 0.4 };
 
 /** Beyond these the words alone settle it, and nothing like it is looked for. */
-const SETTLED = { severe: 0.1, reads: 0.8 };
+const SETTLED = { severe: 0.15, reads: 0.8 };
 
 /**
  * The labels, raised where the learned part speaks against them: to a change where the rules saw only reading, and by the

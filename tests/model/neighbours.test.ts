@@ -69,10 +69,7 @@ test('what was asked before changes nothing', () => {
 });
 
 test('of equals the first are kept, and the most alike come first', () => {
-  const nearest = new Nearest<number>();
+  const nearest = new Nearest();
   for (let i = 0; i < 40; i++) nearest.add(i, i === 30 ? 0.9 : 0.5);
-  assert.deepEqual(
-    nearest.list.map(({ item }) => item),
-    [30, ...Array.from({ length: 14 }, (_, i) => i)],
-  );
+  assert.deepEqual([...nearest.numbers], [30, ...Array.from({ length: 14 }, (_, i) => i)]);
 });
