@@ -11,9 +11,9 @@ const LATIN: Partial<Record<Sense, string>> = {
   create:
     'crea crear cria criar crée créer ajoute ajouter añade añadir agrega agregar adiciona adicionar inserta insertar insere registra registrar erstellt erstellen legt fügt aggiungi guarda guardar enregistre salva speichert kopiert importiert erzeugt sube subir reserva reservar prenota copie duplique carica importe',
   update:
-    'actualiza actualizar reabre reabrir mescla mesclar fusiona fusionar fusionne fusionner rouvre rouvrir atualiza atualizar modifica modificar edita editar cambia cambiar altera alterar met modifie modifier ändert aktualisiert bearbeitet reactiva reactivar aggiorna renomme asigna asignar korrigiert setzt verschiebt bestätigt markiert schließt mueve renombra renomeia déplace sposta rinomina réinitialise rapproche confirma confirmar ajusta ajustar',
+    'actualiza actualizar atualiza atualizar modifica modificar edita editar cambia cambiar altera alterar met modifie modifier ändert aktualisiert bearbeitet reactiva reactivar aggiorna renomme asigna asignar korrigiert setzt verschiebt bestätigt markiert schließt mueve renombra renomeia déplace sposta rinomina réinitialise rapproche confirma confirmar ajusta ajustar reabre reabrir mescla mesclar fusiona fusionar fusionne fusionner rouvre rouvrir',
   archive:
-    'archiva archivar fecha fechar cierra cerrar ferme fermer encerra encerrar clôture clôturer desactiva cancela cancelar annule annuler archiviert storniert anula anular annulla',
+    'archiva archivar desactiva cancela cancelar annule annuler archiviert storniert anula anular annulla fecha fechar cierra cerrar ferme fermer encerra encerrar clôture clôturer',
   delete:
     'elimina eliminar borra borrar exclui excluir deleta remove remover supprime supprimer löscht löschen entfernt cancella apaga apagar elimina rimuove rimuovi',
   run: 'ejecuta ejecutar executa executar exécute exécuter führt esegue',
