@@ -25,7 +25,8 @@ const every = (servers: number) => Math.max(1, Math.round(servers / 64));
 export function benchClassify({
   warm = 120,
   rounds = 32,
-  judge = judgeTools as (tools: readonly RawTool[], context: ServerContext) => unknown,
+  judge = (tools: readonly RawTool[], context: ServerContext): unknown =>
+    judgeTools(tools.map((tool) => ({ tool, context }))),
 } = {}) {
   const all = [...openStore().snapshots.records()];
   const texts = all.filter((_, i) => i % every(all.length) === 0).map((snapshot) => JSON.stringify(snapshot));

@@ -6,7 +6,7 @@ import { type ClassifyOptions, type Judgement, judgeTool, judgeTools, withoutAnn
 import { applyOverride, digestOf } from './overrides.ts';
 import { CLASSIFIER_VERSION } from './version.ts';
 
-export { type ClassifyOptions, type Judgement, judgeTool, judgeTools } from './judge.ts';
+export { type ClassifyOptions, type Judgement, judgeTool, judgeTools, type PlacedTool } from './judge.ts';
 
 /** The verdict on one tool as it is recorded. */
 export function classifyTool(tool: RawTool, context: ServerContext, options: ClassifyOptions = {}): ToolVerdict {
@@ -34,7 +34,11 @@ export function classifyServer(
   snapshot: Snapshot,
   { overrides, ignoreAnnotations = false }: ClassifyOptions & { overrides?: Overrides } = {},
 ): ServerVerdict {
-  const judgements = judgeTools(snapshot.tools, contextOf(snapshot), { ignoreAnnotations });
+  const context = contextOf(snapshot);
+  const judgements = judgeTools(
+    snapshot.tools.map((tool) => ({ tool, context })),
+    { ignoreAnnotations },
+  );
   const tools = snapshot.tools.map((tool, i) =>
     applyOverride(
       recorded(tool, judgements[i] as Judgement),

@@ -22,22 +22,23 @@ export interface ClassifyOptions {
 /** A verdict before it is recorded: without the digest of the definition that it is on. */
 export type Judgement = Omit<ToolVerdict, 'definitionDigest'>;
 
+/** A tool and what is around it. */
+export interface PlacedTool {
+  tool: RawTool;
+  context: ServerContext;
+}
+
 /** What a tool can do, from its definition in the context of its server. A pure function; never throws on foreign input. */
-export function judgeTool(tool: RawTool, context: ServerContext, options: ClassifyOptions = {}): Judgement {
-  return judgeTools([tool], context, options)[0] as Judgement;
+export function judgeTool(tool: RawTool, context: ServerContext, options?: ClassifyOptions): Judgement {
+  return judgeTools([{ tool, context }], options)[0] as Judgement;
 }
 
 /**
- * The same for several tools of a server, which takes less time: each step is done for all of them before the next, for the
- * code of one step fits into a processor's caches, and that of all does not.
+ * The same for several tools, which takes less time: each step is done for all of them before the next, for the code of one
+ * step fits into a processor's caches, and that of all does not.
  */
-export function judgeTools(
-  tools: readonly RawTool[],
-  context: ServerContext,
-  options: ClassifyOptions = {},
-): Judgement[] {
-  const server = serverFacts(context);
-  const definitions = mapped(tools, (tool) => define(tool, server, options));
+export function judgeTools(placed: readonly PlacedTool[], options: ClassifyOptions = {}): Judgement[] {
+  const definitions = mapped(placed, ({ tool, context }) => define(tool, serverFacts(context), options));
   const flags = flagsOfAll(definitions);
   for (const read of READING) definitions.forEach(read);
   const actions = definitions.map(actionsOf);
@@ -49,7 +50,7 @@ export function judgeTools(
     labelsOf(definition, found[i] as Evidence[], labelledActions[i] as ActionLabels[]),
   );
   const confidences = definitions.map((definition, i) => confidenceOf(definition, labels[i] as Labels));
-  return tools.map((tool, i) => {
+  return placed.map(({ tool }, i) => {
     const { category, effects, qualifiers, evidence } = labels[i] as Labels;
     const definition = definitions[i] as ToolDefinition;
     const rule = riskRule(labels[i] as Labels);

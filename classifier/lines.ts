@@ -1,13 +1,11 @@
 import { RawTool } from '../data/schema/index.ts';
-import { type ClassifyOptions, type Judgement, judgeTool } from './classify.ts';
+import { type ClassifyOptions, type Judgement, judgeTools, type PlacedTool } from './classify.ts';
 import type { ServerContext } from './definition/types.ts';
 import { explain } from './explain.ts';
 
 /** One tool of a list to classify, as it was read from a line. */
-export interface ListedTool {
+export interface ListedTool extends PlacedTool {
   id: string | number;
-  tool: RawTool;
-  context: ServerContext;
 }
 
 /** A line that cannot be used: says which, what is wrong and the remedy. */
@@ -53,9 +51,16 @@ export function readLines(input: string): ListedTool[] {
   });
 }
 
+/** So many lines are judged together. */
+const TOGETHER = 64;
+
 /** The verdict on each line, in order, as the line that is written for it. */
-export function* classifyLines(listed: Iterable<ListedTool>, options?: ClassifyOptions): Generator<object> {
-  for (const { id, tool, context } of listed) yield lineOf(id, tool, judgeTool(tool, context, options));
+export function* classifyLines(listed: readonly ListedTool[], options?: ClassifyOptions): Generator<object> {
+  for (let from = 0; from < listed.length; from += TOGETHER) {
+    const some = listed.slice(from, from + TOGETHER);
+    const judgements = judgeTools(some, options);
+    for (const [i, { id, tool }] of some.entries()) yield lineOf(id, tool, judgements[i] as Judgement);
+  }
 }
 
 /** What is written for one tool: its labels, its risk and why. */

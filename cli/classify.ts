@@ -97,7 +97,7 @@ export async function classifyStored(
 }
 
 async function classifyList(options: Options): Promise<void> {
-  const [{ judgeTool, lineOf, readLines, LineError }, { readInput, lineWriter }] = await Promise.all([
+  const [{ classifyLines, lineOf, readLines, LineError }, { readInput, lineWriter }] = await Promise.all([
     import('../classifier/index.ts'),
     import('./lines.ts'),
   ]);
@@ -110,8 +110,6 @@ async function classifyList(options: Options): Promise<void> {
     throw error;
   }
   const output = lineWriter(options.output ?? '-');
-  const verdictOf = ({ tool, context }: ListedTool) =>
-    judgeTool(tool, context, { ignoreAnnotations: options.ignoreAnnotations === true });
   try {
     if (options.engine !== undefined && options.engine !== 'rules') {
       const { runLlm } = await import('./llm.ts');
@@ -122,9 +120,9 @@ async function classifyList(options: Options): Promise<void> {
     } else {
       const bar = stage('classify', { quiet: options.quiet ?? false });
       bar.total(listed.length);
-      for (const item of listed) {
-        await output.write(lineOf(item.id, item.tool, verdictOf(item)));
-        bar.step(item.tool.name);
+      for (const line of classifyLines(listed, { ignoreAnnotations: options.ignoreAnnotations === true })) {
+        await output.write(line);
+        bar.step();
       }
       bar.done(`${listed.length} ${listed.length === 1 ? 'tool' : 'tools'}`);
     }

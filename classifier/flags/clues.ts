@@ -1,4 +1,4 @@
-import { REMEMBERED, type Word, wordAt } from '../text/word.ts';
+import { REMEMBERED, textIn } from '../text/word.ts';
 import { isAddressSign, isLatin, KIND, kindOf } from './letters.ts';
 import { hashOfTwo, hashOn, isRare, LETTERS, mayBeSecond } from './phrases.ts';
 
@@ -25,10 +25,10 @@ const SIZE = 4;
 export class Clues {
   /** Of the words that are remembered, and in the last place of whichever other word was asked for last. */
   readonly list = new Int32Array(SIZE * (REMEMBERED + 1));
-  readonly #suspicion: (word: Word) => number;
+  readonly #suspicion: (word: string) => number;
 
   /** `suspicion`: how much a word makes one suspect that a text steers, in hundredths. */
-  constructor(suspicion: (word: Word) => number) {
+  constructor(suspicion: (word: string) => number) {
     this.#suspicion = suspicion;
   }
 
@@ -64,7 +64,7 @@ export class Clues {
       before = hash;
     }
     list[at + AT.last] = before;
-    list[at + AT.suspicion] = this.#suspicion(wordAt(codes, from, to));
+    list[at + AT.suspicion] = this.#suspicion(textIn(codes, from, to));
     list[at] = bits;
   }
 }

@@ -19,26 +19,32 @@ export interface Token {
 const BEGINNING = 4;
 
 const exact = new Map<string, Part[]>();
-/** By what a word begins with. */
-const beginnings = new Map<string, Part[]>();
-let longest = 0;
-for (const [name, words] of Object.entries(CLASSES))
+/** What words begin with, by the first letters of that, the shorter ones first. */
+const beginnings = new Map<string, { with: string; name: Part }[]>();
+const FIRST = 2;
+for (const [name, words] of Object.entries(CLASSES)) {
+  const part = partOf(`:${name}`);
   for (const word of words.split(/\s+/)) {
-    const map = word.endsWith('*') ? beginnings : exact;
     const key = word.replace('*', '');
-    map.set(key, [...(map.get(key) ?? []), partOf(`:${name}`)]);
-    longest = Math.max(longest, key.length);
+    if (key === word) exact.set(key, [...(exact.get(key) ?? []), part]);
+    else {
+      const first = key.slice(0, FIRST);
+      beginnings.set(first, [...(beginnings.get(first) ?? []), { with: key, name: part }]);
+    }
   }
+}
+for (const list of beginnings.values()) list.sort((one, other) => one.with.length - other.with.length);
 
-const tokensOfWord: (readonly Token[] | undefined)[] = new Array(REMEMBERED).fill(undefined);
+const remembered: (readonly Token[] | undefined)[] = new Array(REMEMBERED).fill(undefined);
 
 /** The tokens of a word: one, or for writing without blanks those words in it that are known. */
-export function tokensOf(word: Word): readonly Token[] {
-  const before = word.number < 0 ? undefined : tokensOfWord[word.number];
-  if (before !== undefined) return before;
-  const tokens = WITHOUT_BLANKS.test(word.raw) ? knownWordsIn(word.raw) : partsOf(word.raw).map(tokenOf);
-  if (word.number >= 0) tokensOfWord[word.number] = tokens;
-  return tokens;
+export const tokensOf = (raw: string): readonly Token[] =>
+  WITHOUT_BLANKS.test(raw) ? knownWordsIn(raw) : partsOf(raw).map(tokenOf);
+
+/** The same of a word that may be remembered. */
+function tokensOfWord({ raw, number }: Word): readonly Token[] {
+  if (number < 0) return tokensOf(raw);
+  return (remembered[number] ??= tokensOf(raw));
 }
 
 /** What a long name says in words, `confirm_and_share_all_contacts`, and a variable of the environment, `MAIL_API_KEY`. */
@@ -65,8 +71,8 @@ function tokenOf(raw: string): Token {
   const classes = new Set(exact.get(text));
   // The country.
   if (raw === 'US') classes.clear();
-  for (let length = 2; length <= Math.min(text.length, longest); length++)
-    for (const name of beginnings.get(text.slice(0, length)) ?? []) classes.add(name);
+  for (const beginning of beginnings.get(text.slice(0, FIRST)) ?? [])
+    if (text.startsWith(beginning.with)) classes.add(beginning.name);
   if (/^[A-Z]{3,}$/u.test(raw) && classes.size > 0) classes.add(partOf(':caps'));
   const form = formOf(text);
   if (form.startsWith('_')) classes.add(partOf(`:${form.slice(1)}`));
@@ -120,7 +126,7 @@ export function tokensIn(sentence: string): Token[] {
     while (isWordLetter(codes[i] as number) || joinsLetters(codes, i, codes[i] as number));
     const word = wordIn(codes, start, i--, hash);
     if (start > 0 && opensTag(codes[start - 1]) && TAGS.has(word.text)) tokens.push(TAG);
-    for (const token of tokensOf(word)) tokens.push(token);
+    for (const token of tokensOfWord(word)) tokens.push(token);
   }
   return tokens;
 }

@@ -24,41 +24,20 @@ export interface Word {
 }
 
 /** Words seen are remembered up to this many, so that hostile input cannot fill the memory. */
-export const REMEMBERED = 50_000;
+export const REMEMBERED = 60_000;
 const LONGEST_WORD = 60;
 
-const known = new Map<string, Word>();
-/** The same by their numbers. */
-const words: Word[] = [];
-
-/** Everything about a word that does not depend on where it stands. */
-export const wordOf = (raw: string): Word => known.get(raw) ?? remember(raw);
-
-function remember(raw: string): Word {
-  const word = read(raw.length > LONGEST_WORD ? raw.slice(0, LONGEST_WORD) : raw);
-  if (words.length < REMEMBERED && raw.length <= LONGEST_WORD && keepLetters(word.raw)) {
-    word.number = words.length;
-    words.push(word);
-    known.set(word.raw, word);
-  }
-  return word;
-}
+/** By their numbers; a word is read when it is first asked for. */
+const words: (Word | undefined)[] = [];
+let count = 0;
 
 /** The letters of all remembered words, one word after the other, and where each begins. */
-const letters = new Uint16Array(1 << 19);
+const letters = new Uint16Array(1 << 20);
 const begins = new Uint32Array(REMEMBERED + 1);
 
-function keepLetters(raw: string): boolean {
-  const from = begins[words.length] as number;
-  if (from + raw.length > letters.length) return false;
-  for (let i = 0; i < raw.length; i++) letters[from + i] = raw.charCodeAt(i);
-  begins[words.length + 1] = from + raw.length;
-  return true;
-}
-
 /** Numbers of words, one up, each in one of a few slots after that of its hash, so that a lookup never searches for long. */
-const slots = new Uint16Array(1 << 16);
-const TRIED_SLOTS = 4;
+const slots = new Uint16Array(1 << 18);
+const TRIED_SLOTS = 8;
 
 /** The hash of a word, one character further. */
 export const hashOn = (hash: number, code: number): number => (Math.imul(hash, 31) + code) | 0;
@@ -69,33 +48,51 @@ export const hashOn = (hash: number, code: number): number => (Math.imul(hash, 3
  */
 export function numberIn(codes: Uint16Array, start: number, end: number, hash: number): number {
   const first = (hash ^ (hash >>> 15)) & (slots.length - 1);
-  let free = -1;
-  for (let tried = 0; tried < TRIED_SLOTS && free < 0; tried++) {
-    const number = (slots[first ^ tried] as number) - 1;
-    if (number < 0) free = first ^ tried;
-    else if (standsAt(codes, start, end, number)) return number;
+  for (let tried = 0; tried < TRIED_SLOTS; tried++) {
+    const slot = first ^ tried;
+    const number = (slots[slot] as number) - 1;
+    if (number < 0) return keep(codes, start, end, slot);
+    if (standsAt(codes, start, end, number)) return number;
   }
-  if (end - start > LONGEST_WORD) return -1;
-  const { number } = wordAt(codes, start, end);
-  if (free >= 0 && number >= 0) slots[free] = number + 1;
-  return number;
+  return -1;
 }
 
-/** The word that stands there. */
-export function wordIn(codes: Uint16Array, start: number, end: number, hash: number): Word {
-  const number = numberIn(codes, start, end, hash);
-  return number < 0 ? wordAt(codes, start, end) : (words[number] as Word);
+function keep(codes: Uint16Array, start: number, end: number, slot: number): number {
+  const from = begins[count] as number;
+  if (count === REMEMBERED || end - start > LONGEST_WORD || from + end - start > letters.length) return -1;
+  for (let i = start; i < end; i++) letters[from + i - start] = codes[i] as number;
+  begins[++count] = from + end - start;
+  words.push(undefined);
+  slots[slot] = count;
+  return count - 1;
 }
-
-/** The same without a hash; for words that are not remembered. */
-export const wordAt = (codes: Uint16Array, start: number, end: number): Word =>
-  wordOf(String.fromCharCode(...codes.subarray(start, Math.min(end, start + LONGEST_WORD))));
 
 function standsAt(codes: Uint16Array, start: number, end: number, number: number): boolean {
   let at = begins[number] as number;
   if ((begins[number + 1] as number) - at !== end - start) return false;
   for (let i = start; i < end; i++) if (codes[i] !== letters[at++]) return false;
   return true;
+}
+
+/** What is known of the word that stands there. */
+export function wordIn(codes: Uint16Array, start: number, end: number, hash: number): Word {
+  const number = numberIn(codes, start, end, hash);
+  if (number < 0) return read(textIn(codes, start, end), -1);
+  return words[number] ?? (words[number] = read(interned(textIn(codes, start, end)), number));
+}
+
+/** The same without what is known of it. */
+export const textIn = (codes: Uint16Array, start: number, end: number): string =>
+  String.fromCharCode(...codes.subarray(start, Math.min(end, start + LONGEST_WORD)));
+
+const one = new Uint16Array(LONGEST_WORD + 1);
+
+/** Everything about a word that does not depend on where it stands. */
+export function wordOf(raw: string): Word {
+  const length = Math.min(raw.length, one.length);
+  let hash = 0;
+  for (let i = 0; i < length; i++) hash = hashOn(hash, (one[i] = raw.charCodeAt(i)));
+  return wordIn(one, 0, length, hash);
 }
 
 /** The bits of the sets that hold a word, by its lower case. */
@@ -110,7 +107,7 @@ export class WordSet {
     if (sets === 31) throw new Error('There are more sets of words than bits; word.ts must count them in two numbers.');
     this.#bit = 1 << sets++;
     for (const text of list.trim().split(/\s+/)) setsOf.set(text, (setsOf.get(text) ?? 0) | this.#bit);
-    for (const word of words) word.sets = setsOf.get(word.text) ?? 0;
+    for (const word of words) if (word !== undefined) word.sets = setsOf.get(word.text) ?? 0;
   }
 
   has(word: Word | undefined): boolean {
@@ -118,13 +115,12 @@ export class WordSet {
   }
 }
 
-function read(raw: string): Word {
-  const text = interned(raw.toLowerCase());
-  const noun = interned(singular(text));
+function read(raw: string, number: number): Word {
+  const kept = (text: string) => (number < 0 ? text : interned(text));
+  const text = kept(raw.toLowerCase());
+  const noun = kept(singular(text));
   const { verb, bound, form } = verbOf(text);
-  return {
-    raw: interned(raw), text, noun, nounNumber: numberOfNoun(noun), verb, bound, form, sets: setsOf.get(text) ?? 0, number: -1,
-  }; // prettier-ignore
+  return { raw, text, noun, nounNumber: numberOfNoun(noun), verb, bound, form, sets: setsOf.get(text) ?? 0, number };
 }
 
 const nouns = new Map<string, number>();
