@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
+import { expectShortLives } from '../classifier/heap.ts';
 import { fail, UsageError } from './errors.ts';
 
 const COMMANDS = [
@@ -23,6 +24,7 @@ const program = new Command('toolrisk')
   .showHelpAfterError('(add --help for the options)')
   .exitOverride();
 
+expectShortLives();
 try {
   for (const name of COMMANDS) await load(name);
   await program.parseAsync();

@@ -24,7 +24,7 @@ export interface ParameterName {
   traits: { readonly count: number; readonly bits: readonly number[] };
 }
 
-/** Names seen are remembered up to this many, so that hostile input cannot fill the memory. */
+/** So many names are remembered before all are forgotten, so that hostile input cannot fill the memory. */
 const REMEMBERED = 20_000;
 const LONGEST = 60;
 const known = new Map<string, ParameterName>();
@@ -33,7 +33,8 @@ export function parameterName(name: string): ParameterName {
   let found = known.get(name);
   if (found === undefined) {
     found = read(name);
-    if (known.size < REMEMBERED && name.length <= LONGEST) known.set(name, found);
+    if (known.size === REMEMBERED) known.clear();
+    if (name.length <= LONGEST) known.set(name, found);
   }
   return found;
 }

@@ -1,13 +1,12 @@
 import type { NameWord } from '../text/names.ts';
 import type { Token } from '../text/tokens.ts';
-import { numberOfNoun, REMEMBERED, type Word } from '../text/word.ts';
+import type { Word } from '../text/word.ts';
 
 /** So many words of a description are its beginning. */
 const BEGINNING = 120;
 
-/** The nouns that were ever asked for, of which there are few, have numbers from one on; nought stands for the others. */
-const asked = new Uint16Array(REMEMBERED);
-let askedFor = 0;
+/** The nouns that were ever asked for, all of them of lists of the rules, count from one; nought stands for the others. */
+const asked = new Map<string, number>();
 
 /** The words of a name and of a description's beginning, in the singular. */
 export class Vocabulary {
@@ -23,17 +22,13 @@ export class Vocabulary {
   }
 
   has(noun: string): boolean {
-    const number = askedNumber(noun);
-    return number < 0 ? this.#some((word) => word.noun === noun) : this.#holds(number);
+    return this.#holds(numberOf(noun));
   }
 
   /** Whether it holds one of a list that is asked for again and again. */
   hasAny(nouns: ReadonlySet<string>): boolean {
     const numbers = numbersOf(nouns);
-    for (let i = 0; i < numbers.length; i++) {
-      const number = numbers[i] as number;
-      if (number < 0 ? this.#some((word) => nouns.has(word.noun)) : this.#holds(number)) return true;
-    }
+    for (let i = 0; i < numbers.length; i++) if (this.#holds(numbers[i] as number)) return true;
     return false;
   }
 
@@ -43,28 +38,28 @@ export class Vocabulary {
   }
 
   #mark(): void {
-    this.#upTo = askedFor;
+    this.#upTo = asked.size;
     const bits: number[] = [];
-    for (let i = 0; i <= askedFor >> 5; i++) bits.push(0);
-    this.#some(({ nounNumber }) => {
-      const number = nounNumber < 0 ? 0 : (asked[nounNumber] as number);
-      bits[number >> 5]! |= 1 << (number & 31);
-      return false;
-    });
-    this.#bits = bits;
-  }
-
-  #some(holds: (word: Word) => boolean): boolean {
+    for (let i = 0; i <= asked.size >> 5; i++) bits.push(0);
     const tokens = this.#tokens;
-    for (let i = 0; i < tokens.length && i < BEGINNING; i++) if (holds((tokens[i] as Token).word)) return true;
-    return this.#name.some(({ word }) => holds(word));
+    for (let i = 0; i < tokens.length && i < BEGINNING; i++) mark(bits, (tokens[i] as Token).word);
+    for (let i = 0; i < this.#name.length; i++) mark(bits, (this.#name[i] as NameWord).word);
+    this.#bits = bits;
   }
 }
 
-/** The number of a noun that is asked for; -1 where it is not remembered. */
-function askedNumber(noun: string): number {
-  const number = numberOfNoun(noun);
-  return number < 0 ? -1 : (asked[number] ||= ++askedFor);
+function mark(bits: number[], word: Word): void {
+  if (word.askedAmong !== asked.size) {
+    word.asked = asked.get(word.noun) ?? 0;
+    word.askedAmong = asked.size;
+  }
+  bits[word.asked >> 5]! |= 1 << (word.asked & 31);
+}
+
+function numberOf(noun: string): number {
+  let number = asked.get(noun);
+  if (number === undefined) asked.set(noun, (number = asked.size + 1));
+  return number;
 }
 
 const numbers = new WeakMap<ReadonlySet<string>, readonly number[]>();
@@ -72,6 +67,6 @@ const numbers = new WeakMap<ReadonlySet<string>, readonly number[]>();
 /** Those of a list of nouns, looked up once. */
 function numbersOf(nouns: ReadonlySet<string>): readonly number[] {
   let known = numbers.get(nouns);
-  if (known === undefined) numbers.set(nouns, (known = [...nouns].map(askedNumber)));
+  if (known === undefined) numbers.set(nouns, (known = [...nouns].map(numberOf)));
   return known;
 }

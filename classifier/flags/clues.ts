@@ -1,4 +1,4 @@
-import { REMEMBERED, textIn } from '../text/word.ts';
+import { numbersOfWords, REMEMBERED, textIn } from '../text/memory.ts';
 import { isAddressSign, isLatin, KIND, kindOf } from './letters.ts';
 import { hashOfTwo, hashOn, isRare, LETTERS, mayBeSecond } from './phrases.ts';
 
@@ -24,7 +24,7 @@ const SIZE = 4;
 /** What one pass over a text asks of its words, side by side, so that a word costs one access to memory. */
 export class Clues {
   /** Of the words that are remembered, and in the last place of whichever other word was asked for last. */
-  readonly list = new Int32Array(SIZE * (REMEMBERED + 1));
+  readonly list = numbersOfWords(SIZE);
   readonly #suspicion: (word: string) => number;
 
   /** `suspicion`: how much a word makes one suspect that a text steers, in hundredths. */

@@ -3,7 +3,7 @@ import type { Poisoned, RawTool } from '../../data/schema/index.ts';
 import type { Store } from '../../data/store/index.ts';
 import { resolvePointer } from '../../data/store/pointer.ts';
 import { writtenTools } from '../model/written.ts';
-import { hashOn } from '../text/word.ts';
+import { hashOn } from '../text/memory.ts';
 import { textsOf } from './texts.ts';
 
 /** Parts into which servers are divided, so that each is measured by what was learned from the others. */

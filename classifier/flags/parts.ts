@@ -1,5 +1,3 @@
-import { REMEMBERED } from '../text/word.ts';
-
 /** A word or a class of words, of which features are made. */
 export interface Part {
   readonly text: string;
@@ -7,13 +5,14 @@ export interface Part {
   readonly number: number;
 }
 
+/** More than there are in the weights, and so few that hostile input cannot fill the memory. */
+const REMEMBERED = 120_000;
 const known = new Map<string, Part>();
 
-/** Parts are remembered as words are, so that hostile input cannot fill the memory. */
 export function partOf(text: string): Part {
   const before = known.get(text);
   if (before !== undefined) return before;
-  if (known.size >= 2 * REMEMBERED) return { text, number: -1 };
+  if (known.size >= REMEMBERED) return { text, number: -1 };
   const part = { text, number: known.size };
   known.set(text, part);
   return part;

@@ -1,5 +1,5 @@
 import { codesOf, LONGEST } from '../text/codes.ts';
-import { hashOn, numberIn } from '../text/word.ts';
+import { hashOn, numberIn } from '../text/memory.ts';
 import { AT, CLUE, type Clues } from './clues.ts';
 import { hasLongRow, LONGEST_ROW } from './encoded.ts';
 import {

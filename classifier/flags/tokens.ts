@@ -1,7 +1,8 @@
 import { foldedText } from '../names/fold.ts';
 import { codesOf, LONGEST } from '../text/codes.ts';
 import { set } from '../text/set.ts';
-import { hashOn, REMEMBERED, type Word, wordIn } from '../text/word.ts';
+import { hashOn, thingsOfWords } from '../text/memory.ts';
+import { type Word, wordIn } from '../text/word.ts';
 import { CLASSES } from './classes.ts';
 import { isWordLetter, joinsLetters } from './letters.ts';
 import { type Part, partOf } from './parts.ts';
@@ -35,7 +36,7 @@ for (const [name, words] of Object.entries(CLASSES)) {
 }
 for (const list of beginnings.values()) list.sort((one, other) => one.with.length - other.with.length);
 
-const remembered: (readonly Token[] | undefined)[] = new Array(REMEMBERED).fill(undefined);
+const remembered = thingsOfWords<readonly Token[]>();
 
 /** The tokens of a word: one, or for writing without blanks those words in it that are known. */
 export const tokensOf = (raw: string): readonly Token[] =>

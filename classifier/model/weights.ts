@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { REMEMBERED, type Word } from '../text/word.ts';
+import { numbersOfWords } from '../text/memory.ts';
+import type { Word } from '../text/word.ts';
 import type { Origin } from './corpus.ts';
 import { type Group, GROUPS, isAsWritten, partsOf } from './features.ts';
 
@@ -22,9 +23,9 @@ export interface Weights {
    */
   numbers: ReadonlyMap<string, number>;
   /** The same and one more, for the singular of each remembered word; nought where unasked. */
-  singulars: Uint32Array;
+  singulars: Int32Array;
   /** And for each remembered word as it is written. */
-  asWritten: Uint32Array;
+  asWritten: Int32Array;
   /** The row of each deed, by what is done and to what. */
   deeds: ReadonlyMap<string, ReadonlyMap<string, number>>;
   /** What each row is of: a word in a group, or a deed. */
@@ -78,8 +79,8 @@ export function unpack({ heads, bias, words, deeds }: WeightsFile): Weights {
     heads,
     bias: bias.map((hundredths) => hundredths / 100),
     numbers,
-    singulars: new Uint32Array(REMEMBERED),
-    asWritten: new Uint32Array(REMEMBERED),
+    singulars: numbersOfWords(),
+    asWritten: numbersOfWords(),
     deeds: rowsOfDeeds,
     features,
     table,

@@ -1,6 +1,7 @@
 import { codesOf } from './codes.ts';
 import { mapped } from './packed.ts';
-import { hashOn, type Word, wordIn } from './word.ts';
+import { hashOn } from './memory.ts';
+import { type Word, wordIn } from './word.ts';
 
 /** A span of a string: `text.slice(start, end)` is what it names. */
 export interface Span {

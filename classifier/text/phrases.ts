@@ -1,6 +1,7 @@
 import type { Span } from './names.ts';
 import { type Token, tokenise } from './tokens.ts';
-import { REMEMBERED, type Word } from './word.ts';
+import { thingsOfWords } from './memory.ts';
+import type { Word } from './word.ts';
 
 /** A phrase of a list, and where in it the word stands by which it is found. */
 interface Phrase {
@@ -22,7 +23,7 @@ let furthest = 0;
 const byLetter = new Map<string, Phrase[]>();
 const NONE: readonly Candidate[] = [];
 /** By the numbers of words; what a word may begin is worked out when it is first met. */
-let candidates: (readonly Candidate[] | undefined)[] = [];
+const candidates = thingsOfWords<readonly Candidate[]>();
 
 /**
  * A list of fixed phrases in lower case, searched without case in the beginning of a text; letters beyond ASCII are not
@@ -39,7 +40,7 @@ export class Phrases {
     this.readTo = readTo;
     this.#number = lists.push(this) - 1;
     furthest = Math.max(furthest, readTo);
-    candidates = new Array(REMEMBERED).fill(undefined);
+    candidates.fill(undefined);
     for (const text of phrases) keep({ text, list: this.#number, anchor: anchorOf(text) });
   }
 

@@ -1,5 +1,6 @@
 import { codesOf } from './codes.ts';
-import { hashOn, type Word, wordIn } from './word.ts';
+import { hashOn } from './memory.ts';
+import { type Word, wordIn } from './word.ts';
 
 /** What stands between a token and the one before it. */
 export const GAP = { none: 0, comma: 1, aside: 2, clause: 3, sentence: 4 } as const;

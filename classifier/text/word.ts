@@ -1,6 +1,7 @@
 import type { VerbEntry } from '../lexicon/verbs.ts';
 import { singular, verbOf } from './forms.ts';
 import { interned } from './interned.ts';
+import { hashOn, LONGEST_WORD, numberIn, textIn, thingsOfWords } from './memory.ts';
 
 /** What is known of a word by itself; looked up once and shared. */
 export interface Word {
@@ -10,8 +11,6 @@ export interface Word {
   text: string;
   /** Singular, lower case: the form in which the lexicon lists nouns. */
   noun: string;
-  /** The number of that noun, or -1. */
-  nounNumber: number;
   verb: VerbEntry | undefined;
   /** The verb that this noun is where one of its objects is beside it. */
   bound: VerbEntry | undefined;
@@ -19,71 +18,22 @@ export interface Word {
   form: number;
   /** The sets that it is in, one bit each. */
   sets: number;
-  /** Counts the words that are remembered from nought, so that an array can hold what is known of each; -1 for others. */
+  /** Its place while it is remembered, from nought on, so that a list can hold what is known of each; -1 for others. */
   number: number;
+  /** Which of the nouns it is that were ever asked for, and how many these were then (definition/vocabulary.ts). */
+  asked: number;
+  askedAmong: number;
 }
 
-/** Words seen are remembered up to this many, so that hostile input cannot fill the memory. */
-export const REMEMBERED = 60_000;
-const LONGEST_WORD = 60;
-
-/** By their numbers; a word is read when it is first asked for. */
-const words: (Word | undefined)[] = [];
-let count = 0;
-
-/** The letters of all remembered words, one word after the other, and where each begins. */
-const letters = new Uint16Array(1 << 20);
-const begins = new Uint32Array(REMEMBERED + 1);
-
-/** Numbers of words, one up, each in one of a few slots after that of its hash, so that a lookup never searches for long. */
-const slots = new Uint16Array(1 << 18);
-const TRIED_SLOTS = 8;
-
-/** The hash of a word, one character further. */
-export const hashOn = (hash: number, code: number): number => (Math.imul(hash, 31) + code) | 0;
-
-/**
- * The number of the word that stands between two places of a text, by the hash of its characters; -1 where it is not remembered.
- * A known word is neither cut out nor read.
- */
-export function numberIn(codes: Uint16Array, start: number, end: number, hash: number): number {
-  const first = (hash ^ (hash >>> 15)) & (slots.length - 1);
-  for (let tried = 0; tried < TRIED_SLOTS; tried++) {
-    const slot = first ^ tried;
-    const number = (slots[slot] as number) - 1;
-    if (number < 0) return keep(codes, start, end, slot);
-    if (standsAt(codes, start, end, number)) return number;
-  }
-  return -1;
-}
-
-function keep(codes: Uint16Array, start: number, end: number, slot: number): number {
-  const from = begins[count] as number;
-  if (count === REMEMBERED || end - start > LONGEST_WORD || from + end - start > letters.length) return -1;
-  for (let i = start; i < end; i++) letters[from + i - start] = codes[i] as number;
-  begins[++count] = from + end - start;
-  words.push(undefined);
-  slots[slot] = count;
-  return count - 1;
-}
-
-function standsAt(codes: Uint16Array, start: number, end: number, number: number): boolean {
-  let at = begins[number] as number;
-  if ((begins[number + 1] as number) - at !== end - start) return false;
-  for (let i = start; i < end; i++) if (codes[i] !== letters[at++]) return false;
-  return true;
-}
+/** By their numbers; a word is read when it is first asked for. A definition that is still read may hold one that is forgotten. */
+const words = thingsOfWords<Word>((word) => (word.number = -1));
 
 /** What is known of the word that stands there. */
 export function wordIn(codes: Uint16Array, start: number, end: number, hash: number): Word {
   const number = numberIn(codes, start, end, hash);
   if (number < 0) return read(textIn(codes, start, end), -1);
-  return words[number] ?? (words[number] = read(interned(textIn(codes, start, end)), number));
+  return (words[number] ??= read(interned(textIn(codes, start, end)), number));
 }
-
-/** The same without what is known of it. */
-export const textIn = (codes: Uint16Array, start: number, end: number): string =>
-  String.fromCharCode(...codes.subarray(start, Math.min(end, start + LONGEST_WORD)));
 
 const one = new Uint16Array(LONGEST_WORD + 1);
 
@@ -120,16 +70,5 @@ function read(raw: string, number: number): Word {
   const text = kept(raw.toLowerCase());
   const noun = kept(singular(text));
   const { verb, bound, form } = verbOf(text);
-  return { raw, text, noun, nounNumber: numberOfNoun(noun), verb, bound, form, sets: setsOf.get(text) ?? 0, number };
-}
-
-const nouns = new Map<string, number>();
-
-/** Counts the nouns of the remembered words from nought; -1 for others. */
-export function numberOfNoun(noun: string): number {
-  const known = nouns.get(noun);
-  if (known !== undefined) return known;
-  if (nouns.size === REMEMBERED || noun.length > LONGEST_WORD) return -1;
-  nouns.set(noun, nouns.size);
-  return nouns.size - 1;
+  return { raw, text, noun, verb, bound, form, sets: setsOf.get(text) ?? 0, number, asked: 0, askedAmong: -1 };
 }
