@@ -102,14 +102,17 @@ export class Neighbours {
     }
     const all = new Nearest();
     const changing = new Nearest();
-    shared.each((i, sum) => {
+    const { keys, sums } = shared;
+    for (let at = 0; at < shared.count; at++) {
+      const sum = sums[at] as number;
       // Most share too little, however short they are; the last of those that change is no nearer than the last of all.
-      if ((sum * this.#shortest) / length <= changing.least) return;
+      if ((sum * this.#shortest) / length <= changing.least) continue;
+      const i = keys[at] as number;
       const likeness = (sum * (this.#shortness[i] as number)) / length;
       const label = this.#labelOf[i] as number;
       all.add(label, likeness);
       if (this.#labels[label]!.category !== 'Read') changing.add(label, likeness);
-    });
+    }
     return { all, changing };
   }
 
