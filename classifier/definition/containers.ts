@@ -20,6 +20,7 @@ export function takesWhole(definition: Definition, { sense, verb, object, quote 
   if (isEmptied(definition) || isEntry(definition, head)) return false;
   if (object.some((noun) => STALE.has(noun)) && !SINGLE_ONE.test(quote)) return true;
   if (verb === 'remove' && / from (?:an?|the|this|your)\b|[_-]from[_-]|From[A-Z]/.test(quote)) return false;
+  if (isPooled(definition)) return false;
   if (head === 'instance' && OF_SCENE.has(object.at(-2) ?? '')) return false;
   if (head === 'app' && verb === 'terminate') return false;
   if (head === 'account' && object.at(-2) === 'user') return !parameters.some(namesOne);
@@ -29,6 +30,10 @@ export function takesWhole(definition: Definition, { sense, verb, object, quote 
   if (head === 'zone') return object.length === 1 || !SOLD.has(object.at(-2) ?? '');
   if (head === 'index') return shares(ENGINES, server.words) || vocabulary.hasAny(SEARCHING);
   if (head === 'topic') return vocabulary.hasAny(STREAMS) || shares(STREAMS, server.words);
+  if (head === 'container') return server.words.has('proxmox') || object.includes('lxc');
+  if (head === 'stack') return server.kinds.has('cloud') || vocabulary.hasAny(BUILT);
+  if (head === 'repo' && CHARTS.has(object.at(-2) ?? '')) return false;
+  if (head === 'domain' && (object.includes('machine') || server.words.has('libvirt'))) return true;
   if (head === 'domain') return verb === 'delete' && server.kinds.has('cloud') && !vocabulary.hasAny(SERVED);
   if (head === 'registry') return verb === 'delete' && !vocabulary.has('credential');
   if (head === 'list') return vocabulary.hasAny(TASKS);
@@ -40,6 +45,14 @@ export function takesWhole(definition: Definition, { sense, verb, object, quote 
   if (head === 'share') return object.at(-2) === 'file';
   return CONTAINERS.has(head) || (head === 'group' && object.at(-2) === 'resource');
 }
+/** “Deletes a server from a backend”: it is no longer asked. */
+const isPooled = ({ acts }: Definition) =>
+  acts.some(({ from, sense, quote }) => from === 'lead' && sense === 'delete' && POOLED.test(quote));
+const POOLED = / from (?:an?|the|this) (?:\w+ )?(?:backend|upstream|pool|balancer|group)\b/i;
+/** Of what a stack is made where its parts go with it; elsewhere it is a pile. */
+const BUILT = set('cloudformation pulumi terraform compose docker swarm portainer template resource');
+/** What is taken from these stays there. */
+const CHARTS = set('helm apt yum');
 /** Instances that stand in a scene. */
 const OF_SCENE = set('room object layer node asset component prefab block scene');
 /** What must be empty takes nothing with it; nor does what leaves its contents, as the definition says. */

@@ -38,6 +38,7 @@ export function coordinated(
     if (RELATIVE.has((tokens[i - 1] as Token).word)) relative = true;
     // “Open a session to click controls”: a weak verb is there for the ones that follow.
     if (weak && !relative && (tokens[i - 1] as Token).word.text === 'to') purpose = true;
+    if (isAwaited(tokens, i)) continue;
     // “The last action (click, type, scroll)”: examples of something.
     if (inside && !vague && !listed) continue;
     if (
@@ -99,6 +100,12 @@ export function coordinated(
   if (negatedBefore(tokens, first)) for (const each of acts) each.negated = true;
   return listed ? acts.map((act) => meaning(act, act.sense)) : acts;
 }
+
+/** “Waits for them to approve”: others do it. */
+const isAwaited = (tokens: readonly Token[], i: number): boolean =>
+  (tokens[i - 1] as Token).word.text === 'to' &&
+  [3, 4].some((back) => tokens[i - back]?.word.text === 'for' && WAITING.has(tokens[i - back - 1]?.word.text ?? ''));
+const WAITING = set('wait waits waiting');
 
 /** “Hard stop — wipes the goals and restarts the room”: what a few words name is told after them. */
 function spellsOut(tokens: readonly Token[], first: number, i: number): boolean {

@@ -24,11 +24,14 @@ function scriptActs(opening: string): Act[] {
   // A runtime (运行时) runs nothing.
   const text = opening.slice(0, stop).toLowerCase().replaceAll('运行时', '\u3000\u3000\u3000');
   let best: { at: number; verb: string } | undefined;
+  let listed: typeof best;
   for (const verb of SCRIPT_VERBS.keys()) {
     const at = text.indexOf(verb);
-    if (at >= 0 && (best === undefined || at < best.at || (at === best.at && verb.length > best.verb.length)))
+    if (at >= 0 && LISTED.test(text.slice(at, at + verb.length + 1))) listed = { at, verb };
+    else if (at >= 0 && (best === undefined || at < best.at || (at === best.at && verb.length > best.verb.length)))
       best = { at, verb };
   }
+  best ??= listed;
   if (best === undefined || text.length !== stop) return [];
   const said = (verb: string, at: number): Act => {
     const quote = opening.slice(at, Math.min(stop, at + 24));
@@ -53,6 +56,9 @@ function scriptActs(opening: string): Act[] {
   const second = at < 0 ? undefined : [...SCRIPT_VERBS.keys()].find((verb) => text.startsWith(verb, at));
   return second === undefined ? [first] : [first, said(second, at)];
 }
+
+/** “목록을 받아 … 업로드”, “一覧を…”: the list that something is done with. */
+const LISTED = /^(?:목록[을를]|一覧を)/;
 
 /** What is pushed there is a commit rather than a message. */
 const COMMITS = /\bgit\b|commit|分支|仓库/i;

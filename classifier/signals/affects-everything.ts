@@ -9,7 +9,7 @@ import { EMPTY } from '../text/packed.ts';
 import { set } from '../text/set.ts';
 
 const SINGLE = set(
-  'image chart page pdf svg screenshot slide diagram file design document png frame node component asset scene model code trace heap snapshot shape canvas library tree structure url link report',
+  'image chart page pdf svg screenshot slide diagram file design document png frame node component asset scene model code trace heap snapshot shape canvas library tree structure url link report stl obj fbx gltf mesh body figure',
 );
 const MASS = set('broadcast newsletter campaign blast mailshot');
 const list = (before: string, words: string) => words.split(' ').map((word) => `${before} ${word}`);
@@ -38,7 +38,7 @@ const WHOLE = new Phrases([
   'and everything in',
   'and everything inside',
   'to everyone',
-  ...list('to all', 'users members subscribers contacts recipients customers agents connected'),
+  ...list('to all', 'users members subscribers contacts recipients customers agents connected peers'),
   ...list('to every', 'user member subscriber customer connected'),
   'on every server',
   'on all servers',

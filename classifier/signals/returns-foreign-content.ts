@@ -5,13 +5,13 @@ import { actsWith, placed, type Signal, senses } from './signal.ts';
 import { set, shares } from '../text/set.ts';
 
 const FOREIGN = set(
-  'web webpage website internet article news tweet reddit subreddit email mail inbox transcript rss feed blog',
+  'web webpage website internet article news tweet reddit subreddit email mail inbox transcript rss feed blog sms voicemail',
 );
 const PLATFORMS = set(
-  'github gitlab reddit twitter youtube linkedin hackernews hn telegram bluesky mastodon stackoverflow instagram facebook tiktok medium gmail outlook imap x threads wechat xiaohongshu bilibili',
+  'github gitlab reddit twitter youtube linkedin hackernews hn telegram bluesky mastodon stackoverflow instagram facebook tiktok medium gmail outlook imap x threads wechat xiaohongshu bilibili twitch gerrit miniflux freshrss feedly inoreader',
 );
 const POSTED = set(
-  'issue comment pr pull request discussion code content file post thread review note profile user video repository message result search timeline reply commit merge diff repo question answer channel notification',
+  'issue comment pr pull request discussion code content file post thread review note profile user video repository message result search timeline reply commit merge diff repo question answer channel notification stream clip change entry',
 );
 const SEARCHERS = set(
   'brave tavily exa perplexity google duckduckgo bing firecrawl serp serper searxng kagi jina websearch webresearch crawl scrape scraper linkup search1api',
@@ -23,12 +23,24 @@ const REMARKS = set('comment review submission mention feedback');
 const LETTERS = set('message thread reply conversation post dm history');
 /** The reader's own settings for it. */
 const KEPT = set('account rule sequence template segment domain provider label count');
+/** Where most is the reader's own, and what others write there. */
+const SHARED = set(
+  'zendesk freshdesk chatwoot intercom helpscout gorgias crisp helpdesk zammad bitbucket eventbrite meetup',
+);
+const BY_OTHERS = set('ticket conversation thread message comment issue request pr event');
 /** What is told about something is not what others wrote in it. */
 const ABOUT = set(
-  'status state metric config configuration style setting permission folder ratio language suggestion draft statistic endpoint version directory',
+  'status state metric config configuration style setting permission folder ratio language suggestion draft statistic endpoint version directory code signature verification agent',
 );
+/** Nor is what is counted of it. */
+const COUNTED = set('insight impression reaction metric counter total reach');
 /** By these one learns whether something is so. */
 const LOOKS = set('wait await check verify assert exists');
+/** To check these is to read what came. */
+const COMES = set('inbox mention');
+const NEW = set('new pending incoming unread');
+const comes = (object: readonly string[]) =>
+  COMES.has(object.at(-1) ?? '') || (object.at(-1) === 'message' && object.some((noun) => NEW.has(noun)));
 /** A browser's own state rather than a page's content. */
 const STATE = set('tab cookie window download');
 
@@ -47,7 +59,10 @@ export const returnsForeignContent: Signal = {
     const { kinds, words } = definition.server;
     const corresponds = kinds.has('chat') || kinds.has('mail') || kinds.has('social');
     const reads = actsWith(definition, 'read', 'capture').filter(
-      ({ verb, object }) => !LOOKS.has(verb) && !ABOUT.has(object.at(-1) ?? ''),
+      ({ verb, object }) =>
+        (!LOOKS.has(verb) || (verb === 'check' && comes(object))) &&
+        !ABOUT.has(object.at(-1) ?? '') &&
+        !object.some((noun) => COUNTED.has(noun)),
     );
     const open = reads.find(
       ({ object }) =>
@@ -57,7 +72,13 @@ export const returnsForeignContent: Signal = {
     );
     if (open !== undefined) return placed([open], ['reads-untrusted']);
     if (reads.length > 0 && shares(PLATFORMS, definition.server.words)) {
-      const said = reads.find(({ object }) => object.some((noun) => POSTED.has(noun)));
+      const said = reads.find(
+        ({ object }) => object.some((noun) => POSTED.has(noun)) || PLATFORMS.has(object.at(-1) ?? ''),
+      );
+      if (said !== undefined) return placed([said], ['reads-untrusted']);
+    }
+    if (reads.length > 0 && shares(SHARED, words)) {
+      const said = reads.find(({ object }) => BY_OTHERS.has(object.at(-1) ?? ''));
       if (said !== undefined) return placed([said], ['reads-untrusted']);
     }
     if (

@@ -22,7 +22,12 @@ const LEAVES = set('function trigger constraint index view enum type comment');
 /** A deletion by age or time names no thing. */
 const OLD = set('olderthan older_than older_than_days olderthandays max_age maxage max_age_hours max_age_days maxagedays maxagehours days_old since before_date beforetimestamp retention retention_days retentiondays keep_last'); // prettier-ignore
 /** To whom a message goes that names no person. */
-const AUDIENCES = set('topic segment audience segmentid segment_id audienceid audience_id segments included_segments');
+const AUDIENCES = set('segment audience segmentid segment_id audienceid audience_id segments included_segments');
+
+/** In a chat a topic is what is spoken of. */
+const isAudience = ({ known: { lower } }: ParameterFact, { vocabulary }: Definition) =>
+  AUDIENCES.has(lower) || (lower === 'topic' && vocabulary.hasAny(PUSHED));
+const PUSHED = set('push notification fcm firebase sns subscriber');
 
 /** “Omit both to restart all”, `all_contacts`: the selection has no bound where an option is left out or set. */
 function reachesAll({ depth, type, known, description }: ParameterFact): boolean {
@@ -134,7 +139,7 @@ export const selectsWithoutBound: Signal = {
         (selects &&
           !isSingle(definition) &&
           ((isSelection(parameter) && !isRaw(definition)) || reaches(parameter, definition))) ||
-        (sends && parameter.depth < 2 && AUDIENCES.has(parameter.known.lower)),
+        (sends && parameter.depth < 2 && isAudience(parameter, definition)),
     );
     return option === undefined ? [] : placed([atKey(option)], ['bulk']);
   },

@@ -6,7 +6,7 @@ import { SENSES } from '../lexicon/senses.ts';
 import { senses } from '../signals/signal.ts';
 import { set } from '../text/set.ts';
 import { type Choice, choicesOf, HTTP } from './choices.ts';
-import { told } from './told-choices.ts';
+import { told, toldBelow } from './told-choices.ts';
 
 const CHOOSERS = set('action method operation mode command subcommand op verb type cmd');
 const SURE = set('action operation op subcommand cmd');
@@ -49,7 +49,10 @@ export function chooserOf(definition: ToolDefinition): Chooser | undefined {
     const last = chosenBy(listed);
     const loose = leftOpen && LOOSE.has(last);
     if (!CHOOSERS.has(last) && !loose) continue;
-    const parameter = listed.values.length > 0 ? listed : leftOpen ? told(listed, last) : undefined;
+    const parameter =
+      listed.values.length > 0
+        ? listed
+        : ((leftOpen ? told(listed, last) : undefined) ?? toldBelow(listed, last, definition.description));
     if (parameter === undefined) continue;
     const branch = BRANCH.test(parameter.pointer);
     const done = leftOpen && LISTED.test(parameter.pointer);

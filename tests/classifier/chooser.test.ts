@@ -63,6 +63,28 @@ for (const [form, schema] of Object.entries(FORMS))
       }
   });
 
+/** The ways in which descriptions list what an argument may choose. */
+const LISTS: Record<string, string> = {
+  'a line for each': `Operations:\n${VALUES.map((value) => `  - ${value}: as it says`).join('\n')}\n\nArgs:\n  id: a number`,
+  'a line for each, with what it needs': `Available actions:\n${VALUES.map((value) => `${value} (id) - as it says`).join('\n')}`,
+  'several in a line': `Operations:\n  Read: list_users, get_user\n  Delete: delete_user (for good)\n\nEntity types: user, admin`,
+  'in bold': `**Commands:**\n${VALUES.map((value) => `- **${value}**: as it says`).join('\n')}`,
+};
+for (const [list, text] of Object.entries(LISTS))
+  for (const argument of ['action', 'operation', 'command'])
+    test(`an argument ${argument} whose values the description lists: ${list}`, () => {
+      const inputSchema = object({ [argument]: { type: 'string' }, id: { type: 'integer' } });
+      const tool = { name: 'users', description: `The users.\n\n${text}`, inputSchema };
+      const { risk, actions, evidence } = judge(tool);
+      assert.equal(risk, 'high');
+      assert.deepEqual(
+        actions.map(({ value }) => value),
+        VALUES,
+      );
+      for (const { pointer, quote } of evidence)
+        assert.ok(String(resolvePointer(tool, pointer)).includes(quote), `${pointer} holds “${quote}”`);
+    });
+
 /** Values that are verbs and yet choose nothing. */
 const SPARED: readonly RawTool[] = [
   {

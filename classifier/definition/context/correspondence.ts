@@ -10,6 +10,12 @@ const ASKED = set(
   'friend connection chat contact follow review approval access join meeting payment signature feedback dm message invitation money',
 );
 
+/** “Forward an email as a draft”, “Does not send it”: it waits until somebody sends it. */
+export const isDrafted = ({ description }: Definition, { quote }: Act) =>
+  /\bas (?:an? |the )?(?:\w+ )?drafts?\b/i.test(quote) || NOT_SENT.test(description.slice(0, 400));
+const NOT_SENT =
+  /\b(?:(?:does|do|will|is|are) not|doesn['’]t|don['’]t|won['’]t|isn['’]t|never|without) (?:actually )?(?:send|sends|sent|sending)(?: (?:it|them|anything|the (?:e-?mail|message|reply|draft)))?(?: yet| immediately| automatically)?(?=[.,;)!]|$| until)/i; // prettier-ignore
+
 /** An answer to be fetched later. */
 const POLLED = new Phrases(['returns a task_id', 'returns a task id', 'returns a job id'], 400);
 /** “Send a message to the assistant and get a response”: what answers in the same call is a program. */

@@ -1,7 +1,7 @@
 import { set, shares } from '../../text/set.ts';
 import { joined } from '../compound.ts';
 import type { Definition } from '../types.ts';
-import { isAnswered, isRequest, isSignal, toAgents } from './correspondence.ts';
+import { isAnswered, isDrafted, isRequest, isSignal, toAgents } from './correspondence.ts';
 import { CHANGED, type Reading } from './here.ts';
 
 /** What is sent reaches a program rather than people. */
@@ -26,6 +26,7 @@ export const asPeople: Reading = ({ definition, act, acts, kinds }) => {
     (last !== 'thread' || parameters.some(({ words }) => WRITTEN.has(words.at(-1)?.text ?? '')))
   )
     return 'send';
+  if (sense === 'send' && isDrafted(definition, act)) return 'create';
   if (sense === 'send' && (isSignal(definition, act) || toAgents(definition, act) || isAnswered(definition, act, acts)))
     return 'start';
   if (sense === 'send' && parameters.some(({ words }) => words[0]?.text === 'queue')) return 'start';

@@ -54,6 +54,7 @@ export const MESSAGES: Field = {
     ['leave', 'voicemail message', 'send'],
     ['leave', 'review comment feedback rating note', 'comment'],
     ['place', 'call', 'send'],
+    ['speak say', 'call', 'send'],
     ['distribute', 'report document newsletter survey memo', 'send'],
     ['distribute', 'token reward dividend fund airdrop', 'pay'],
     ['request', 'signature payment testimonial money donation consent callback', 'send'],

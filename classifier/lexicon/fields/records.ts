@@ -16,6 +16,8 @@ export const RECORDS: Field = {
     ['highlight', 'passage paragraph cell range row', 'create'],
     ['drop', 'pin marker', 'create'],
     ['queue enqueue', 'track song album', 'update'],
+    ['consume', 'stock product ingredient credit quota coupon', 'update'],
+    ['request', 'movie film show series season book album title', 'create'],
     ['reserve', 'unit stock inventory quantity ip address name username port number slot', 'create'],
     ['book', 'appointment slot meeting desk table interview', 'create'],
     ['hire', 'candidate employee applicant person staff', 'update'],
