@@ -17,6 +17,7 @@ const TOLD = new Phrases(
     'with password',
     'username and password',
     'secret value',
+    'to read secrets',
     'in plain text',
     'decrypted',
     'with decryption',

@@ -27,10 +27,13 @@ const CHANGED = set('create update delete');
 /** What is behind a load balancer gets its traffic, and what is taken off it gets none; a new one has none yet. */
 export const balances = ({ sense, object, quote }: Act): boolean =>
   BALANCED.has(sense) &&
-  (object.includes('balancer') || BALANCER.test(quote)) &&
+  (object.includes('balancer') || BALANCER.test(quote) || (SERVERS.has(object.at(-1) ?? '') && BACKEND.test(quote))) &&
   !(sense === 'create' && object.includes('balancer'));
 const BALANCED = set('create update detach delete replace');
 const BALANCER = /(?:to|from|with|behind) (?:(?:an?|the|your|this) )?(?:\w+ )?load[ -]?balancer/i;
+
+const SERVERS = set('server host target instance endpoint');
+const BACKEND = /(?:to|from) (?:an?|the|your|this) (?:\w+ )?(?:backend|upstream|target group)\b/i;
 
 /** What buyers or a model get to see while it runs: “Create a price experiment”, “Update an override of a prompt”. */
 export const tries = ({ sense, object, quote }: Act): boolean =>

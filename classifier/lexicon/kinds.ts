@@ -8,7 +8,7 @@ const LISTS: Record<ServerKind, string> = {
   payment: 'stripe paypal payment invoice billing xero razorpay adyen square',
   finance: 'trading binance crypto wallet exchange token swap defi stock broker portfolio bitcoin solana ethereum evm uniswap coinbase kraken bybit okx alpaca ibkr robinhood zerodha kite metatrader forex metamask phantom polymarket kalshi hyperliquid pancakeswap mt5 tastytrade schwab webull deribit bitget kucoin bitmex dydx aave pumpfun opensea perp perpetual staking defi raydium',
   local: 'filesystem file directory shell terminal desktop local git xcode simulator emulator ios android debugger repo codebase workspace',
-  gateway: 'cloudflare apisix kong gateway nginx traefik envoy haproxy esa cdn edge dns',
+  gateway: 'cloudflare apisix kong gateway nginx traefik envoy haproxy esa cdn edge dns pihole adguard technitium consul',
   identity: 'auth0 okta keycloak cognito clerk entra iam',
   social: 'linkedin twitter x facebook instagram mastodon bluesky threads reddit tiktok weibo xiaohongshu tweet',
   device: 'home homey homeassistant light thermostat device hue iot smarthome smartthings robot printer tesla roomba octoprint light lamp modbus plc opcua scada bacnet knx zigbee nest ecobee tasmota drone gpio arduino esp32 esp8266 servo actuator solenoid gripper rover quadcopter uav mavlink px4 ardupilot ros ros2 turtlebot klipper moonraker bambu prusa cnc grbl hvac heatpump vacuum roborock sprinkler irrigation siren oven washer dishwasher boiler radiator humidifier tado netatmo shelly tuya kasa lifx govee yeelight nanoleaf wemo zwave homekit lutron dmx rivian wallbox telescope mower aquarium greenhouse conveyor chiller inverter wled zigbee2mqtt tello',

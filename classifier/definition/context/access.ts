@@ -1,4 +1,4 @@
-import type { Act, Definition } from '../types.ts';
+import type { Act, Definition, ParameterFact } from '../types.ts';
 import { Phrases } from '../../text/phrases.ts';
 import { set } from '../../text/set.ts';
 import { CHANGED, type Reading } from './here.ts';
@@ -17,6 +17,8 @@ export const asAccess: Reading = ({ definition, act, kinds }) => {
   if (verb === 'share' && sense === 'grant')
     return isShown(definition, act) ? 'compute' : isTold(definition, act) ? 'update' : undefined;
   if (sense === 'delete' && isLetIn(act)) return 'revoke';
+  // “Log out a user by name”: not the one who asks.
+  if (verb === 'logout' && object.at(-1) === 'user' && definition.parameters.some(isNamed)) return 'revoke';
   if (!CHANGED.has(sense)) return undefined;
   if (sense === 'update' ? isRouted(definition, act) : isRoute(definition, act))
     return !kinds.has('gateway') && object.some((noun) => PASSAGES.has(noun)) ? 'grant' : 'access';
@@ -45,6 +47,9 @@ const LEARNT = set('memory knowledge context learning insight pattern finding');
 /** “Format a recipe as a card to share”. */
 const isShown = ({ acts }: Definition, { object }: Act) =>
   object.length === 0 && acts.some(({ from, sense }) => from === 'lead' && sense === 'compute');
+
+const isNamed = ({ depth, words }: ParameterFact) => depth === 0 && NAMING.has(words.at(-1)?.text ?? '');
+const NAMING = set('username user userid id email');
 
 /** Ways into what was closed. */
 const PASSAGES = set('proxy tunnel');

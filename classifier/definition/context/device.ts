@@ -7,6 +7,7 @@ import { CHANGED, type Reading } from './here.ts';
 export const asDevice: Reading = ({ definition, act, kinds }) => {
   const { sense, verb, object } = act;
   if (object.some((noun) => VIRTUAL.has(noun))) return undefined;
+  if (kinds.has('device') && (verb === 'print' || (verb === 'set' && object.at(-1) === 'mode'))) return 'device';
   if (
     kinds.has('device') &&
     sense !== 'session' &&

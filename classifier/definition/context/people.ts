@@ -45,6 +45,7 @@ export const asPeople: Reading = ({ definition, act, acts, kinds }) => {
   if (CHANGED.has(sense) && POSTING.has(verb) && (last === '' || TEXTS.has(last)) && isAddressed(definition))
     return 'send';
   if (kinds.has('social') && verb === 'share' && SHARED.has(last)) return 'publish';
+  if (kinds.has('social') && verb === 'reply' && (last === 'post' || last === '')) return 'publish';
   if (verb === 'upload' && last === 'video' && shares(CHANNELS, definition.server.words)) return 'publish';
   if (verb === 'create' && CALLED.has(last) && shares(PAGERS, definition.server.words)) return 'send';
   if (kinds.has('social') && PUBLISHERS.has(verb) && PUBLISHED.has(last)) return 'publish';

@@ -77,6 +77,7 @@ export const MESSAGES: Field = {
     ['invite', 'attendee', 'send'],
     ['greet', 'visitor customer member', 'send'],
     ['raise trigger send', 'alert emergency sos', 'send'],
+    ['create trigger', 'escalation', 'send'],
     ['call', 'business restaurant shop company clinic supplier vendor landlord customer lead contact patient number client candidate guest', 'send'],
     ['set enable', 'vacation', 'send'],
     ['upload', 'reel short story', 'publish'],
