@@ -101,6 +101,7 @@ function isPossible(label: Grave, { category, effects }: Labels, definition: Def
       !definition.standing.some(({ verb, object }) => verb === 'list' && object.some((noun) => NAMED.has(noun)))
     );
   if (OF_PROCESSES.has(label) && staysBounded(definition)) return false;
+  if (OF_SYSTEMS.has(label) && definition.server.kinds.has('browser')) return false;
   if (label === 'changes-access' && definition.vocabulary.hasAny(LOOKS)) return false;
   return category === 'Execute' || !OF_EXECUTE.has(label);
 }
@@ -112,6 +113,9 @@ const LOOKS: ReadonlySet<string> = new Set(['layer', 'column', 'icon', 'emoji', 
 
 /** What is not believed of something that runs here, or only makes something. */
 const OF_PROCESSES = new Set<Grave>(['runs-code', 'sends-message', 'reaches-others', 'changes-production']);
+
+/** Nor of what a browser does. */
+const OF_SYSTEMS = new Set<Grave>(['reaches-others', 'changes-production']);
 
 const OF_EXECUTE = new Set<Grave>([
   'runs-code',
