@@ -65,10 +65,13 @@ export class WordSet {
   }
 }
 
+/** A form of a word that is remembered, which often is the one that it comes from. */
+const kept = (text: string, from: string, number: number) =>
+  text === from ? from : number < 0 ? text : interned(text);
+
 function read(raw: string, number: number): Word {
-  const kept = (text: string) => (number < 0 ? text : interned(text));
-  const text = kept(raw.toLowerCase());
-  const noun = kept(singular(text));
+  const text = kept(raw.toLowerCase(), raw, number);
+  const noun = kept(singular(text), text, number);
   const { verb, bound, form } = verbOf(text);
   return { raw, text, noun, verb, bound, form, sets: setsOf.get(text) ?? 0, number, asked: 0, askedAmong: -1 };
 }
