@@ -11,6 +11,7 @@ import { ADVICE, DETERMINERS, NEGATIONS, NOUNLIKE } from './function-words.ts';
 import type { Act } from './types.ts';
 import { guiding, isGuide } from './guide.ts';
 import { headingOf, sectionsFrom } from './heading.ts';
+import { ALLOWING, isHelp, madeTo, purposeAfter, wishAfter } from './beneficiary.ts';
 import { doneTo } from './passive.ts';
 import { isAdvice, isItem, isLabel, isNamed, isQuoted, isSubject, nounAt, stands } from './verb-place.ts';
 
@@ -22,9 +23,6 @@ const OPENERS = new WordSet(
 );
 /** These open a sentence, unless what they switch on follows. */
 const SWITCHES = new WordSet('enable enables');
-const HELPED = new WordSet(
-  'you your users user agents agent ai llm llms clients client the a an to efficient easy seamless programmatic',
-);
 /** After these an opening sentence speaks of something else than what the tool does. */
 const BLOCKERS = new WordSet('after before when if once while unless');
 
@@ -92,12 +90,18 @@ function leadActs(text: string, pointer: string, tokens: readonly Token[], start
     // “Screen ETFs (Exchange-Traded Funds)”
     if (i > start) inside = staysInside(text, (tokens[i - 1] as Token).end, (tokens[i] as Token).start, inside);
     if (inside && form !== FORM.base) continue;
+    const made = madeTo(tokens, i, stop);
+    if (made !== undefined) {
+      i = made - 1;
+      plain = true;
+      continue;
+    }
     const verb = word.verb ?? (word.bound && plain ? boundAt(tokens, i) : undefined);
     if (isGuide(tokens, i, start)) return [guiding(text, pointer, tokens, start, i)];
     const opener =
-      !(i === start && SWITCHES.has(word) && !HELPED.has(tokens[i + 1]?.word)) &&
+      !(i === start && SWITCHES.has(word) && !isHelp(tokens, i, stop)) &&
       (OPENERS.has(word) || (verb === undefined && word.text.endsWith('ly'))) &&
-      (verb === undefined || verb.weak || i > start);
+      (verb === undefined || (verb.weak && word.bound === undefined) || i > start);
     if (i > start && gap >= GAP.clause) plain = true;
     if (
       verb !== undefined &&
@@ -108,7 +112,7 @@ function leadActs(text: string, pointer: string, tokens: readonly Token[], start
       form !== FORM.ed &&
       !nounAt(tokens, i, stop) &&
       !isAdvice(tokens, i) &&
-      text[(tokens[i] as Token).end] !== '=' &&
+      !TRAILING.test(text[(tokens[i] as Token).end] ?? '') &&
       stands(tokens, i, plain)
     )
       return sharing(
@@ -139,31 +143,11 @@ function leadActs(text: string, pointer: string, tokens: readonly Token[], start
   return [];
 }
 
+/** `limit=`, “playing?”: a parameter, and what is asked. */
+const TRAILING = /[=?]/;
+
 /** “Test if permissions are present to add triggers”: nothing is added. */
 const isAsked = (token: Token | undefined) => token?.word.text === 'if' || token?.word.text === 'whether';
-
-/** Where in “use when the user wants to publish …” the wish begins: at its “to”. */
-function wishAfter(tokens: readonly Token[], when: number): number | undefined {
-  for (let i = when + 1; i < when + 5; i++)
-    if (WISHING.has(tokens[i]?.word)) {
-      const to = ASKED.has(tokens[i + 1]?.word) ? i + 2 : i + 1;
-      return tokens[to]?.word.text === 'to' ? to : undefined;
-    }
-  return undefined;
-}
-/** Where after “allows the owner of a page” the purpose begins: at its “to”. */
-function purposeAfter(tokens: readonly Token[], at: number, stop: number): number | undefined {
-  for (let i = at + 1; i < at + 9 && i < stop; i++) {
-    const { word, gap } = tokens[i] as Token;
-    if (gap >= GAP.comma) return undefined;
-    if (word.text === 'to') return i;
-  }
-  return undefined;
-}
-const ALLOWING = new WordSet('allows allow lets enables');
-/** “Asks you to …” */
-const ASKED = new WordSet('you it me us');
-const WISHING = new WordSet('want wants need needs ask asks wish wishes like');
 
 function bodyActs(
   text: string,

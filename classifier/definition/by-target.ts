@@ -69,6 +69,7 @@ const TERMINALS = set('terminal shell tty pty tmux repl');
 /** A pane may hold an agent, which is told in words. */
 const KEYS = set('key keys keystroke keystrokes input');
 const SIGNALS = set('signal sigwinch sigint sigterm sighup');
+const BYTES = set('byte input stdin keystroke');
 /** An agent that is asked works on its own from then on. */
 const ASKED = set('prompt task instruction');
 const AGENTS = set('agent session cli tool worker pane subagent');
@@ -79,7 +80,13 @@ const typed: OfTarget = (object, target) =>
 
 const sent: OfTarget = (object, target) => {
   if (INVITATIONS.has(head(object)) && (isOf(JOINED, object) || isOf(JOINED, target))) return 'grant';
-  return typed(object, target) ?? (ASKED.has(head(object)) && isOf(AGENTS, target) ? 'start' : undefined);
+  // Bytes are for a machine.
+  if (BYTES.has(head(object)) && target.includes('session')) return 'code';
+  return (
+    typed(object, target) ??
+    wired(object, target) ??
+    (ASKED.has(head(object)) && isOf(AGENTS, target) ? 'start' : undefined)
+  );
 };
 
 /** What is run rather than kept. */
@@ -108,6 +115,11 @@ const created: OfTarget = (object, target) =>
 const LIVE = set('lambda function worker edge');
 const released: OfTarget = (object, target) =>
   head(object) === 'code' && (isOf(LIVE, object) || isOf(LIVE, target)) ? 'code' : undefined;
+
+/** What goes out on a wire reaches the device at its end. */
+const WIRED = set('serial uart rs232 rs485 modbus');
+const PORTS = set('port connection device line');
+const wired: OfTarget = (_object, target) => (isOf(WIRED, target) && isOf(PORTS, target) ? 'device' : undefined);
 
 /** A program that is put there is what the machine runs from then on. */
 const CONTROLLERS = set('plc controller microcontroller arduino esp32 esp8266 pico');
@@ -218,7 +230,8 @@ const BY_VERB: ReadonlyMap<string, OfTarget> = new Map([
   ['upload', programmed],
   ['download', either(programmed, stored)],
   ['push', programmed],
-  ['write', programmed],
+  ['jump', (_object, target) => (target.includes('tab') ? 'session' : undefined)],
+  ['write', either(either(programmed, typed), wired)],
   ['transfer', either(programmed, handedTo)],
 ]);
 

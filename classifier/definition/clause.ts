@@ -82,11 +82,16 @@ const TARGETING = new WordSet('to from on in into');
 const RETURNS = { sense: 'read', weak: false } as const;
 
 const REPORTING = set('reports reporting');
-/** “Reports the state”, “Report on the supply chain”. */
-const isReporting = (tokens: readonly Token[], i: number) => {
+/** “Reports the state”, “Report on the supply chain”, “Report the environment”. */
+const isReporting = (tokens: readonly Token[], i: number, object: readonly string[]) => {
   const { text } = (tokens[i] as Token).word;
-  return REPORTING.has(text) || (text === 'report' && tokens[i + 1]?.word.text === 'on');
+  if (text !== 'report') return REPORTING.has(text);
+  return tokens[i + 1]?.word.text === 'on' || (tokens[i + 1]?.word.text === 'the' && !FILED.has(object.at(-1) ?? ''));
 };
+/** What one reports to somebody. */
+const FILED = set(
+  'issue problem bug abuse spam user player post comment message review incident violation infringement vulnerability outage fraud scam expense listing item seller defect error crash emergency loss theft absence concern result progress',
+);
 
 /** The act of the verb at i, with its object, and its clause as the quotation. */
 export function act(text: string, pointer: string, tokens: readonly Token[], i: number, from: Act['from']): Act {
@@ -96,7 +101,7 @@ export function act(text: string, pointer: string, tokens: readonly Token[], i: 
   const last = lastOfObject(tokens, i);
   // “Reports whether …” returns; “report an issue” files.
   const { sense, weak } =
-    from === 'lead' && isReporting(tokens, i) ? RETURNS : senseOf(verb, object, targetAfter(tokens, i));
+    from === 'lead' && isReporting(tokens, i, object) ? RETURNS : senseOf(verb, object, targetAfter(tokens, i));
   return makeAct({
     verb: verb.verb, sense, weak, object, from, pointer,
     quote: text.slice(token.start, closed(text, token.start, last.end)),

@@ -149,6 +149,7 @@ const NAMES: readonly (readonly [name: string, firsts: string, seconds: string])
   ['takeprofit', 'take', 'profit'],
   ['spend', 'spend', 'request'],
   ['paymentintent', 'payment', 'intent'],
+  ['paymentintent', 'billing', 'request'],
   ['workorder', 'work sort display sale sales purchase service change delivery production manufacturing medication lab laboratory imaging diagnostic medical nutrition clinical', 'order'],
   // What is shown or worked out
   ['uiaction', 'ui gui mouse', 'plan action'],

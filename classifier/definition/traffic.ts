@@ -1,4 +1,4 @@
-import { set } from '../text/set.ts';
+import { set, shares } from '../text/set.ts';
 import type { Act, Definition } from './types.ts';
 
 const LIVE = set('route record upstream service ssl ipv6 ipv4 pause proxy consumer certificate');
@@ -24,11 +24,25 @@ export const onGateway = ({ server }: Definition, { sense, object }: Act): boole
     (object.includes('plugin') && !object.includes('metadata') && sense === 'update'));
 const CHANGED = set('create update delete');
 
+/** How much a server behind HAProxy or nginx is given: “Set the maximum connections of a server”. */
+const sharesOut = ({ server }: Definition, { sense, object }: Act): boolean =>
+  sense === 'update' &&
+  object.some((noun) => SERVERS.has(noun) || noun === 'weight') &&
+  shares(BALANCERS, server.words);
+const BALANCERS = set('haproxy nginx traefik envoy caddy');
+
 /** What is behind a load balancer gets its traffic, and what is taken off it gets none; a new one has none yet. */
-export const balances = ({ sense, object, quote }: Act): boolean =>
-  BALANCED.has(sense) &&
-  (object.includes('balancer') || BALANCER.test(quote) || (SERVERS.has(object.at(-1) ?? '') && BACKEND.test(quote))) &&
-  !(sense === 'create' && object.includes('balancer'));
+export function balances(definition: Definition, act: Act): boolean {
+  const { sense, object, quote } = act;
+  if (sharesOut(definition, act)) return true;
+  return (
+    BALANCED.has(sense) &&
+    (object.includes('balancer') ||
+      BALANCER.test(quote) ||
+      (SERVERS.has(object.at(-1) ?? '') && BACKEND.test(quote))) &&
+    !(sense === 'create' && object.includes('balancer'))
+  );
+}
 const BALANCED = set('create update detach delete replace');
 const BALANCER = /(?:to|from|with|behind) (?:(?:an?|the|your|this) )?(?:\w+ )?load[ -]?balancer/i;
 

@@ -45,7 +45,7 @@ function ends({ sense, verb, object }: Act): boolean {
       return ENDS.has(verb) || (verb === 'remove' && !STATES.has(object.at(-1) ?? ''));
     case 'revoke':
     case 'access':
-      return ENDS.has(verb)
+      return ENDS.has(verb) || verb === 'logout'
         ? !(verb === 'revoke' ? object.some((noun) => HELD.has(noun)) : PASSED.has(object.at(-1) ?? ''))
         : verb === 'remove' && object.some((noun) => ISSUED.has(noun));
     default:

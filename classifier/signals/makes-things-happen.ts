@@ -30,7 +30,7 @@ const ended = ({ standing }: Definition): readonly Act[] =>
           sense === 'delete' && from !== 'body' && ENDS.has(verb) && RUNNING.has(object.at(-1) ?? ''),
       );
 const ENDS = set('terminate kill');
-const RUNNING = set('agent subagent worker swarm');
+const RUNNING = set('agent subagent worker swarm sandbox');
 
 export const makesThingsHappen: Signal = {
   id: 'makes-things-happen',

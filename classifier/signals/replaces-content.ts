@@ -51,7 +51,9 @@ function wholeContent(definition: Definition): Place[] {
   );
   const content = definition.parameters.find(isContent);
 
-  if (content !== undefined && isPartial(definition, content)) return [];
+  // What one action takes none of the others needs.
+  const isAction = definition.whole !== definition;
+  if (content !== undefined && !(isAction && byPath) && isPartial(definition, content)) return [];
   if (content !== undefined && acts.every(({ verb }) => verb === 'save')) return [];
   const files = definition.parameters.find(
     ({ depth, name, description }) => depth === 0 && name === 'files' && description.includes('content'),
@@ -66,7 +68,8 @@ const isContent = ({ depth, type, words, description, pointer }: ParameterFact) 
   depth <= 2 &&
   !pointer.includes('/$defs/') &&
   type === 'string' &&
-  ((words.length === 1 && CONTENT.has(words[0]?.text ?? '')) ||
+  ((CONTENT.has(words.at(-1)?.text ?? '') &&
+    (words.length === 1 || (words.length === 2 && STORED.has(words[0]?.noun ?? '')))) ||
     (STORED.has(words.at(-1)?.noun ?? '') &&
       (words.at(-1)?.noun === 'readme' || /\bcontents?\b/.test(description.slice(0, 120)))));
 

@@ -65,6 +65,13 @@ const STORES = set('localstorage sessionstorage');
 const STORAGES = set('local session');
 const keepsLogins = (act: Act) => act.object.includes('cookie') || isStore(act);
 
+/** The configuration of a router holds its passwords, keys and community strings. */
+const NETWORK_DEVICES = set(
+  'junos juniper cisco iosxe nxos mikrotik routeros openwrt opnsense pfsense fortigate fortios arista eos panos vyos netmiko netconf napalm',
+);
+const isConfiguration = ({ object, verb }: Act) => verb !== 'list' && CONFIGURED.has(object.at(-1) ?? '');
+const CONFIGURED = set('config configuration');
+
 /** A provider keeps the public half of an SSH key. */
 const isKept = (object: readonly string[], i: number) =>
   KEYS.has(object[i - 1] ?? '') &&
@@ -122,6 +129,8 @@ export const returnsSecrets: Signal = {
       ? readings.find((act) => !lists(act) && act.object.some((noun) => KEPT.has(noun)))
       : undefined;
     if (vault !== undefined) return placed([vault], ['reads-secrets']);
+    const running = shares(NETWORK_DEVICES, definition.server.words) ? readings.find(isConfiguration) : undefined;
+    if (running !== undefined) return placed([running], ['reads-secrets']);
     const cracked = readings.find(isLoot);
     if (cracked !== undefined) return placed([cracked], ['reads-secrets']);
     const pair = readings.find(

@@ -20,7 +20,15 @@ const EXPLAINS = new Set([
   'parse',
   'format',
   'translate',
+  'describe',
 ]);
+/** “Supports the service's query syntax”: it narrows a list. */
+const NARROWS = /\bquery (?:syntax|filter)\b/i;
+const narrows = ({ standing, description }: Definition, { dialect }: PlayedRole) =>
+  dialect !== 'cypher' &&
+  standing.length > 0 &&
+  standing.every(({ verb }) => verb === 'list' || verb === 'search') &&
+  NARROWS.test(description.slice(0, 400));
 /** A statement that is kept under a name is run another time. */
 const SAVED = new Set([
   'question',
@@ -90,7 +98,7 @@ export const runsFreeQuery: Signal = {
         (STATEFUL.has(dialect ?? '') ||
           (PIPELINES.has(parameter.known.lower) && (dialect === 'mongodb' || definition.server.words.has('mongodb')))),
     );
-    if (statement === undefined || keepsRequest(definition)) return [];
+    if (statement === undefined || keepsRequest(definition) || narrows(definition, statement)) return [];
     const key = atKey(statement.parameter);
     const claim =
       readOnlyClaim(definition) ??

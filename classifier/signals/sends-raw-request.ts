@@ -54,6 +54,14 @@ const METHODS = new NameTrait(({ lower }) => METHOD.has(lower));
 const PATH = new Set(['path', 'url', 'endpoint', 'uri', 'route', 'api_path', 'apipath', 'resource']);
 const PATHS = new NameTrait(({ lower }) => PATH.has(lower));
 
+/** The whole request as text, with whatever method, address and headers. */
+const isRaw = ({ depth, type, description }: ParameterFact) =>
+  depth === 0 && type === 'string' && /\braw (?:HTTP )?request\b/i.test(description.slice(0, 120));
+const RAW = new NameTrait(({ words }) => words.some(({ text }) => text === 'raw' || text === 'request'));
+const sendsAny = ({ standing }: Definition) =>
+  standing.some(({ verb, object }) => SENDS.has(verb) && object.some((noun) => noun === 'request' || noun === 'http'));
+const SENDS = new Set(['send', 'issue', 'replay', 'repeat', 'make', 'perform']);
+
 export const sendsRawRequest: Signal = {
   id: 'sends-raw-request',
   short: 'It sends a method and a path of the caller’s choice to an API.',
@@ -69,6 +77,8 @@ export const sendsRawRequest: Signal = {
     spares: { name: 'get_page', description: 'Get a page.' },
   },
   match(definition) {
+    const raw = sendsAny(definition) ? RAW.in(definition).find(isRaw) : undefined;
+    if (raw !== undefined) return placed([atKey(raw)], ['Execute', 'raw-api', 'open-egress', 'egress-content']);
     const method = METHODS.in(definition).find(
       ({ values, depth, description }) =>
         depth < 2 &&

@@ -37,6 +37,7 @@ export function chooserOf(definition: ToolDefinition): Chooser | undefined {
     GETS.test(definition.description) ||
     definition.standing.some(isHelp) ||
     definition.standing.some(previews) ||
+    definition.standing.some(asksWhether) ||
     writesCode(definition)
   )
     return undefined;
@@ -96,6 +97,11 @@ const LOOKUPS = set('list get search find query scan check validate analyze asse
 /** To preview an action does not do it. */
 const previews = ({ from, verb, leading }: Act) => from === 'name' && leading && PREVIEWS.has(verb);
 const PREVIEWS = set('preview simulate estimate validate');
+/** `check_permissions` for an operation. */
+const asksWhether = ({ from, verb, object }: Act) =>
+  from === 'name' && ASKS.has(verb) && RIGHTS.has(object.at(-1) ?? '');
+const ASKS = set('check verify test can');
+const RIGHTS = set('permission access role privilege right policy authorization');
 const GETS = /^GET \//;
 /** `generate_action`: the code that does it is returned. */
 const writesCode = ({ acts, standing }: ToolDefinition) =>

@@ -12,7 +12,10 @@ const ASKED = set(
 
 /** “Forward an email as a draft”, “Does not send it”: it waits until somebody sends it. */
 export const isDrafted = ({ description }: Definition, { quote }: Act) =>
-  /\bas (?:an? |the )?(?:\w+ )?drafts?\b/i.test(quote) || NOT_SENT.test(description.slice(0, 400));
+  /\bas (?:an? |the )?(?:\w+ )?drafts?\b/i.test(quote) ||
+  (NOT_SENT.test(description.slice(0, 400)) && !CONFIRMED.test(description.slice(0, 600)));
+/** “Does NOT send unless confirm=true”: the same tool sends. */
+const CONFIRMED = /\bdry[- ]run\b|\bpreviews? (?:first|only|by default)|\bconfirm(?:ed)?\b|\bunless\b/i;
 const NOT_SENT =
   /\b(?:(?:does|do|will|is|are) not|doesn['’]t|don['’]t|won['’]t|isn['’]t|never|without) (?:actually )?(?:send|sends|sent|sending)(?: (?:it|them|anything|the (?:e-?mail|message|reply|draft)))?(?: yet| immediately| automatically)?(?=[.,;)!]|$| until)/i; // prettier-ignore
 

@@ -7,6 +7,10 @@ import { CHANGED, type Reading } from './here.ts';
 export const asDevice: Reading = ({ definition, act, kinds }) => {
   const { sense, verb, object } = act;
   if (object.some((noun) => VIRTUAL.has(noun))) return undefined;
+  // What is heard of a speaker or a screen; a syringe has a volume too.
+  if (object.includes('volume') && SETTING.has(verb) && kinds.has('device') && !definition.vocabulary.hasAny(FLUIDS))
+    return 'control';
+  if (kinds.has('device') && verb === 'send' && object.includes('command') && sense === 'code') return 'device';
   if (kinds.has('device') && (verb === 'print' || (verb === 'set' && object.at(-1) === 'mode'))) return 'device';
   if (
     kinds.has('device') &&
@@ -14,6 +18,7 @@ export const asDevice: Reading = ({ definition, act, kinds }) => {
     SENSES[sense] !== 'Read' &&
     !RECORDS.has(verb) &&
     !object.some((noun) => SETTINGS.has(noun)) &&
+    !(verb === 'update' && object.at(-1) === 'device' && isLabelled(definition)) &&
     !(CHANGED.has(sense) && definition.nameWords.some((word) => SETTINGS.has(word))) &&
     !(WRITES.has(verb) && WRITTEN.has(object.at(-1) ?? ''))
   )
@@ -43,16 +48,22 @@ const THINGS = set(
 /** These have a temperature too. */
 const MODELS = set('model llm sampling prompt generation completion creativity randomness color colour white');
 
+const FLUIDS = set('pump syringe pipette liquid fluid infusion ml dose reagent');
+
+/** What changes is how a device is called. */
+const isLabelled = ({ parameters }: Definition) =>
+  parameters.some(({ depth, known }) => depth === 0 && (known.lower === 'label' || known.lower === 'name'));
+
 /** What a server of devices keeps beside them. */
 const SETTINGS = set(
   'file folder flow variable config configuration automation entity dashboard integration repository backup label area data content theme registry addon option helper todo',
 );
 /** What runs when it is called, and is only kept when it is written. */
 const WRITTEN = set('script scene');
-const WRITES = set('update modify write set');
+const WRITES = set('update modify write');
 /** A device that is a program. */
 const VIRTUAL = set('sim simulator emulator avd');
 /** On a server of devices all but these moves one. */
 const RECORDS = set(
-  'sign create add delete remove rename save edit upload import register call send subscribe unsubscribe',
+  'sign create add delete remove rename save edit upload import register call send announce notify subscribe unsubscribe',
 );

@@ -1,5 +1,5 @@
 import { Phrases } from '../../text/phrases.ts';
-import { set } from '../../text/set.ts';
+import { set, shares } from '../../text/set.ts';
 import { phraseIn } from '../traits.ts';
 import type { Act, Definition } from '../types.ts';
 import { CHANGED, type Reading } from './here.ts';
@@ -14,7 +14,8 @@ export const asMaking: Reading = ({ definition, act }) => {
   if (sense === 'compute' && KEPT_AFTER.test(act.quote)) return 'create';
   if (verb === 'turn' && INTO_ANOTHER.test(act.quote)) return 'compute';
   if (verb === 'convert' && sense === 'compute' && isConverted(definition)) return 'create';
-  if (sense === 'compute' && SHOWN.test(act.quote)) return 'create';
+  if (sense === 'compute' && (SHOWN.test(act.quote) || (verb === 'draw' && shares(DRAWINGS, definition.server.words))))
+    return 'create';
   if (sense === 'compute' && phraseIn(definition, IN_PLACE) !== undefined) return 'update';
   if (sense === 'compute' && PLACED.has(verb) && phraseIn(definition, INTO) !== undefined) return 'create';
   if (verb === 'edit' && isRedrawn(definition, object)) return 'compute';
@@ -71,6 +72,10 @@ const isGiven = ({ parameters }: Definition) =>
 const ONLY_LISTED = new Phrases(['does not apply the change', 'edits that would be made', 'not applied automatically']);
 /** What is drawn stays where others look at it. */
 const SHOWN = /\b(?:on|onto|to) the canvas\b/;
+/** In these what is drawn is part of the document. */
+const DRAWINGS = set(
+  'autocad cad freecad sketchup rhino fusion360 solidworks qcad librecad dxf kicad figma illustrator inkscape photoshop gimp krita blender powerpoint excalidraw tldraw miro',
+);
 /** A stored file that an id names is converted where it is kept. */
 const isConverted = ({ parameters, server }: Definition) =>
   server.writers >= 0.1 * server.size &&

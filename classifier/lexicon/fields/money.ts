@@ -9,7 +9,7 @@ export const MONEY: Field = {
     ['update', '~monetize ~monetise ~withhold ~unwind ~waive ~restock ~reprice ~markdown ~writeoff ~rebalance ~redelegate'],
   ], // prettier-ignore
   bound: `penalize levy offset wire credit debit gift award sponsor finance lease short long supply harvest compound zap
-    sweep snipe hedge escrow boost quote hail cash cover lay contract outsource top go compensate issue dispute loan recoup mirror`,
+    sweep snipe hedge escrow boost quote hail cash cover lay contract outsource top go compensate issue dispute loan recoup mirror bridge`,
   objects: [
     ['send fund', 'MONEY', 'pay'],
     ['burn wrap unwrap', 'token coin crypto eth asset nft', 'pay'],
@@ -17,6 +17,7 @@ export const MONEY: Field = {
     ['create submit make place confirm', 'order payment charge refund payout transfer purchase trade booking reservation checkout swap withdrawal topup', 'pay'],
     ['order', 'list items', 'update'],
     ['swap trade buy sell order', 'MONEY', 'pay'],
+    ['bridge', 'MONEY nft amount across to from token', 'pay'],
     ['close', 'position trade', 'pay'],
     ['sign send', 'transaction', 'pay'],
     ['write call execute invoke', 'contract', 'pay'],

@@ -30,6 +30,7 @@ export const SYSTEMS: Field = {
     // Machines and clusters
     ['crash', 'node server instance service pod host broker kernel', 'deploy'],
     ['taint', 'node', 'deploy'],
+    ['add set remove update apply', 'taint', 'deploy'],
     ['freeze unfreeze', 'deployment rollout environment', 'deploy'],
     ['flip', 'traffic', 'update'],
     ['shrink', 'nodepool pool fleet cluster asg', 'deploy'],
