@@ -27,9 +27,10 @@ export function takesWhole(definition: Definition, { sense, verb, object, quote 
   if (head === 'schema') return server.kinds.has('database');
   if (head === 'table' && OUTSIDE.has(object.at(-2) ?? '')) return false;
   if (head === 'table') return !vocabulary.hasAny(PAPERS) && !shares(PAPERS, server.words);
-  if (head === 'zone') return object.length === 1 || !SOLD.has(object.at(-2) ?? '');
+  if (head === 'zone') return !definition.standing.some(({ object }) => SOLD.has(object.at(-2) ?? ''));
   if (head === 'index') return shares(ENGINES, server.words) || vocabulary.hasAny(SEARCHING);
   if (head === 'topic') return vocabulary.hasAny(STREAMS) || shares(STREAMS, server.words);
+  if (head === 'pod') return !vocabulary.hasAny(REMADE);
   if (head === 'container') return server.words.has('proxmox') || object.includes('lxc');
   if (head === 'stack') return server.kinds.has('cloud') || vocabulary.hasAny(BUILT);
   if (head === 'repo' && CHARTS.has(object.at(-2) ?? '')) return false;
@@ -55,6 +56,8 @@ const BUILT = set('cloudformation pulumi terraform compose docker swarm portaine
 const CHARTS = set('helm apt yum');
 /** Instances that stand in a scene. */
 const OF_SCENE = set('room object layer node asset component prefab block scene');
+/** Who makes a pod anew that is gone. */
+const REMADE = set('controller recreate deployment replicaset');
 /** What must be empty takes nothing with it; nor does what leaves its contents, as the definition says. */
 const isEmptied = (definition: Definition) => phraseIn(definition, EMPTIED) !== undefined;
 const EMPTIED = new Phrases(
@@ -105,7 +108,7 @@ const PAPERS = set('sheet spreadsheet gsheets document doc slide presentation wo
 /** A table that only leads to what is kept elsewhere. */
 const OUTSIDE = set('virtual foreign external');
 /** Zones of which a shop, a clock or a map speaks. */
-const SOLD = set('shipping delivery tax time price pricing fare geo parking safe hot drop');
+const SOLD = set('shipping delivery tax time price pricing fare geo parking safe hot drop security firewall heating');
 /** A domain of one of these is only led there; one by itself is a DNS zone. */
 const SERVED = set('service app application project website custom');
 /** Where an index holds the documents. */

@@ -122,6 +122,7 @@ const HIDDEN = new Phrases(
     'are masked',
     'is masked',
     '(masked)',
+    'values masked',
     '(redacted)',
     'masked by default',
     'values are hidden',

@@ -65,6 +65,7 @@ const ALONG = new Phrases([
   'and every',
   'including any',
   'and all its',
+  'removes its data',
   'and all of its',
   'and all their',
   'and all associated',

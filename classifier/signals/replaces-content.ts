@@ -78,7 +78,9 @@ const isPartial = ({ parameters }: Definition, { required, depth }: ParameterFac
   !required && parameters.filter((other) => other.depth === depth && !other.required).length > 4;
 
 const hasTarget = ({ parameters }: Definition, at: number) =>
-  parameters.some(({ depth, words }) => depth === at && TARGETS.has(words.at(-1)?.noun ?? ''));
+  parameters.some(
+    ({ depth, words, known }) => depth === at && (TARGETS.has(words.at(-1)?.noun ?? '') || known.lower === 'uid'),
+  );
 
 /** The record itself beside its id, `update_document` with `document`: fields that it lacks are lost. */
 function wholeRecord({ standing, parameters }: Definition): Place[] {
@@ -96,6 +98,10 @@ function wholeRecord({ standing, parameters }: Definition): Place[] {
 }
 const RECORDS = set('document resource');
 
+/** “Update a dashboard with a new JSON definition” */
+const ANEW =
+  /\bwith (?:an? |the )?(?:entirely )?(?:new|full|complete) (?:\w+ )?(?:definition|specification|manifest)\b/i;
+
 /** “The complete specification” of something that is updated. */
 function saidWhole(definition: Definition): Place[] {
   if (!definition.standing.some(({ verb }) => WRITERS.has(verb)) || !hasTarget(definition, 0)) return [];
@@ -106,7 +112,9 @@ function saidWhole(definition: Definition): Place[] {
       words.at(-1)?.text !== 'uri' &&
       (WHOLE.test(description) || REPLACING.test(description.slice(0, 200))),
   );
-  return whole === undefined ? [] : [atKey(whole)];
+  if (whole !== undefined) return [atKey(whole)];
+  const quote = ANEW.exec(definition.description.slice(0, 200))?.[0];
+  return quote === undefined ? [] : [{ pointer: '/description', quote }];
 }
 
 export const replacesContent: Signal = {

@@ -59,7 +59,10 @@ export const runsSuppliedCode: Signal = {
     if (referenced !== undefined) return placed([acts[0] as Act, atKey(referenced)], ['runs-code', 'Execute']);
     const code = acts.filter(({ sense }) => sense === 'code');
     const free = definition.parameters.find(
-      (parameter) => isFreeText(parameter) && parameter.words.some(({ text }) => CARRIERS.has(text)),
+      (parameter) =>
+        isFreeText(parameter) &&
+        parameter.words.at(-1)?.text !== 'id' &&
+        parameter.words.some(({ text }) => CARRIERS.has(text)),
     );
     if (code.length === 0 || readOnlyClaim(definition) !== undefined) return [];
     // Without a parameter that carries it, the words alone must say so: “Execute a command inside a container”.

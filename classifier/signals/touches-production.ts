@@ -1,4 +1,5 @@
 import { affirmedIn, atKey } from '../definition/traits.ts';
+import { scansOthers } from '../definition/scanners.ts';
 import { goesDown } from '../definition/restarts.ts';
 import { balances, onGateway, targets, tries } from '../definition/traffic.ts';
 import { Phrases } from '../text/phrases.ts';
@@ -30,6 +31,7 @@ function movesSystems(definition: Definition): Act[] {
       (sense === 'deploy' || sense === 'run' || PROCESSES.has(sense) || verb === 'apply') &&
       !object.some((noun) => BOUNDED.has(noun)),
   );
+  acts.push(...definition.standing.filter((act) => act.sense === 'deploy' && scansOthers(definition, act)));
   if (acts.length === 0 || isLocal(definition)) return [];
   const { kinds } = definition.server;
   const cloud =

@@ -19,6 +19,8 @@ export const asAccess: Reading = ({ definition, act, kinds }) => {
   if (sense === 'delete' && isLetIn(act)) return 'revoke';
   // “Log out a user by name”: not the one who asks.
   if (verb === 'logout' && object.at(-1) === 'user' && definition.parameters.some(isNamed)) return 'revoke';
+  if (verb === 'unblock' && LOCKED_OUT.has(object.at(-1) ?? '') && !kinds.has('social') && !kinds.has('chat'))
+    return 'grant';
   if (!CHANGED.has(sense)) return undefined;
   if (sense === 'update' ? isRouted(definition, act) : isRoute(definition, act))
     return !kinds.has('gateway') && object.some((noun) => PASSAGES.has(noun)) ? 'grant' : 'access';
@@ -29,6 +31,9 @@ export const asAccess: Reading = ({ definition, act, kinds }) => {
   // What a token says of who has it follows from what they have.
   return object.at(-1) === 'mapper' ? 'access' : 'grant';
 };
+
+/** Elsewhere than among friends. */
+const LOCKED_OUT = set('user account login');
 
 /** “Publish a private document”: others are let in to what was there already. */
 const isOpened = (definition: Definition) => phraseIn(definition, OPENED) !== undefined;

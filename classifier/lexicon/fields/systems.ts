@@ -33,6 +33,8 @@ export const SYSTEMS: Field = {
     ['add set remove update apply', 'taint', 'deploy'],
     ['freeze unfreeze', 'deployment rollout environment', 'deploy'],
     ['flip', 'traffic', 'update'],
+    ['point', 'traffic', 'deploy'],
+    ['rollback', 'worker', 'deploy'],
     ['shrink', 'nodepool pool fleet cluster asg', 'deploy'],
     ['set change adjust update', 'hpa autoscaler', 'deploy'],
     ['unlock', 'environment stack', 'disarm'],
