@@ -46,9 +46,19 @@ export function roleOf(parameter: ParameterFact, definition: Definition): RoleFa
     !definition.standing.some(({ sense }) => sense === 'send' || sense === 'publish' || sense === 'comment')
   )
     return last === 'message' || last === 'body' || last === 'subject' ? { role } : undefined;
+  if (role === 'recipient' && isEnd(parameter, definition)) return undefined;
   if (role === 'recipient' && type === 'array' && !/email|recipient|to|cc/.test(snake)) return undefined;
   return { role };
 }
+
+/** `from` and `to`: between two times, units or places, where nothing is sent to anybody. */
+const isEnd = ({ known, depth, description }: ParameterFact, { parameters, standing }: Definition) =>
+  known.lower === 'to' &&
+  parameters.some((other) => other.depth === depth && other.known.lower === 'from') &&
+  !SOMEBODY.test(description.slice(0, 200)) &&
+  !standing.some(({ sense }) => REACHING.has(sense));
+const SOMEBODY = /\b(?:recipients?|receiver|e-?mails?|phone|address|wallet|account|users?|chat|numbers?(?! of))\b/i;
+const REACHING = set('send publish pay grant call');
 
 /** “The price ID”, `^price_`: a record that holds a sum. */
 const namesOne = ({ type, pattern, description }: ParameterFact) =>

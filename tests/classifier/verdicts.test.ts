@@ -255,6 +255,17 @@ test('a state narrows what is looked for, and is a field of what is made', () =>
   assert.deepEqual(rolesIn('create_task', 'Create a task.'), []);
 });
 
+test('who a thing goes to is a recipient; the end of a period is none', () => {
+  const rolesIn = (name: string, description: string, to: object) =>
+    verdictOf({ name, description, ...properties({ from: text, to: { ...text, ...to } }) }).parameters.map(
+      ({ role }) => role,
+    );
+  assert.deepEqual(rolesIn('search_logs', 'Search logs.', { description: 'End time' }), []);
+  assert.deepEqual(rolesIn('convert_units', 'Convert units.', {}), []);
+  assert.deepEqual(rolesIn('search_emails', 'Search emails.', { description: 'Recipient email' }), ['recipient']);
+  assert.deepEqual(rolesIn('send_sms', 'Send an SMS.', {}), ['recipient']);
+});
+
 test('a debugger evaluates what it is to show', () => {
   const show = { name: 'show_value', description: 'Show the value of an expression.' };
   const expression = { type: 'string', description: 'Expression to evaluate' };
