@@ -1,6 +1,7 @@
 import type { Role } from '../../data/schema/index.ts';
 import type { Definition, ParameterFact } from './types.ts';
 import { set } from '../text/set.ts';
+import { FITS } from './role-fits.ts';
 import { looksLikeCode, looksLikeCommand } from './supplied.ts';
 
 export interface RoleFact {
@@ -17,16 +18,10 @@ export function roleOf(parameter: ParameterFact, definition: Definition): RoleFa
   if (role === undefined) return undefined;
   const last = words.at(-1)?.text;
   const text = type === 'string' || type === '' || type === 'array';
+  if (role === 'amount' && namesOne(parameter)) return { role: 'id' };
+  if (FITS[role]?.(parameter, definition) === false) return undefined;
   if (role === 'force' || role === 'confirm' || role === 'dry-run')
     return type === 'boolean' || type === '' ? { role } : undefined;
-  if (role === 'amount' && namesOne(parameter)) return { role: 'id' };
-  if (role === 'amount' && !isMoney(parameter, definition)) return undefined;
-  if (role === 'branch' && (last === 'ref' || words.length === 1) && last !== 'branch' && !isGit(parameter, definition))
-    return undefined;
-  if (role === 'path' && isElsewhere(parameter)) return undefined;
-  if (role === 'host' && words[0]?.noun === 'target' && !MACHINE.has(last ?? '') && !isProbed(parameter, definition))
-    return undefined;
-  if (role === 'filter' && words.length === 1 && STATES.has(last ?? '') && !selects(definition)) return undefined;
   if (role === 'limit' || role === 'amount')
     return type === 'number' || type === 'integer' || type === '' || type === 'string' ? { role } : undefined;
   if (role === 'action')
@@ -41,81 +36,13 @@ export function roleOf(parameter: ParameterFact, definition: Definition): RoleFa
   if (role === 'query') return queryRole(parameter, definition);
   if (role === 'code' && !looksLikeCode(parameter, definition)) return undefined;
   if (role === 'command' && !looksLikeCommand(parameter, definition)) return undefined;
-  if (
-    role === 'message' &&
-    !definition.standing.some(({ sense }) => sense === 'send' || sense === 'publish' || sense === 'comment')
-  )
-    return last === 'message' || last === 'body' || last === 'subject' ? { role } : undefined;
-  if (role === 'recipient' && isEnd(parameter, definition)) return undefined;
   if (role === 'recipient' && type === 'array' && !/email|recipient|to|cc/.test(snake)) return undefined;
   return { role };
 }
 
-/** `from` and `to`: between two times, units or places, where nothing is sent to anybody. */
-const isEnd = ({ known, depth, description }: ParameterFact, { parameters, standing }: Definition) =>
-  known.lower === 'to' &&
-  parameters.some((other) => other.depth === depth && other.known.lower === 'from') &&
-  !SOMEBODY.test(description.slice(0, 200)) &&
-  !standing.some(({ sense }) => REACHING.has(sense));
-const SOMEBODY = /\b(?:recipients?|receiver|e-?mails?|phone|address|wallet|account|users?|chat|numbers?(?! of))\b/i;
-const REACHING = set('send publish pay grant call');
-
 /** “The price ID”, `^price_`: a record that holds a sum. */
 const namesOne = ({ type, pattern, description }: ParameterFact) =>
   type === 'string' && (/\b(?:ID|[Ii]dentifier)\b/.test(description.slice(0, 120)) || /^\^[a-z]{2,}/.test(pattern));
-
-const PRICES = new Set(['amount', 'price', 'cost', 'budget']);
-const MEASURED =
-  /\b(?:grams?|servings?|ml|litres?|units?|pixels?|scroll|steps?|number of|percent|intensity|strength|food|portions?)\b/i;
-const MONEY =
-  /\b(?:usd|eur|money|currency|price|pay|paid|payment|cents?|dollars?|wei|eth|btc|tokens?|coins?|lamports|charge|refund|balance|funds?)\b/i;
-
-/** A sum of money rather than of food or of items. */
-const isMoney = ({ words, description }: ParameterFact, { standing }: Definition) =>
-  (PRICES.has(words.at(-1)?.text ?? '') && !MEASURED.test(description.slice(0, 200))) ||
-  standing.some(({ sense }) => sense === 'pay') ||
-  MONEY.test(description.slice(0, 200));
-
-/** What of a target is surely somewhere in a network. */
-const MACHINE = set('host hostname ip');
-/** A machine that a scan goes to, rather than what else is aimed at. */
-const isProbed = ({ description }: ParameterFact, { description: whole }: Definition) =>
-  PROBED.test(description.slice(0, 200)) || PROBED.test(whole.slice(0, 400));
-const PROBED = /\btarget (?:hosts?|machines?|ips?|systems?|networks?|servers?)\b|\b(?:hosts?|hostname|ips?|subnet) (?:address )?to (?:scan|probe|ping|test)\b/i; // prettier-ignore
-
-/** What a record may be, by which only something that looks for records tells them apart. */
-const STATES = set('status state labels');
-const selects = ({ standing }: Definition) => !standing.some(({ sense }) => sense === 'create');
-
-const GIT = ['branch', 'commit', 'git', 'repository', 'repo', 'tag', 'pull'];
-
-/** A name in a repository rather than an element of a page. */
-const isGit = ({ description }: ParameterFact, { vocabulary, server }: Definition) =>
-  !server.kinds.has('browser') &&
-  (GIT.some((word) => vocabulary.has(word) || server.words.has(word)) ||
-    /\b(?:branch|commit|git)\b/i.test(description.slice(0, 200)));
-
-/** Words of what has paths that are not paths of files. */
-export const ELSEWHERE = new Set([
-  'http',
-  'url',
-  'uri',
-  'route',
-  'api',
-  'area',
-  'iteration',
-  'field',
-  'json',
-  'return',
-]);
-
-/** A path of URLs, fields or work items rather than of files. */
-const isElsewhere = ({ words, description, pointer }: ParameterFact) =>
-  words.some(({ noun }) => ELSEWHERE.has(noun)) ||
-  pointer.includes('/fields/') ||
-  /\b(?:API path|API endpoint|endpoint path|URL path|field path|JSON ?path|dot notation)\b/i.test(
-    description.slice(0, 200),
-  );
 
 const DIALECTS: readonly [word: string, dialect: string][] = [
   ['sql', 'sql'], ['select', 'sql'], ['cypher', 'cypher'], ['graphql', 'graphql'], ['jql', 'jql'], ['cql', 'cql'], ['promql', 'promql'], ['logql', 'logql'],

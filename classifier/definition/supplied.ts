@@ -50,10 +50,15 @@ const isExecuting = ({ verb, object }: Act): boolean =>
   (object.length === 0 || GIVEN.has(object.at(-1) as string));
 const GIVEN = set('code snippet program source function given input text it');
 
+/** A file that holds it, a formula, a condition, a language or a typeface: nothing of these is run. */
+const OTHERWISE =
+  /^(?:(?:an?|the|optional) )*(?:script path|path (?:to|of)|source (?:language|filter)|(?:math\w*|arithmetic|latex|cron|lucene|search|mapbox|filter)\b[\w- ]* (?:expression|query))|\bsource language code\b|\blatex\b|\bfor which the font\b|\bfont should be set\b|\bsource filter\b|\bcron expression\b|\blucene\b|^math\w* expression/;
+
 /** Whether what the caller gives as `code` or `script` is a program. */
 export function looksLikeCode(parameter: ParameterFact, definition: Definition): boolean {
   const last = parameter.words.at(-1)?.text;
   const about = parameter.description.slice(0, 300).toLowerCase();
+  if (OTHERWISE.test(about)) return false;
   if (LANGUAGES.has(parameter.known.lower) || PROGRAMS.has(parameter.known.joined)) return true;
   if (last === 'source' || last === 'function') return about.includes('code') || about.includes('javascript');
   if (last === 'code' && isCodeOf(parameter.known.snake, about)) return false;

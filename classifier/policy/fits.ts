@@ -1,4 +1,4 @@
-import { ELSEWHERE } from '../definition/roles.ts';
+import { ELSEWHERE } from '../definition/role-fits.ts';
 import type { ArgumentSchema } from './schema.ts';
 
 /**

@@ -255,6 +255,32 @@ test('a state narrows what is looked for, and is a field of what is made', () =>
   assert.deepEqual(rolesIn('create_task', 'Create a task.'), []);
 });
 
+test('a parameter that goes by the name of a role plays it only where it fits', () => {
+  const number = { type: 'number' };
+  const cases: [name: string, description: string, parameter: string, schema: object, role?: string][] = [
+    ['list_files', 'List files.', 'page_size', number, 'limit'],
+    ['find_files', 'Find large files.', 'min_size', { type: 'string', description: 'Minimum size, e.g. 1GB' }],
+    ['format_text', 'Format a text.', 'size', { ...number, description: 'Font size in points' }],
+    ['get_news', 'Get news.', 'count', { ...number, description: 'Number of reports to return' }, 'limit'],
+    ['create_record', 'Create a DNS record.', 'domain', { ...text, description: 'Domain name' }, 'host'],
+    ['share', 'Share knowledge between agents.', 'domain', { ...text, description: 'Knowledge domain' }],
+    ['update_task', 'Update a task.', 'status', { ...text, description: 'New status' }],
+    ['add_comment', 'Add a comment.', 'body', text, 'message'],
+    ['call_api', 'Update an endpoint.', 'body', { ...text, description: 'JSON request body' }],
+    ['list_dir', 'List a directory.', 'recursive', { type: 'boolean' }],
+    ['delete_dir', 'Delete a directory.', 'recursive', { type: 'boolean' }, 'force'],
+    ['translate', 'Translate a text.', 'source', { ...text, description: 'The source language code' }],
+    ['add_node', 'Add a node.', 'script', { ...text, description: 'Optional script path to attach' }],
+    ['run_script', 'Run a script.', 'script', { ...text, description: 'The script to run' }, 'code'],
+  ];
+  for (const [name, description, parameter, schema, role] of cases)
+    assert.equal(
+      verdictOf({ name, description, ...properties({ [parameter]: schema }) }).parameters[0]?.role,
+      role,
+      `${name}.${parameter}`,
+    );
+});
+
 test('who a thing goes to is a recipient; the end of a period is none', () => {
   const rolesIn = (name: string, description: string, to: object) =>
     verdictOf({ name, description, ...properties({ from: text, to: { ...text, ...to } }) }).parameters.map(
