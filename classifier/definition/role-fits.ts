@@ -24,7 +24,8 @@ export const ELSEWHERE = set('http url uri route api area iteration field json r
 const isOfFiles: Fits = ({ words, description, pointer }) =>
   !words.some(({ noun }) => ELSEWHERE.has(noun)) &&
   !pointer.includes('/fields/') &&
-  !/\b(?:API path|API endpoint|endpoint path|URL path|field path|JSON ?path|dot notation)\b/i.test(
+  !pointer.includes('/health_check/') &&
+  !/\bcookies? by path|\bcookie path|\bpath of the (?:instance|node|object|component|property)|\b(?:API path|API endpoint|endpoint path|URL path|field path|JSON ?path|dot notation)\b/i.test(
     description.slice(0, 200),
   );
 
@@ -124,6 +125,18 @@ const isForPeople: Fits = ({ type, words, description }, { standing, nameWords }
 const isForcing: Fits = ({ words }, { standing }) =>
   words.at(-1)?.text !== 'recursive' || standing.some(({ sense }) => SENSES[sense] !== 'Read');
 
+/** Tokens that lead to the next page or step, and open nothing. */
+const PASSING = set(
+  'page next continuation pagination cursor sync delta skip scroll resume confirm confirmation plan csrf',
+);
+
+/** What opens something, rather than what marks a place in a list. */
+const isSecret: Fits = ({ words }) =>
+  words.at(-1)?.text !== 'token' || !words.slice(0, -1).some(({ text }) => PASSING.has(text));
+
+const OTHERS_CONFIRM = set('send sends auto require requires');
+const isConfirming: Fits = ({ words }) => !OTHERS_CONFIRM.has(words[0]?.text ?? '');
+
 /** Whether a parameter that goes by the name of a role plays it; a role that is not here needs no more than its name. */
 export const FITS: Partial<Record<Role, Fits>> = {
   amount: isMoney,
@@ -135,4 +148,6 @@ export const FITS: Partial<Record<Role, Fits>> = {
   recipient: isReceiver,
   message: isForPeople,
   force: isForcing,
+  credential: isSecret,
+  confirm: isConfirming,
 };
