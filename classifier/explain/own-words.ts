@@ -1,7 +1,7 @@
 import type { Category, Evidence, RawTool } from '../../data/schema/index.ts';
 import { resolvePointer } from '../../data/store/pointer.ts';
 import { SENSES } from '../lexicon/senses.ts';
-import type { VerbEntry } from '../lexicon/verbs.ts';
+import { BOUND, type VerbEntry, VERBS } from '../lexicon/verbs.ts';
 import { FORM, verbOf } from '../text/forms.ts';
 import { firstSentence, sentenceAround } from './quote.ts';
 
@@ -56,6 +56,10 @@ function thirdPerson(word: string): VerbWord | undefined {
 }
 
 function withS({ verb }: VerbEntry): string {
+  // “Set up” is written as one word, too.
+  const { stem = '', particle } = /^(?<stem>.+)(?<particle>up|out|in|back|down|off|over)$/.exec(verb)?.groups ?? {};
+  const plain = VERBS.get(stem) ?? BOUND.get(stem);
+  if (plain !== undefined) return `${withS(plain)} ${particle}`;
   if (/(?:[su]s|[xzo]|[cs]h)$/.test(verb)) return `${verb}es`;
   if (verb.endsWith('s')) return verb;
   return /[^aeiou]y$/.test(verb) ? `${verb.slice(0, -1)}ies` : `${verb}s`;

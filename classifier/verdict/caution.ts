@@ -101,7 +101,7 @@ function isPossible(label: Grave, { category, effects }: Labels, definition: Def
       !definition.standing.some(({ verb, object }) => verb === 'list' && object.some((noun) => NAMED.has(noun)))
     );
   if (OF_PROCESSES.has(label) && staysBounded(definition)) return false;
-  if (OF_SYSTEMS.has(label) && definition.server.kinds.has('browser')) return false;
+  if (OF_SYSTEMS.has(label) && isBrowser(definition)) return false;
   if (label === 'changes-access' && definition.vocabulary.hasAny(LOOKS)) return false;
   return category === 'Execute' || !OF_EXECUTE.has(label);
 }
@@ -115,6 +115,7 @@ const LOOKS: ReadonlySet<string> = new Set(['layer', 'column', 'icon', 'emoji', 
 const OF_PROCESSES = new Set<Grave>(['runs-code', 'sends-message', 'reaches-others', 'changes-production']);
 
 /** Nor of what a browser does. */
+const isBrowser = ({ server }: Definition) => server.kinds.has('browser') || server.words.has('extension');
 const OF_SYSTEMS = new Set<Grave>(['reaches-others', 'changes-production']);
 
 const OF_EXECUTE = new Set<Grave>([
