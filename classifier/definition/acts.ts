@@ -8,6 +8,7 @@ import { act } from './clause.ts';
 import { coordinated, staysInside } from './coordinated.ts';
 import { sharing } from './shared-object.ts';
 import { ADVICE, DETERMINERS, NEGATIONS, NOUNLIKE } from './function-words.ts';
+import { meaning } from './act.ts';
 import type { Act } from './types.ts';
 import { guiding, isGuide } from './guide.ts';
 import { headingOf, sectionsFrom } from './heading.ts';
@@ -91,11 +92,7 @@ function leadActs(text: string, pointer: string, tokens: readonly Token[], start
     if (i > start) inside = staysInside(text, (tokens[i - 1] as Token).end, (tokens[i] as Token).start, inside);
     if (inside && form !== FORM.base) continue;
     const made = madeTo(tokens, i, stop);
-    if (made !== undefined) {
-      i = made - 1;
-      plain = true;
-      continue;
-    }
+    if (made !== undefined) return [asMade(act(text, pointer, tokens, made, 'lead'))];
     const verb = word.verb ?? (word.bound && plain ? boundAt(tokens, i) : undefined);
     if (isGuide(tokens, i, start)) return [guiding(text, pointer, tokens, start, i)];
     const opener =
@@ -142,6 +139,9 @@ function leadActs(text: string, pointer: string, tokens: readonly Token[], start
   }
   return [];
 }
+
+/** “Make the bot look at a block” moves it, whatever else looking is. */
+const asMade = (made: Act): Act => (SENSES[made.sense] === 'Read' ? meaning(made, 'control') : made);
 
 /** `limit=`, “playing?”: a parameter, and what is asked. */
 const TRAILING = /[=?]/;

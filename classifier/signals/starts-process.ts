@@ -16,6 +16,13 @@ const isStatement = ({ sense, verb, object }: Act) =>
   (STATEMENTS.has(object.at(-1) ?? '') ||
     object.some((noun) => noun === 'sql' || noun === 'statement' || noun === 'dml' || noun === 'insert'));
 
+/** An answered request is no process: “Call any API endpoint”, the method POST. */
+const isRequest = ({ sense, object, quote }: Act) =>
+  (sense === 'call' && METHODS.has(quote)) ||
+  ((sense === 'call' || sense === 'run') && object.some((noun) => REQUESTED.has(noun)));
+const METHODS = set('GET POST PUT PATCH DELETE');
+const REQUESTED = set('api endpoint request requests http');
+
 /** What runs is the caller's own code, whatever else would be run by such a verb. */
 const runsGiven = (definition: Definition) =>
   rolesOf(definition).some(
@@ -97,7 +104,11 @@ export const startsProcess: Signal = {
   match: (definition) => [
     ...placed(
       definition.standing.filter(
-        (act) => PROCESSES.has(act.sense) && !isStatement(act) && !(act.sense === 'run' && runsGiven(definition)),
+        (act) =>
+          PROCESSES.has(act.sense) &&
+          !isStatement(act) &&
+          !isRequest(act) &&
+          !(act.sense === 'run' && runsGiven(definition)),
       ),
       ['runs-process'],
     ),
