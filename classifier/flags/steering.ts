@@ -22,6 +22,7 @@ export function steeringIn(text: string, { suspects, sentences }: Scan, weights:
     const late = sentenceOf(text.slice(middle, end), weights);
     const { alone, together } = weights.odds(late.features, before.features);
     const steers = (from: number, { odds, features }: typeof alone, ...said: Sentence[]) => {
+      if (said.reduce((words, { tokens }) => words + tokens.length, 0) < FEWEST) return;
       const score = odds + agreementOf(features) - chances;
       if (score >= weights.threshold && score > (best?.score ?? -Infinity))
         best = { quote: quoteOf(text, from, end), codes: codesOf(said.flatMap(({ tokens }) => tokens)), score };
@@ -32,6 +33,9 @@ export function steeringIn(text: string, { suspects, sentences }: Scan, weights:
   }
   return best;
 }
+
+/** Fewer words name a thing, “The user's password”, and ask for nothing. */
+const FEWEST = 4;
 
 interface Sentence {
   tokens: readonly Token[];

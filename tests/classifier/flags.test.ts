@@ -63,6 +63,12 @@ for (const description of HONEST)
   test(`spared: ${description.slice(0, 50)}`, () =>
     assert.deepEqual(verdictOf({ name: 'helper', description }).flags, []));
 
+for (const description of ['User’s phone number', "User's phone number", "The user's password."])
+  test(`spared at a parameter: ${description}`, () => {
+    const inputSchema = { type: 'object', properties: { field: { type: 'string', description } } };
+    assert.deepEqual(verdictOf({ name: 'create_user', description: 'Create a user.', inputSchema }).flags, []);
+  });
+
 test('a name with a letter of another alphabet', () =>
   assert.deepEqual(
     verdictOf({ name: 'get_weаther', description: 'Get the weather.' }).flags.map(({ code }) => code),
