@@ -38,7 +38,10 @@ const WHOLE = new Phrases([
   'and everything in',
   'and everything inside',
   'to everyone',
-  ...list('to all', 'users members subscribers contacts recipients customers agents connected peers sessions devices hosts machines nodes servers'),
+  ...list(
+    'to all',
+    'users members subscribers contacts recipients customers agents connected peers sessions devices hosts machines nodes servers',
+  ),
   ...list('to every', 'user member subscriber customer connected'),
   'on every server',
   'on all servers',
