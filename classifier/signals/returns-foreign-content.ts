@@ -1,5 +1,5 @@
 import { isAddress, isOwn } from '../definition/address.ts';
-import type { Place } from '../definition/types.ts';
+import type { Definition, Place } from '../definition/types.ts';
 import { atKey, nameHas, rolesOf } from '../definition/traits.ts';
 import { actsWith, placed, type Signal, senses } from './signal.ts';
 import { set, shares } from '../text/set.ts';
@@ -8,13 +8,22 @@ const FOREIGN = set(
   'web webpage website internet article news tweet reddit subreddit email mail inbox transcript rss feed blog sms voicemail',
 );
 const PLATFORMS = set(
-  'github gitlab reddit twitter youtube linkedin hackernews hn telegram bluesky mastodon stackoverflow instagram facebook tiktok medium gmail outlook imap x threads wechat xiaohongshu bilibili twitch gerrit miniflux freshrss feedly inoreader',
+  'github gitlab reddit twitter youtube linkedin hackernews hn telegram bluesky mastodon stackoverflow instagram facebook tiktok medium gmail outlook imap x threads wechat xiaohongshu bilibili twitch gerrit miniflux freshrss feedly inoreader discourse forum lemmy quora huggingface hf',
 );
 const POSTED = set(
-  'issue comment pr pull request discussion code content file post thread review note profile user video repository message result search timeline reply commit merge diff repo question answer channel notification stream clip change entry',
+  'issue comment pr pull request discussion code content file post thread review note profile user video repository message result search timeline reply commit merge diff repo question answer channel notification stream clip change entry topic',
 );
 const SEARCHERS = set(
   'brave tavily exa perplexity google duckduckgo bing firecrawl serp serper searxng kagi jina websearch webresearch crawl scrape scraper linkup search1api',
+);
+
+/** Those that are no word besides. */
+const ENGINES = set('tavily exa perplexity duckduckgo bing firecrawl serper searxng kagi jina brave');
+/** `brave_search`, `google_search`; to search Google Maps or Google Play asks a catalogue. */
+const asksEngine = ({ nameWords }: Definition) =>
+  nameWords.some((word) => ENGINES.has(word)) || (nameWords.length === 2 && nameWords[0] === 'google');
+const NETWORKS = set(
+  'instagram facebook linkedin tiktok twitter reddit youtube dcard xiaohongshu weibo bilibili douyin zhihu hackernews',
 );
 
 /** What others write below something, wherever it is. */
@@ -42,7 +51,9 @@ const NEW = set('new pending incoming unread');
 const comes = (object: readonly string[]) =>
   COMES.has(object.at(-1) ?? '') || (object.at(-1) === 'message' && object.some((noun) => NEW.has(noun)));
 /** A browser's own state rather than a page's content. */
-const STATE = set('tab cookie window download');
+const STATE = set(
+  'tab cookie window download url context session version user project executor build browser grid license quota count number total kpi test suite capability',
+);
 
 export const returnsForeignContent: Signal = {
   id: 'returns-foreign-content',
@@ -77,6 +88,11 @@ export const returnsForeignContent: Signal = {
       );
       if (said !== undefined) return placed([said], ['reads-untrusted']);
     }
+    // `instagram_get_user`, on a server that is not Instagram's own: whoever is asked for, it is somebody else.
+    const somebody = definition.nameWords.some((word) => NETWORKS.has(word) && !words.has(word))
+      ? reads.find(({ object }) => !KEPT.has(object.at(-1) ?? ''))
+      : undefined;
+    if (somebody !== undefined) return placed([somebody], ['reads-untrusted']);
     if (reads.length > 0 && shares(SHARED, words)) {
       const said = reads.find(({ object }) => BY_OTHERS.has(object.at(-1) ?? ''));
       if (said !== undefined) return placed([said], ['reads-untrusted']);
@@ -85,7 +101,7 @@ export const returnsForeignContent: Signal = {
       reads.length > 0 &&
       !words.has('map') &&
       !words.has('maps') &&
-      shares(SEARCHERS, words) &&
+      (shares(SEARCHERS, words) || asksEngine(definition)) &&
       nameHas(definition, 'search', 'research', 'map', 'extract', 'crawl', 'scrape', 'ask', 'answer')
     )
       return placed([reads[0] as Place], ['reads-untrusted']);
