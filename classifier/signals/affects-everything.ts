@@ -16,7 +16,6 @@ const list = (before: string, words: string) => words.split(' ').map((word) => `
 const WHOLE = new Phrases([
   'every matching',
   'all matching',
-  'recursively',
   'matching any',
   'all emails',
   'all messages',
@@ -65,6 +64,7 @@ const ALL = new Phrases(
 );
 /** What goes along with a thing that is deleted or replaced. */
 const ALONG = new Phrases([
+  'recursively',
   'and every',
   'including any',
   'and all its',

@@ -3,7 +3,7 @@ import type { Field } from '../field.ts';
 /** Things in a room, a garden, a workshop or the air. */
 export const DEVICES: Field = {
   verbs: [
-    ['device', '~aspirate ~incubate actuate energize energise de-energize deenergize precool takeoff estop backwash ~dose immobilize immobilise ~unlatch ~defrost ~humidify ~dehumidify ~ventilate ~grasp ~ungrip ~ascend ~yaw ~slew ~brake ~engrave ~decelerate ~teleoperate'],
+    ['device', '~aspirate ~incubate actuate energize energise de-energize deenergize precool takeoff estop backwash ~dose immobilize immobilise ~unlatch ~defrost ~humidify ~dehumidify ~ventilate ~grasp ~ungrip ~ascend ~yaw ~slew ~brake ~engrave ~decelerate ~teleoperate ~strafe'],
   ], // prettier-ignore
   bound: `walk rip command pulse water feed mow heat cool vacuum light land fly home steer pan point sound vent drive trip
     wash rinse pump park summon blink precondition curtail grab orbit latch sprinkle hoist tilt mist unplug take lift
