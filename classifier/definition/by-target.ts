@@ -80,6 +80,7 @@ const typed: OfTarget = (object, target) =>
 
 const sent: OfTarget = (object, target) => {
   if (INVITATIONS.has(head(object)) && (isOf(JOINED, object) || isOf(JOINED, target))) return 'grant';
+  if (object.includes('ctrl')) return 'stop';
   // Bytes are for a machine.
   if (BYTES.has(head(object)) && target.includes('session')) return 'code';
   return (
@@ -157,6 +158,10 @@ const installed: OfTarget = (_object, target) => (isOf(CLUSTERS, target) ? 'depl
 const FOLDERS = set('folder filesystem');
 const stored: OfTarget = (_object, target) => (isOf(FOLDERS, target) ? 'create' : undefined);
 
+/** Things of a game that are put into a box. */
+const BOXES = set('container chest barrel furnace backpack stash');
+const boxed: OfTarget = (_object, target) => (isOf(BOXES, target) ? 'control' : undefined);
+
 const either =
   (first: OfTarget, second: OfTarget): OfTarget =>
   (object, target) =>
@@ -230,6 +235,8 @@ const BY_VERB: ReadonlyMap<string, OfTarget> = new Map([
   ['upload', programmed],
   ['download', either(programmed, stored)],
   ['push', programmed],
+  ['deposit', boxed],
+  ['withdraw', boxed],
   ['jump', (_object, target) => (target.includes('tab') ? 'session' : undefined)],
   ['write', either(either(programmed, typed), wired)],
   ['transfer', either(programmed, handedTo)],

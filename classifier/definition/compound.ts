@@ -19,6 +19,9 @@ const GUARDING =
 const NAMES: readonly (readonly [name: string, firsts: string, seconds: string])[] = [
   // Cards, codes and keys by which one pays or gets in
   ['giftcard', 'gift prepaid', 'card'],
+  ['authcode', 'auth authorization authorisation oauth verification otp 2fa mfa', 'code'],
+  ['audiomute', 'audio mic microphone input output stream track video speaker volume', 'mute'],
+  ['audiomute', 'mute', 'state'],
   ['accesscode', 'access door gate entry lock guest pin', 'code'],
   ['recoverycode', 'recovery', 'code'],
   ['passcode', 'card account sim', 'pin'],

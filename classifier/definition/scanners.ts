@@ -2,7 +2,7 @@ import { set, shares } from '../text/set.ts';
 import type { Act, Definition } from './types.ts';
 
 /** What looks for holes in the machines of others, and strains them by it. */
-const SCANNERS = set('openvas greenbone gvm nessus tenable qualys nuclei zaproxy acunetix nikto wpscan');
+const SCANNERS = set('openvas greenbone gvm nessus tenable qualys nuclei zaproxy acunetix nikto wpscan kali pentest');
 const SCANS = set('scan task');
 const RUNS = set('start stop resume pause run perform launch execute');
 

@@ -9,6 +9,7 @@ import { phraseIn } from '../traits.ts';
 export const asAccess: Reading = ({ definition, act, kinds }) => {
   const { sense, verb, object } = act;
   if (sense === 'disarm' && verb === 'unlock' && object.includes('file')) return 'update';
+  if (sense === 'disarm' && object.at(-1) === 'mute' && definition.vocabulary.hasAny(HEARD)) return 'control';
   if (sense === 'update' && object.at(-1) === 'visibility' && SHOWN_TO.test(act.quote)) return 'grant';
   if (MAKES.has(verb) && object.at(-1) === 'key' && FOR_ACCOUNT.test(act.quote)) return 'grant';
   if (sense === 'grant' && (object.includes('mock') || definition.server.words.has('mock'))) return 'create';
@@ -31,6 +32,9 @@ export const asAccess: Reading = ({ definition, act, kinds }) => {
   // What a token says of who has it follows from what they have.
   return object.at(-1) === 'mapper' ? 'access' : 'grant';
 };
+
+/** A sound is muted, not an alarm. */
+const HEARD = set('audio microphone mic speaker sound track');
 
 /** Elsewhere than among friends. */
 const LOCKED_OUT = set('user account login');

@@ -10,7 +10,7 @@ export const asDevice: Reading = ({ definition, act, kinds }) => {
   // What is heard of a speaker or a screen; a syringe has a volume too.
   if (object.includes('volume') && SETTING.has(verb) && kinds.has('device') && !definition.vocabulary.hasAny(FLUIDS))
     return 'control';
-  if (kinds.has('device') && verb === 'send' && object.includes('command') && sense === 'code') return 'device';
+  if (kinds.has('device') && verb === 'send' && object.some((noun) => WIRED.has(noun))) return 'device';
   if (kinds.has('device') && (verb === 'print' || (verb === 'set' && object.at(-1) === 'mode'))) return 'device';
   if (
     kinds.has('device') &&
@@ -54,16 +54,19 @@ const FLUIDS = set('pump syringe pipette liquid fluid infusion ml dose reagent')
 const isLabelled = ({ parameters }: Definition) =>
   parameters.some(({ depth, known }) => depth === 0 && (known.lower === 'label' || known.lower === 'name'));
 
+/** What is sent to a device is done by it. */
+const WIRED = set('command data');
+
 /** What a server of devices keeps beside them. */
 const SETTINGS = set(
-  'file folder flow variable config configuration automation entity dashboard integration repository backup label area data content theme registry addon option helper todo',
+  'file folder flow variable config configuration automation entity dashboard integration repository backup label area data content theme registry addon option helper todo stl mesh',
 );
 /** What runs when it is called, and is only kept when it is written. */
 const WRITTEN = set('script scene');
 const WRITES = set('update modify write');
 /** A device that is a program. */
-const VIRTUAL = set('sim simulator emulator avd');
+const VIRTUAL = set('sim simulator emulator avd mock backend');
 /** On a server of devices all but these moves one. */
 const RECORDS = set(
-  'sign create add delete remove rename save edit upload import register call send announce notify subscribe unsubscribe',
+  'sign create add delete remove rename save edit upload import register call send announce notify subscribe unsubscribe compile build',
 );
