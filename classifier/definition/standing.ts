@@ -136,7 +136,9 @@ const takesOff = ({ verb, sense, object }: Act, act: Act) =>
     ? ASSIGNED.has(object.at(-1) ?? '')
     : act.verb === 'remove' && act.object.at(-1) === object.at(-1));
 /** What belongs to a module or a cycle and outlives it. */
-const ASSIGNED = set('issue task project ticket card user contact track product story bookmark favorite favourite tweet');
+const ASSIGNED = set(
+  'issue task project ticket card user contact track product story bookmark favorite favourite tweet',
+);
 
 /** The same verb in the opening sentence, where its object says nothing, means what the name says. */
 function asNamed(act: Act, names: readonly Act[]): Act {
