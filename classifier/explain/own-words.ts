@@ -41,6 +41,8 @@ function read(sentence: string, { name }: RawTool): { words: VerbWord[]; text: s
   if (!words.every((word) => word !== undefined)) return undefined;
   // “tags: Tags group resources”: a tool of that name is called after a thing.
   if (words.some(({ told }) => told === name.toLowerCase())) return undefined;
+  // “fileshares: File Shares operations”
+  if (`${verbs}${object.split(' ')[0]}`.toLowerCase() === name) return undefined;
   const does = words.map(({ told }, index) => told + (joints[index] ?? '')).join('');
   return { words, text: `${adverb.toLowerCase()}${does}${particle} “${object}”` };
 }

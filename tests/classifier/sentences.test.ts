@@ -94,6 +94,7 @@ const own: [tool: string, description: string, expected: string | undefined][] =
   ['list_it', 'List: labels', undefined],
   ['list_it', 'The labels are returned', undefined],
   ['tags', 'Tags group resources', undefined],
+  ['fileshares', 'File Shares operations', undefined],
   ['hole', '删除一个标签', undefined],
 ];
 test('a tool’s own verb and object are told where its description begins with the verb', () => {
