@@ -131,7 +131,7 @@ function leadActs(text: string, pointer: string, tokens: readonly Token[], start
       }
     }
     if (BLOCKERS.has(word)) {
-      const wish = wishAfter(tokens, i);
+      const wish = wishAfter(tokens, i) ?? (isUse(tokens, start, i) ? purposeAfter(tokens, i, stop) : undefined);
       if (wish === undefined) return [];
       i = wish;
       plain = true;
@@ -142,6 +142,10 @@ function leadActs(text: string, pointer: string, tokens: readonly Token[], start
 
 /** “Make the bot look at a block” moves it, whatever else looking is. */
 const asMade = (made: Act): Act => (SENSES[made.sense] === 'Read' ? meaning(made, 'control') : made);
+
+/** “Use after ingesting files to run the pipeline”: what it is used for is what it does. */
+const isUse = (tokens: readonly Token[], start: number, i: number) =>
+  i === start + 1 && (tokens[start] as Token).word.text === 'use' && (tokens[i] as Token).word.text !== 'when';
 
 /** `limit=`, “playing?”: a parameter, and what is asked. */
 const TRAILING = /[=?]/;

@@ -21,7 +21,7 @@ export const OBJECT_SENSES: readonly (readonly [verbs: string, nouns: string, se
   ['resume continue', 'context', 'read'],
   ['run perform', 'ocr', 'compute'],
   ['pause resume activate reactivate', 'product item offer ad listing', 'update'],
-  ['expand', 'symbol context', 'read'],
+  ['expand', 'symbol context result chunk passage', 'read'],
   ['orchestrate', 'task', 'start'],
   ['scale', 'team swarm agent', 'start'],
   ['reload', 'plugin extension', 'control'],
