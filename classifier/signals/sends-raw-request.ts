@@ -3,6 +3,7 @@ import { deletingMethod } from '../definition/named-deletion.ts';
 import { NameTrait } from '../definition/name-trait.ts';
 import { atKey } from '../definition/traits.ts';
 import type { Definition, ParameterFact } from '../definition/types.ts';
+import { set, shares } from '../text/set.ts';
 import { placed, senses, type Signal } from './signal.ts';
 
 /** Records of requests are kept or listed: their method and path are fields. */
@@ -62,6 +63,9 @@ const sendsAny = ({ standing }: Definition) =>
   standing.some(({ verb, object }) => SENDS.has(verb) && object.some((noun) => noun === 'request' || noun === 'http'));
 const SENDS = new Set(['send', 'issue', 'replay', 'repeat', 'make', 'perform']);
 
+/** Behind every path of these is money. */
+const CASHIERS = set('stripe paypal razorpay adyen braintree mollie gocardless paddle');
+
 export const sendsRawRequest: Signal = {
   id: 'sends-raw-request',
   short: 'It sends a method and a path of the caller’s choice to an API.',
@@ -111,6 +115,7 @@ export const sendsRawRequest: Signal = {
       return [];
     return [
       ...placed([atKey(method), atKey(path)], ['Execute', 'raw-api']),
+      ...placed(shares(CASHIERS, definition.server.words) ? [atKey(method)] : [], ['financial']),
       ...placed(deletingMethod(method), ['destructive']),
     ];
   },

@@ -37,6 +37,7 @@ export function chooserOf(definition: ToolDefinition): Chooser | undefined {
     GETS.test(definition.description) ||
     definition.standing.some(isHelp) ||
     definition.standing.some(previews) ||
+    (definition.nameWords[0] === 'dry' && definition.nameWords[1] === 'run') ||
     definition.standing.some(asksWhether) ||
     writesCode(definition)
   )

@@ -22,6 +22,8 @@ export const asBusiness: Reading = ({ definition, act, acts, kinds }) => {
   if (kinds.has('finance') && verb === 'cancel' && object.at(-1) === 'order' && definition.nameWords.includes('all'))
     return 'delete';
   if (kinds.has('finance') && CHANGING.has(verb) && object.at(-1) === 'order' && !object.includes('book')) return 'pay';
+  if (object.at(-1) === 'position' && POSITIONING.has(verb) && (kinds.has('finance') || object.includes('trading')))
+    return 'pay';
   return kinds.has('finance') && (verb === 'sign' || verb === 'withdraw' || (verb === 'submit' && isSigned(object)))
     ? 'pay'
     : undefined;
@@ -48,5 +50,7 @@ const STORES = set('warehouse location inventory sku bin');
 const CHANNELS = set('notification webhook topic event');
 /** An order at a broker that is changed buys or sells otherwise. */
 const CHANGING = set('modify replace amend edit update');
+/** A position in a market is bought by creating it, and sold at the levels that are set for it. */
+const POSITIONING = set('create update amend modify edit increase reduce decrease reverse');
 const ADS = set('campaign adset set budget');
 const SPENDING = set('create update resume activate enable start duplicate set change increase raise');

@@ -7,7 +7,7 @@ import type { Act, Definition } from '../types.ts';
 export const isRequest = (verb: string, object: readonly string[]) =>
   verb === 'send' && object.includes('request') && !object.some((noun) => ASKED.has(noun));
 const ASKED = set(
-  'friend connection chat contact follow review approval access join meeting payment signature feedback dm message invitation money',
+  'friend connection chat contact follow review approval permission access join meeting payment signature feedback dm message invitation money',
 );
 
 /** “Forward an email as a draft”, “Does not send it”: it waits until somebody sends it. */
