@@ -169,7 +169,7 @@ const NAMES: readonly (readonly [name: string, firsts: string, seconds: string])
 ]; // prettier-ignore
 
 /** Tokens that lead to a next page or a next step, and to nothing else: what they are of names them. */
-const PASSING_TOKENS = 'confirmation continuation page pagination cursor sync delta csrf design'.split(' ');
+export const PASSING_TOKENS = 'confirmation continuation page pagination cursor sync delta csrf design'.split(' ');
 
 /** By the second word, then by the first. */
 const NAMED = new Map<string, Map<string, string>>();

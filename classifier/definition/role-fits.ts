@@ -1,6 +1,7 @@
 import type { Role } from '../../data/schema/index.ts';
 import { SENSES } from '../lexicon/senses.ts';
 import { set } from '../text/set.ts';
+import { PASSING_TOKENS } from './compound.ts';
 import type { Definition, ParameterFact } from './types.ts';
 
 type Fits = (parameter: ParameterFact, definition: Definition) => boolean;
@@ -126,9 +127,7 @@ const isForcing: Fits = ({ words }, { standing }) =>
   words.at(-1)?.text !== 'recursive' || standing.some(({ sense }) => SENSES[sense] !== 'Read');
 
 /** Tokens that lead to the next page or step, and open nothing. */
-const PASSING = set(
-  'page next continuation pagination cursor sync delta skip scroll resume confirm confirmation plan csrf',
-);
+const PASSING = new Set([...PASSING_TOKENS, 'next', 'skip', 'scroll', 'resume', 'confirm', 'plan']);
 
 /** What opens something, rather than what marks a place in a list. */
 const isSecret: Fits = ({ words }) =>

@@ -5,7 +5,7 @@ import { placed, type Signal, senses } from './signal.ts';
 import { set } from '../text/set.ts';
 
 /** To remove a member takes access away; to delete a credential or a safeguard destroys it as well. */
-const ENDS = set('delete drop destroy purge revoke');
+const ENDS = set('delete drop destroy purge revoke logout');
 /** What cannot be handed back once it is removed, unlike a member. */
 const ISSUED = set(
   'secret key apikey token credential password passphrase keypair pat certificate cert dns mx nameserver',
@@ -45,7 +45,7 @@ function ends({ sense, verb, object }: Act): boolean {
       return ENDS.has(verb) || (verb === 'remove' && !STATES.has(object.at(-1) ?? ''));
     case 'revoke':
     case 'access':
-      return ENDS.has(verb) || verb === 'logout'
+      return ENDS.has(verb)
         ? !(verb === 'revoke' ? object.some((noun) => HELD.has(noun)) : PASSED.has(object.at(-1) ?? ''))
         : verb === 'remove' && object.some((noun) => ISSUED.has(noun));
     default:

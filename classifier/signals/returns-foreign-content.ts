@@ -2,6 +2,7 @@ import { isAddress, isOwn } from '../definition/address.ts';
 import type { Definition, Place } from '../definition/types.ts';
 import { atKey, nameHas, rolesOf } from '../definition/traits.ts';
 import { actsWith, placed, type Signal, senses } from './signal.ts';
+import { EMPTY } from '../text/packed.ts';
 import { set, shares } from '../text/set.ts';
 
 const FOREIGN = set(
@@ -75,6 +76,7 @@ export const returnsForeignContent: Signal = {
         !ABOUT.has(object.at(-1) ?? '') &&
         !object.some((noun) => COUNTED.has(noun)),
     );
+    if (reads.length === 0) return EMPTY;
     const open = reads.find(
       ({ object }) =>
         object.some((noun) => REMARKS.has(noun)) ||
@@ -82,7 +84,7 @@ export const returnsForeignContent: Signal = {
           !object.some((noun) => KEPT.has(noun))),
     );
     if (open !== undefined) return placed([open], ['reads-untrusted']);
-    if (reads.length > 0 && shares(PLATFORMS, definition.server.words)) {
+    if (shares(PLATFORMS, words)) {
       const said = reads.find(
         ({ object }) => object.some((noun) => POSTED.has(noun)) || PLATFORMS.has(object.at(-1) ?? ''),
       );
@@ -93,12 +95,11 @@ export const returnsForeignContent: Signal = {
       ? reads.find(({ object }) => !KEPT.has(object.at(-1) ?? ''))
       : undefined;
     if (somebody !== undefined) return placed([somebody], ['reads-untrusted']);
-    if (reads.length > 0 && shares(SHARED, words)) {
+    if (shares(SHARED, words)) {
       const said = reads.find(({ object }) => BY_OTHERS.has(object.at(-1) ?? ''));
       if (said !== undefined) return placed([said], ['reads-untrusted']);
     }
     if (
-      reads.length > 0 &&
       !words.has('map') &&
       !words.has('maps') &&
       (shares(SEARCHERS, words) || asksEngine(definition)) &&
@@ -115,7 +116,6 @@ export const returnsForeignContent: Signal = {
     );
     if (
       url !== undefined &&
-      reads.length > 0 &&
       nameHas(
         definition,
         'fetch',

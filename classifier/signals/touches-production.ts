@@ -26,12 +26,13 @@ const LOCAL = set(
 
 /** The acts that deploy something, or start, stop or apply what others use, and not on a machine of the caller's own. */
 function movesSystems(definition: Definition): Act[] {
-  const acts = definition.standing.filter(
-    ({ sense, verb, object }) =>
+  const acts = definition.standing.filter((act) => {
+    const { sense, verb, object } = act;
+    return (
       (sense === 'deploy' || sense === 'run' || PROCESSES.has(sense) || verb === 'apply') &&
-      !object.some((noun) => BOUNDED.has(noun)),
-  );
-  acts.push(...definition.standing.filter((act) => act.sense === 'deploy' && scansOthers(definition, act)));
+      (!object.some((noun) => BOUNDED.has(noun)) || scansOthers(definition, act))
+    );
+  });
   if (acts.length === 0 || isLocal(definition)) return [];
   const { kinds } = definition.server;
   const cloud =

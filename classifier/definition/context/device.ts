@@ -10,7 +10,7 @@ export const asDevice: Reading = ({ definition, act, kinds }) => {
   // What is heard of a speaker or a screen; a syringe has a volume too.
   if (object.includes('volume') && SETTING.has(verb) && kinds.has('device') && !definition.vocabulary.hasAny(FLUIDS))
     return 'control';
-  if (kinds.has('device') && verb === 'send' && object.some((noun) => WIRED.has(noun))) return 'device';
+  if (kinds.has('device') && verb === 'send' && object.some((noun) => ORDERS.has(noun))) return 'device';
   if (kinds.has('device') && (verb === 'print' || (verb === 'set' && object.at(-1) === 'mode'))) return 'device';
   if (
     kinds.has('device') &&
@@ -55,7 +55,7 @@ const isLabelled = ({ parameters }: Definition) =>
   parameters.some(({ depth, known }) => depth === 0 && (known.lower === 'label' || known.lower === 'name'));
 
 /** What is sent to a device is done by it. */
-const WIRED = set('command data');
+const ORDERS = set('command data');
 
 /** What a server of devices keeps beside them. */
 const SETTINGS = set(

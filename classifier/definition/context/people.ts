@@ -1,6 +1,6 @@
 import { set, shares } from '../../text/set.ts';
 import { joined } from '../compound.ts';
-import type { Definition, ParameterFact } from '../types.ts';
+import type { Definition } from '../types.ts';
 import { isAnswered, isDrafted, isRequest, isSignal, toAgents } from './correspondence.ts';
 import { CHANGED, type Reading } from './here.ts';
 
@@ -26,7 +26,8 @@ export const asPeople: Reading = ({ definition, act, acts, kinds }) => {
     (last !== 'thread' || parameters.some(({ words }) => WRITTEN.has(words.at(-1)?.text ?? '')))
   )
     return 'send';
-  if (sense === 'compute' && verb === 'send' && parameters.some(isRecipient)) return 'send';
+  // A question is for a person where somebody gets it, else for a model.
+  if (sense === 'compute' && verb === 'send' && isAddressed(definition)) return 'send';
   if (sense === 'send' && isDrafted(definition, act)) return 'create';
   if (sense === 'send' && (isSignal(definition, act) || toAgents(definition, act) || isAnswered(definition, act, acts)))
     return 'start';
@@ -58,10 +59,6 @@ export const asPeople: Reading = ({ definition, act, acts, kinds }) => {
     ? 'send'
     : undefined;
 };
-
-/** A question is for a person where somebody gets it, else for a model. */
-const isRecipient = ({ depth, words }: ParameterFact) => depth === 0 && RECEIVERS.has(words.at(-1)?.text ?? '');
-const RECEIVERS = set('recipient recipients phone email');
 
 /** “Post a text” to a channel. */
 const POSTING = set('post share deliver');
