@@ -68,7 +68,7 @@ function mainSentence(verdict: Judgement, tool: RawTool, fact: Evidence | undefi
   const why = fact === undefined ? '' : cite(fact, tool);
   const says =
     fact?.signal === LEARNED && fact.supports === labelOfRule(verdict)
-      ? `probably ${does}, as most tools described in such words do`
+      ? `possibly ${does}, as many tools described in such words do`
       : does;
   return `${displayName(tool)} ${says}${why}${inItsWords(tool, why)}.`;
 }

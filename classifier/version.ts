@@ -1,2 +1,2 @@
 /** Raised by hand whenever a verdict may come out differently; a verdict of another version is made again. */
-export const CLASSIFIER_VERSION = '0.23.0';
+export const CLASSIFIER_VERSION = '0.24.0';

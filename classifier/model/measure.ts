@@ -20,7 +20,7 @@ const FOLDS = 5;
 const TRIED = [0.4, 0.6, 0.8, 0.9];
 const TRIED_CAUTION = [
   { ...CAUTION, reads: 0 },
-  ...[0, -0.5, -1, -1.5, -2].map((severity) => ({ ...CAUTION, severity })),
+  ...[-1, -1.5, -2, -2.5].map((severity) => ({ ...CAUTION, severity })),
 ];
 
 /** What the model adds to the rules, each server judged by weights that never saw it. A table for people. */
@@ -54,7 +54,7 @@ export function measure(store: Store): string {
         const opinion = new Opinion(lesson.definition, estimate, neighbours);
         for (const caution of TRIED_CAUTION)
           note(
-            `with caution at ${Object.values(caution).join(' and ')}`,
+            `with caution at ${JSON.stringify(caution)}`,
             actions.length > 0 ? ruled : withCaution(ruled, lesson.definition, opinion, caution),
           );
       }

@@ -9,13 +9,35 @@ import { LEARNED } from '../signals/learned.ts';
 import { staysBounded } from '../signals/touches-production.ts';
 import { combine, type Labels } from './combine.ts';
 
+/** What a label needs to be believed. */
+interface Bars {
+  /** By the words alone: how likely it is, and `like`: how many of those that it resembles have a high risk. */
+  words: number;
+  like: number;
+  /** By words and resemblance together, between nought and two. Destruction is told in the words of changing and needs more. */
+  both: number;
+  destructive: number;
+}
+
 /**
  * From where the learned part raises what the rules found, chosen on servers that neither knew (docs/MEASURING.md):
- * `reads`: how likely it is that something is only read; `words`: how likely a high risk, and a label that makes it, must be by
- * the words, and `like`: how many of those that it resembles have one; or `severity`: the log odds of it by both, and `label`:
- * how much of both speaks for a label. Destruction is told in the words of changing, so it needs more.
+ * `reads`: how likely it is that something is only read; `severity`: the log odds of a high risk by words and resemblance;
+ * `usual` and `open`: what a label needs, less where the verb leaves open what is done.
  */
-export const CAUTION = { reads: 0.4, words: 0.2, like: 0.2, severity: -2, label: 0.3, destructive: 0.4 };
+export const CAUTION = {
+  reads: 0.4,
+  severity: -2,
+  usual: { words: 0.2, like: 0.2, both: 0.3, destructive: 0.4 },
+  open: { words: 0.03, like: 0.25, both: 0.1, destructive: 0.15 },
+};
+
+/** They say little by themselves: what is done depends on the object. Of other verbs the rules know more. */
+const OPEN = new Set([
+  ...['update', 'set', 'edit', 'modify', 'change', 'add', 'write', 'apply', 'upload', 'download'],
+  ...['execute', 'run', 'start', 'trigger', 'send', 'call'],
+]);
+/** They are told in the words of ordinary settings. */
+const OF_SETTINGS = new Set<Grave>(['changes-production', 'weakens-protection']);
 
 /** Beyond these the words alone settle it, and nothing like it is looked for. */
 const SETTLED = { severe: 0.15, reads: 0.8 };
@@ -44,35 +66,38 @@ const saysItReads = (definition: Definition): boolean =>
 
 function withRisk(labels: Labels, definition: Definition, opinion: Opinion, caution: typeof CAUTION): Labels {
   if (opinion.words.probability(SEVERE) < SETTLED.severe || isMild(definition)) return labels;
-  const likely = byWords(labels, definition, opinion, caution) ?? byBoth(labels, definition, opinion, caution);
+  if (opinion.severity <= caution.severity) return labels;
+  const possible = GRAVE.filter((label) => isPossible(label, labels, definition));
+  const bounded = staysBounded(definition) || opinion.reads > caution.reads;
+  const over = (bars: Bars) =>
+    byWords(possible, opinion, bars) ?? (bounded ? undefined : byBoth(possible, opinion, bars));
+  const likely = over(caution.usual) ?? (isOpen(definition) ? unlessOfSettings(over(caution.open)) : undefined);
   return likely === undefined ? labels : withLabel(labels, definition, opinion, likely);
 }
 
-type Way = (labels: Labels, definition: Definition, opinion: Opinion, caution: typeof CAUTION) => Grave | undefined;
-
-/** The likeliest label by the words, where they hold it and a high risk for likely, and what it resembles does not deny it. */
-const byWords: Way = (labels, definition, opinion, caution) => {
-  const { words } = opinion;
-  if (words.probability(SEVERE) <= caution.words) return undefined;
-  const likely = likeliest(labels, definition, (label) => (label === 'destructive' ? 0 : words.probability(label)));
-  if (likely === undefined || words.probability(likely) <= caution.words) return undefined;
-  return opinion.resemblance.severe < caution.like ? undefined : likely;
-};
+/** The likeliest label by the words, which alone never tell destruction, where what it resembles does not deny a high risk. */
+function byWords(possible: readonly Grave[], { words, resemblance }: Opinion, bars: Bars): Grave | undefined {
+  const likely = likeliest(possible, (label) => (label === 'destructive' ? 0 : words.probability(label)));
+  if (likely === undefined || words.probability(likely) <= bars.words) return undefined;
+  return resemblance.severe < bars.like ? undefined : likely;
+}
 
 /** The likeliest label by words and resemblance together. */
-const byBoth: Way = (labels, definition, opinion, caution) => {
-  if (staysBounded(definition) || opinion.severity <= caution.severity || opinion.reads > caution.reads)
-    return undefined;
-  const likely = likeliest(labels, definition, (label) => opinion.for(label));
+function byBoth(possible: readonly Grave[], opinion: Opinion, bars: Bars): Grave | undefined {
+  const likely = likeliest(possible, (label) => opinion.for(label));
   if (likely === undefined) return undefined;
-  return opinion.for(likely) < (likely === 'destructive' ? caution.destructive : caution.label) ? undefined : likely;
-};
+  return opinion.for(likely) < (likely === 'destructive' ? bars.destructive : bars.both) ? undefined : likely;
+}
 
-const likeliest = (labels: Labels, definition: Definition, of: (label: Grave) => number): Grave | undefined =>
-  GRAVE.filter((label) => isPossible(label, labels, definition)).reduce<Grave | undefined>(
+const likeliest = (labels: readonly Grave[], of: (label: Grave) => number): Grave | undefined =>
+  labels.reduce<Grave | undefined>(
     (best, label) => (best === undefined || of(label) > of(best) ? label : best),
     undefined,
   );
+
+const unlessOfSettings = (label?: Grave) => (label === undefined || OF_SETTINGS.has(label) ? undefined : label);
+
+const isOpen = ({ standing }: Definition) => OPEN.has(standing[0]?.verb ?? '');
 
 /** Whether the rules know what it does first for mild: it takes back, puts aside or steers what stays. */
 const isMild = ({ standing }: Definition): boolean => MILD.has(standing[0]?.sense ?? 'vague');
