@@ -19,7 +19,7 @@ const REMOTE = new Set([
 ]);
 /** Files of these kinds hold no keys. */
 const SHOWN = set(
-  'image picture photo screenshot video audio pdf doc documentation svg drawio diagram spreadsheet chapter book trace profile snapshot notebook docx word xlsx excel pptx powerpoint epub',
+  'image picture photo screenshot video audio pdf doc documentation svg drawio diagram spreadsheet chapter book trace profile snapshot notebook docx word xlsx excel pptx powerpoint epub note page wiki article xmind mindmap',
 );
 /** What holds files is listed rather than read. */
 const FOLDERS = set('folder directory tree child children ancestor parent history version');

@@ -62,6 +62,8 @@ const NAMES: readonly (readonly [name: string, firsts: string, seconds: string])
   ['autoupdate', 'auto automatic', 'update'],
   ['producthunt', 'product', 'hunt'],
   ['pressrelease', 'press', 'release'],
+  ['manifest', 'yaml kubernetes k8s', 'configuration config definition'],
+  ['isolation', 'isolation containment', 'task job'],
   ['allowlist', 'allowed trusted whitelisted', 'ip domain origin host sender cidr'],
   ['customdomain', 'custom primary vanity parked addon', 'domain'],
   ['mx', 'mail email mailbox', 'alias'],

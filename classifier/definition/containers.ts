@@ -27,6 +27,8 @@ export function takesWhole(definition: Definition, { sense, verb, object, quote 
   if (head === 'schema') return server.kinds.has('database');
   if (head === 'table' && OUTSIDE.has(object.at(-2) ?? '')) return false;
   if (head === 'table') return !vocabulary.hasAny(PAPERS) && !shares(PAPERS, server.words);
+  if (head === 'collection' && SOLD_IN.has(object.at(-2) ?? '')) return false;
+  if (head === 'zone' && server.kinds.has('device')) return false;
   if (head === 'zone') return !definition.standing.some(({ object }) => SOLD.has(object.at(-2) ?? ''));
   if (head === 'index') return shares(ENGINES, server.words) || vocabulary.hasAny(SEARCHING);
   if (head === 'topic') return vocabulary.hasAny(STREAMS) || shares(STREAMS, server.words);
@@ -111,6 +113,8 @@ const OUTSIDE = set('virtual foreign external');
 const SOLD = set('shipping delivery tax time price pricing fare geo parking safe hot drop security firewall heating');
 /** A domain of one of these is only led there; one by itself is a DNS zone. */
 const SERVED = set('service app application project website custom');
+/** A collection of a shop shows what is kept elsewhere. */
+const SOLD_IN = set('product smart custom');
 /** Where an index holds the documents. */
 const ENGINES = set('elasticsearch elastic opensearch solr meilisearch algolia typesense pinecone vector search');
 /** What is cleared away by its state rather than by its name. */

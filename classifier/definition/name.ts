@@ -42,8 +42,10 @@ const ASKING = set('can is how should');
 const CRUD = set('create delete update add remove get list edit modify insert search fetch');
 const TARGETS = set('to from for in on of with by into as via');
 /** `file_upload`, `order_cancel`: the first word is what the second acts on. */
-const THINGS = set('file message record order post email note issue');
-const ENDINGS = set('upload import copy move rename share cancel close assign forward archive merge sync download');
+const THINGS = set('file message record order post email note issue cache');
+const ENDINGS = set(
+  'upload import copy move rename share cancel close assign forward archive merge sync download clear refresh flush purge',
+);
 /** `upload_to_drive` */
 const CARRIED = set('upload post publish push copy move save submit');
 /** Verbs that end a name as surely as they lead one: `dm_approve`. */

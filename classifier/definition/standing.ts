@@ -54,6 +54,12 @@ const besideLead = (name: readonly Act[], first: Act, sure: Act): Act[] =>
 const isNoun = ({ weak, object, verb, sense }: Act, lead: Act | undefined): boolean =>
   // `return_item`, “Create a return for an item”
   (verb === 'return' && lead?.verb === 'create' && lead.object.includes(verb)) ||
+  // `type`, “Returns the type of the value”
+  (lead?.sense === 'read' &&
+    object.length === 0 &&
+    lead.verb !== verb &&
+    NOUNLIKE.has(verb) &&
+    (lead.object.includes(verb) || lead.quote.includes(` the ${verb} of `))) ||
   // `tap`, “Add a tap”
   ((weak || sense === 'ui') &&
     object.length === 0 &&

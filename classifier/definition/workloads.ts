@@ -75,12 +75,16 @@ export function added({ standing, parameters, vocabulary, server }: Definition):
   const command = parameters.find(
     (parameter) => parameter.depth === 0 && isText(parameter) && parameter.known.lower === 'command',
   );
+  const whole = parameters.find(({ depth, known }) => depth === 0 && SERVERS.has(known.joined));
+  if (act !== undefined && whole !== undefined && act.object.includes('mcp')) return [act, whole];
   return act !== undefined &&
     command !== undefined &&
     parameters.some(({ depth, known }) => depth === 0 && known.lower === 'args')
     ? [act, command]
     : undefined;
 }
+/** It holds the command. */
+const SERVERS = set('mcpdefinition mcpserverdefinition serverdefinition mcpserverconfig serverconfig mcpconfig');
 const ADDS = set('add register connect attach install configure create update manage');
 
 /** New code for what is deployed: `update_function` with a zip. */

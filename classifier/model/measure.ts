@@ -18,10 +18,7 @@ import { unpack } from './weights.ts';
 
 const FOLDS = 5;
 const TRIED = [0.4, 0.6, 0.8, 0.9];
-const TRIED_CAUTION = [
-  { ...CAUTION, reads: 0 },
-  ...[-1, -1.5, -2, -2.5].map((severity) => ({ ...CAUTION, severity })),
-];
+const TRIED_CAUTION = [{ ...CAUTION, reads: 0 }, ...[-1, -1.5, -2, -2.5].map((severity) => ({ ...CAUTION, severity }))];
 
 /** What the model adds to the rules, each server judged by weights that never saw it. A table for people. */
 export function measure(store: Store): string {

@@ -27,6 +27,7 @@ const GIVEN = new Phrases(
     'accessible to anyone',
     'accessible to everyone',
     'fresh credentials',
+    'binds it to',
     'returns api_key',
     'returns an api key',
     'returns the api key',
@@ -41,13 +42,15 @@ const GIVEN = new Phrases(
 );
 const CREATES = senses('create', 'update', 'save');
 
-/** “Fresh credentials” are made for whoever asks; other words need an act that changes something. */
+/** “Fresh credentials” are made for whoever asks, and what binds them to a role gives it; other words need an act that changes something. */
 const givenBeside = (definition: Definition): Place[] => {
   const key = issuedKey(definition);
   if (key !== undefined) return [key];
   const said = affirmedIn(definition, GIVEN);
   if (said === undefined) return [];
-  return said.quote.startsWith('fresh') || definition.standing.some(({ sense }) => CREATES.has(sense)) ? [said] : [];
+  return /^(?:fresh|binds)/i.test(said.quote) || definition.standing.some(({ sense }) => CREATES.has(sense))
+    ? [said]
+    : [];
 };
 
 /** Who may spend somebody's tokens has access to them. */

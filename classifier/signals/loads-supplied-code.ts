@@ -56,6 +56,8 @@ const isListedId = ({ words }: ParameterFact) => words.at(-1)?.text === 'id' && 
 /** What runs as soon as it is loaded. */
 const LOADED = set('extension addon plugin');
 /** What a package manager brings up to date it installs anew. */
+/** There only its number changes. */
+const MANIFEST = /\bin (?:the )?(?:package\.json|requirements\.txt|pyproject\.toml|manifest)\b/i;
 const PACKAGES = set('package formula formulae cask dependency gem crate');
 
 export const loadsSuppliedCode: Signal = {
@@ -84,11 +86,11 @@ export const loadsSuppliedCode: Signal = {
       definition.vocabulary.has('apk') ||
       definition.standing.some(({ verb, object }) => verb === 'install' && object[0] === 'app');
     const act = definition.standing.find(
-      ({ verb, sense, foreign, object }) =>
+      ({ verb, sense, foreign, object, quote }) =>
         verb === 'deploy' ||
         (foreign && sense === 'deploy') ||
         (verb === 'install' && sense !== 'create' && !installsApp) ||
-        (verb === 'upgrade' && object.some((noun) => PACKAGES.has(noun))) ||
+        (verb === 'upgrade' && object.some((noun) => PACKAGES.has(noun)) && !MANIFEST.test(quote)) ||
         (verb === 'load' && LOADED.has(object.at(-1) ?? '')),
     );
     const parameter = act && given(definition, act);

@@ -27,6 +27,9 @@ const LOOSE = new NameTrait(({ lower, words }) => {
   );
 });
 
+/** What is only shown in part: `truncate_output`. */
+const SHORTENED = set('output step result response text content line message description log value to at');
+
 /** “Merge with existing (true) or replace (false)”. */
 const OTHERWISE = /\b(?:replac|overwrit)/i;
 /** A switch that is told as text. */
@@ -38,7 +41,7 @@ function isOption({ depth, known, values, type, description }: ParameterFact): b
   if (known.lower.endsWith('mode') && values.some((value) => value === 'replace' || value === 'overwrite')) return true;
   const first = known.words[0]?.text ?? '';
   if (first === 'merge' && type === 'boolean' && OTHERWISE.test(description.slice(0, 200))) return true;
-  if (first === 'truncate') return true;
+  if (first === 'truncate') return !SHORTENED.has(known.words[1]?.text ?? '');
   if (type !== 'boolean' && !SAYS_WHETHER.test(description)) return false;
   return (
     (TAKES.has(first) && depth === 0 && known.words.length > 1 && known.words.at(-1)?.text !== 'branch') ||

@@ -52,10 +52,14 @@ function isTarget(words: readonly Word[]): boolean {
   const last = words.at(-1)?.text ?? '';
   if (words.length === 1) return WHOLE.has(first);
   return (
-    (OUT.has(first) && PLACES.has(last) && first !== 'target' && first !== 'local') ||
+    (OUT.has(first) && isPlace(words) && first !== 'target' && first !== 'local') ||
     (words.length === 2 && first === 'save' && (last === 'to' || last === 'as'))
   );
 }
+
+/** `output_path`, `outputImageFileName` */
+const isPlace = (words: readonly Word[]) =>
+  PLACES.has(words.at(-1)?.text ?? '') || (words.at(-1)?.text === 'name' && words.at(-2)?.text === 'file');
 
 /** Names that say where to only beside others: `path` beside the `url` of a download, `local` beside `remote`. */
 const PAIRED: ReadonlyMap<string, (definition: Definition) => boolean> = new Map([

@@ -12,7 +12,7 @@ const SYSTEMS = set(
   'project database process app application dyno server instance vm machine container service ps cluster node worker migration sync site website pod deployment droplet linode daemon environment stack fleet broker',
 );
 const JOBS = set(
-  'job pipeline workflow deployment build queue worker cron cronjob alarm flow automation procedure campaign promotion execution delivery dlq recovery fault vacuum compaction rewrite checkpoint dag schedule connector backfill',
+  'job pipeline workflow deployment deploy rollout build queue worker cron cronjob alarm flow automation procedure campaign promotion execution delivery dlq recovery fault vacuum compaction rewrite checkpoint dag schedule connector backfill',
 );
 /** Jobs that only make something, and flows of one caller. */
 const BOUNDED = set(

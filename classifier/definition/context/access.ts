@@ -12,6 +12,8 @@ export const asAccess: Reading = ({ definition, act, kinds }) => {
   if (sense === 'disarm' && object.at(-1) === 'mute' && definition.vocabulary.hasAny(HEARD)) return 'control';
   if (sense === 'update' && object.at(-1) === 'visibility' && SHOWN_TO.test(act.quote)) return 'grant';
   if (MAKES.has(verb) && object.at(-1) === 'key' && FOR_ACCOUNT.test(act.quote)) return 'grant';
+  if (verb === 'rename' && object.at(-1) === 'key' && kinds.has('database')) return 'update';
+  if (sense === 'grant' && OF_SET.test(act.quote)) return 'update';
   if (sense === 'grant' && (object.includes('mock') || definition.server.words.has('mock'))) return 'create';
   if (sense === 'publish' && verb === 'publish' && SHEETS.has(object.at(-1) ?? '') && isOpened(definition))
     return 'grant';
@@ -32,6 +34,9 @@ export const asAccess: Reading = ({ definition, act, kinds }) => {
   // What a token says of who has it follows from what they have.
   return object.at(-1) === 'mapper' ? 'access' : 'grant';
 };
+
+/** What is in a set of values. */
+const OF_SET = /\bmembers? (?:\w+ ){0,2}(?:to|in) (?:an?|the) (?:sorted |redis )?set\b/i;
 
 /** A sound is muted, not an alarm. */
 const HEARD = set('audio microphone mic speaker sound track');

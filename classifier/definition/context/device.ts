@@ -1,16 +1,17 @@
-import { SENSES } from '../../lexicon/senses.ts';
+import { SENSES, type Sense } from '../../lexicon/senses.ts';
 import { set } from '../../text/set.ts';
-import type { Definition } from '../types.ts';
+import type { Act, Definition } from '../types.ts';
 import { CHANGED, type Reading } from './here.ts';
 
 /** On a server of devices whatever is changed moves one. */
-export const asDevice: Reading = ({ definition, act, kinds }) => {
+export const asDevice: Reading = ({ definition, act, acts, kinds }) => {
   const { sense, verb, object } = act;
   if (object.some((noun) => VIRTUAL.has(noun))) return undefined;
   // What is heard of a speaker or a screen; a syringe has a volume too.
   if (object.includes('volume') && SETTING.has(verb) && kinds.has('device') && !definition.vocabulary.hasAny(FLUIDS))
     return 'control';
   if (kinds.has('device') && verb === 'send' && object.some((noun) => ORDERS.has(noun))) return 'device';
+  if (kinds.has('device') && RUN.has(sense) && object.some((noun) => PLANNED.has(noun))) return 'device';
   if (kinds.has('device') && (verb === 'print' || (verb === 'set' && object.at(-1) === 'mode'))) return 'device';
   if (
     kinds.has('device') &&
@@ -20,7 +21,7 @@ export const asDevice: Reading = ({ definition, act, kinds }) => {
     !object.some((noun) => SETTINGS.has(noun)) &&
     !(verb === 'update' && object.at(-1) === 'device' && isLabelled(definition)) &&
     !(CHANGED.has(sense) && definition.nameWords.some((word) => SETTINGS.has(word))) &&
-    !(WRITES.has(verb) && WRITTEN.has(object.at(-1) ?? ''))
+    !(WRITES.has(verb) && (WRITTEN.has(object.at(-1) ?? '') || (object.length === 0 && acts.some(isWritten))))
   )
     return 'device';
   return (SETTING.has(verb) && object.some((noun) => DIALS.has(noun))) || MOVING.has(verb)
@@ -59,11 +60,15 @@ const ORDERS = set('command data');
 
 /** What a server of devices keeps beside them. */
 const SETTINGS = set(
-  'file folder flow variable config configuration automation entity dashboard integration repository backup label area data content theme registry addon option helper todo stl mesh',
+  'file folder flow variable config configuration automation entity dashboard integration repository backup label area data content theme registry addon option helper todo stl mesh connection',
 );
+/** What was planned for devices, and how it is carried out. */
+const PLANNED = set('flow automation');
+const RUN = new Set<Sense>(['run', 'start', 'deploy']);
 /** What runs when it is called, and is only kept when it is written. */
 const WRITTEN = set('script scene');
 const WRITES = set('update modify write');
+const isWritten = ({ verb, object }: Act) => WRITES.has(verb) && WRITTEN.has(object.at(-1) ?? '');
 /** A device that is a program. */
 const VIRTUAL = set('sim simulator emulator avd mock backend');
 /** On a server of devices all but these moves one. */

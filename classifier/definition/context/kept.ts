@@ -9,7 +9,7 @@ export const asKept: Reading = ({ definition, act, acts, kinds }) => {
   const { sense, verb, object } = act;
   if (sense === 'session' && ENDING.has(verb) && object.some((noun) => DEBUGGED.has(noun))) return 'stop';
   if (sense === 'stop' && ITS_OWN.test(act.quote) && acts.some(deletes)) return 'delete';
-  if (forgetsLogin(definition, act)) return 'session';
+  if (forgetsLogin(definition, act) || setsLogin(definition, act)) return 'session';
   if ((sense === 'create' || sense === 'update') && phraseIn(definition, IN_MEMORY) !== undefined) return 'session';
   if (sense === 'delete') {
     if (isPassing(definition, verb, object)) return 'session';
@@ -19,6 +19,7 @@ export const asKept: Reading = ({ definition, act, acts, kinds }) => {
     if (kinds.has('chat') && object.at(-1) === 'webhook') return 'revoke';
     // One call adds it again.
     if (verb === 'remove' && kinds.has('cloud') && object.at(-1) === 'domain') return 'access';
+    if (verb === 'remove' && phraseIn(definition, STAYS) !== undefined) return 'detach';
     if (phraseIn(definition, KEPT) !== undefined || definition.acts.some(isSoft)) return 'archive';
   }
   if (
@@ -63,6 +64,14 @@ const forgetsLogin = (definition: Definition, { verb, object, quote }: Act) =>
     object.some((noun) => LOGINS.has(noun)) &&
     /\b(?:stored|saved|cached|local)\b/i.test(quote)) ||
     (object.at(-1) === 'account' && phraseIn(definition, CACHED) !== undefined));
+/** “Set the API token”, and nothing else: the server signs in with it. */
+const setsLogin = ({ parameters }: Definition, { verb, object }: Act) =>
+  (verb === 'set' || verb === 'configure') &&
+  SIGNING.has(object.at(-2) ?? '') &&
+  KEYS.has(object.at(-1) ?? '') &&
+  parameters.length === 1;
+const SIGNING = set('api auth access authentication bearer');
+const KEYS = set('token key');
 /** What is drawn or built for this run, until it is saved. */
 const IN_MEMORY = new Phrases(['to the in-memory', 'in the in-memory', 'of the in-memory'], 200);
 /** An account that the server only remembers. */
@@ -98,6 +107,8 @@ const KEPT = new Phrases(
   ],
   400,
 );
+/** “Remove an address from a bundle; it stays in the address book” */
+const STAYS = new Phrases(['stays in the', 'stay in the', 'remains in the', 'remain in the'], 200);
 /** What is chosen for the calls that follow. */
 const FOLLOWING = new Phrases([
   'subsequent call',

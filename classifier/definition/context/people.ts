@@ -1,6 +1,6 @@
 import { set, shares } from '../../text/set.ts';
 import { joined } from '../compound.ts';
-import type { Definition } from '../types.ts';
+import type { Definition, ParameterFact } from '../types.ts';
 import { isAnswered, isDrafted, isRequest, isSignal, toAgents } from './correspondence.ts';
 import { CHANGED, type Reading } from './here.ts';
 
@@ -23,7 +23,7 @@ export const asPeople: Reading = ({ definition, act, acts, kinds }) => {
     !object.some((noun) => ISSUES.has(noun)) &&
     (sense === 'create' || sense === 'comment') &&
     POSTS.has(last) &&
-    (last !== 'thread' || parameters.some(({ words }) => WRITTEN.has(words.at(-1)?.text ?? '')))
+    (last !== 'thread' || parameters.some(isSaid))
   )
     return 'send';
   // A question is for a person where somebody gets it, else for a model.
@@ -46,6 +46,7 @@ export const asPeople: Reading = ({ definition, act, acts, kinds }) => {
     return 'comment';
   if (CHANGED.has(sense) && POSTING.has(verb) && (last === '' || TEXTS.has(last)) && isAddressed(definition))
     return 'send';
+  if (sense === 'start' && TALKS.has(last) && parameters.some(isSaid) && parameters.some(isMet)) return 'send';
   if (kinds.has('social') && verb === 'share' && SHARED.has(last)) return 'publish';
   if (kinds.has('social') && verb === 'reply' && (last === 'post' || last === '')) return 'publish';
   if (verb === 'upload' && last === 'video' && shares(CHANNELS, definition.server.words)) return 'publish';
@@ -72,7 +73,13 @@ const BROKERS = set('kafka rabbitmq pulsar nats sqs pubsub mqtt redis activemq k
 const ISSUES = set('pull issue merge');
 const POSTS = set('post reply thread message');
 /** What is said in a thread that is opened with it. */
+const isSaid = ({ words }: ParameterFact) => WRITTEN.has(words.at(-1)?.text ?? '');
 const WRITTEN = set('content message text body');
+/** “Start a conversation with a customer”: with somebody, who is told something. */
+const TALKS = set('conversation chat dm');
+const isMet = ({ depth, words }: ParameterFact) =>
+  depth === 0 && words.some(({ text }) => PERSONS.has(text)) && words.length < 3;
+const PERSONS = set('human customer contact recipient participant member people friend');
 const PUBLISHERS = set('create add post new write make compose submit schedule upload');
 const SHARED = set('update post article link content image video');
 const CHANNELS = set('youtube vimeo tiktok');
