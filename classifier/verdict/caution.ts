@@ -25,7 +25,7 @@ interface Bars {
  * `usual` and `open`: what a label needs, less where the verb leaves open what is done.
  */
 export const CAUTION = {
-  reads: 0.4,
+  reads: 0.3,
   severity: -2,
   usual: { words: 0.2, like: 0.2, both: 0.3, destructive: 0.4 },
   open: { words: 0.03, like: 0.25, both: 0.1, destructive: 0.15 },

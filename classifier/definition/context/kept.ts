@@ -65,11 +65,12 @@ const forgetsLogin = (definition: Definition, { verb, object, quote }: Act) =>
     /\b(?:stored|saved|cached|local)\b/i.test(quote)) ||
     (object.at(-1) === 'account' && phraseIn(definition, CACHED) !== undefined));
 /** “Set the API token”, and nothing else: the server signs in with it. */
-const setsLogin = ({ parameters }: Definition, { verb, object }: Act) =>
+const setsLogin = ({ parameters, description }: Definition, { verb, object }: Act) =>
   (verb === 'set' || verb === 'configure') &&
   SIGNING.has(object.at(-2) ?? '') &&
   KEYS.has(object.at(-1) ?? '') &&
-  parameters.length === 1;
+  parameters.length === 1 &&
+  !/\b(?:saved|stored|persist)/i.test(description);
 const SIGNING = set('api auth access authentication bearer');
 const KEYS = set('token key');
 /** What is drawn or built for this run, until it is saved. */
