@@ -50,6 +50,7 @@ const BINS = set('trash bin spam junk quarantine archive');
 const removed: OfTarget = (object, target) => {
   // “Remove a message from trash”
   if (isOf(BINS, target)) return 'update';
+  if (isOf(ALLOWED, target)) return 'revoke';
   if (JOINING.has(head(object)) && isOf(GROUPS, target)) return 'revoke';
   if (head(object) === 'rule' && isOf(FILTERS, target)) return 'revoke';
   if ((MACHINES.has(head(object)) || head(object) === 'tag') && target.includes('firewall')) return 'disarm';

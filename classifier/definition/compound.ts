@@ -64,6 +64,7 @@ const NAMES: readonly (readonly [name: string, firsts: string, seconds: string])
   ['pressrelease', 'press', 'release'],
   ['manifest', 'yaml kubernetes k8s', 'configuration config definition'],
   ['isolation', 'isolation containment', 'task job'],
+  ['import', 'import', 'statement'],
   ['allowlist', 'allowed trusted whitelisted', 'ip domain origin host sender cidr'],
   ['customdomain', 'custom primary vanity parked addon', 'domain'],
   ['mx', 'mail email mailbox', 'alias'],

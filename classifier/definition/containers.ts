@@ -5,7 +5,7 @@ import type { Act, Definition, ParameterFact } from './types.ts';
 
 /** What holds other things, which go with it. */
 export const CONTAINERS = set(
-  'database repository repo bucket queue website site pool account cluster vm instance server machine droplet linode project workspace collection namespace tenant organization org app application directory folder channel mailbox volume disk pod team canvas board environment space room dataset keyspace notebook vault guild sandbox swarm stack infrastructure drive warehouse calendar catalog library addressbook tasklist glossary',
+  'database repository repo bucket queue website site pool account cluster vm instance server machine droplet linode project workspace collection namespace tenant organization org app application directory folder channel mailbox volume disk pod team canvas board environment space room dataset keyspace notebook vault guild sandbox swarm stack infrastructure drive warehouse calendar catalog library addressbook tasklist glossary forum realm',
 );
 /** A list of these goes with them. */
 const TASKS = set('task todo reminder card');
@@ -15,16 +15,17 @@ export function takesWhole(definition: Definition, { sense, verb, object, quote 
   if (object.at(-1) === 'deletion') object = object.slice(0, -1);
   const { server, vocabulary, parameters } = definition;
   const head = object.at(-1) ?? '';
-  if (REBUILDS.has(verb)) return MACHINES.has(head);
+  if (REBUILDS.has(verb) || verb === 'restore') return MACHINES.has(head);
   if (sense !== 'delete' || verb === 'uninstall') return false;
   if (isEmptied(definition) || isEntry(definition, head)) return false;
-  if (object.some((noun) => STALE.has(noun)) && !SINGLE_ONE.test(quote)) return true;
+  if (object.some((noun) => STALE.has(noun)) && !SINGLE_ONE.test(quote)) return !CODE.has(head);
   if (verb === 'remove' && / from (?:an?|the|this|your)\b|[_-]from[_-]|From[A-Z]/.test(quote)) return false;
   if (isPooled(definition)) return false;
   if (head === 'instance' && OF_SCENE.has(object.at(-2) ?? '')) return false;
   if (head === 'app' && verb === 'terminate') return false;
   if (head === 'account' && object.at(-2) === 'user') return !parameters.some(namesOne);
   if (head === 'schema') return server.kinds.has('database');
+  if (DATABASES.has(head)) return !server.kinds.has('database');
   if (head === 'table' && OUTSIDE.has(object.at(-2) ?? '')) return false;
   if (head === 'table') return !vocabulary.hasAny(PAPERS) && !shares(PAPERS, server.words);
   if (head === 'collection' && SOLD_IN.has(object.at(-2) ?? '')) return false;
@@ -118,4 +119,8 @@ const SOLD_IN = set('product smart custom');
 /** Where an index holds the documents. */
 const ENGINES = set('elasticsearch elastic opensearch solr meilisearch algolia typesense pinecone vector search');
 /** What is cleared away by its state rather than by its name. */
-const STALE = set('matching old expired stale orphaned orphan obsolete outdated unused untracked');
+/** Elsewhere than on a server that speaks to one of them, it is one of several. */
+const DATABASES = set('mysql postgres postgresql mariadb mongo mongodb redis libsql');
+/** What is cleaned up in a text. */
+const CODE = set('import statement variable code css style selector class');
+const STALE = set('matching old expired stale orphaned orphan obsolete outdated unused untracked stopped');

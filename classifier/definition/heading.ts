@@ -10,8 +10,9 @@ export function headingOf(text: string, tokens: readonly Token[]): number {
     tokens.findIndex(({ start }) => start >= length),
   );
 }
-/** “Step 2 of 2: …”, “Step 3 of the workflow. …”, “Start here: …” */
-const OPENING = /^(?:step \d+(?: of [\w ]{1,30})?|start here|quick start|tip|note|beta|experimental)\s*[:—.] /i;
+/** “When using this tool, always use the filter. Only omit it if …”, “Step 2 of 2: …”, “Step 3 of the workflow. …”, “Start here: …” */
+const OPENING =
+  /^(?:when using this tool, (?:[^.]{1,200}\. ?){1,2}(?<=\. )|(?:step \d+(?: of [\w ]{1,30})?|start here|quick start|tip|note|beta|experimental)\s*[:—.] )/i;
 const HEADING = /^(?:(?:\[[^\]\n]{1,40}\]|\([^)\n]{1,40}\))\s*)+/;
 
 /** Where the English begins of a text that is told in another language first. */

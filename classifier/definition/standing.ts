@@ -113,6 +113,7 @@ function confirmed(act: Act, lead: readonly Act[]): Act {
   if (act.verb === 'reset' && first?.verb === 'unstage') return meaning(act, 'update');
   if (act.verb === 'confirm' && first !== undefined && ASKS.has(first.verb)) return meaning(act, 'read');
   if (act.sense === 'delete' && first !== undefined && takesOff(first, act)) return meaning(act, 'detach');
+  if (act.sense === 'delete' && first?.verb === act.verb && first.sense === 'revoke') return meaning(act, 'revoke');
   if (act.sense === 'delete' && first?.verb === 'move' && TO_TRASH.test(first.quote)) return meaning(act, 'archive');
   // `add_member`, “Add a member to a mailing list”; `create_reservation`, “Create a restaurant reservation”
   if (first?.verb === act.verb && MILD.has(first.sense) && isGrave(act) && isNearer(first.object, act.object))

@@ -8,6 +8,7 @@ export const OBJECT_SENSES: readonly (readonly [verbs: string, nouns: string, se
   // Arithmetic and geometry
   ['add', 'number', 'compute'],
   ['order', 'book flow', 'read'],
+  ['order', 'order', 'update'],
   ['request', 'build render export', 'start'],
   ['ping', 'webhook', 'start'],
   ['trigger', 'scan check test', 'start'],
@@ -27,7 +28,11 @@ export const OBJECT_SENSES: readonly (readonly [verbs: string, nouns: string, se
   ['reload', 'plugin extension', 'control'],
   ['resend', 'event', 'start'],
   ['clear', 'network request console screen scrollback', 'session'],
-  ['remove', 'override', 'detach'],
+  ['remove', 'override assignment repost', 'detach'],
+  ['remove', 'invitation invite', 'revoke'],
+  ['remove delete', 'allowlist', 'revoke'],
+  ['delete cancel remove', 'downtime', 'update'],
+  ['remove', 'import', 'update'],
   // A cursor or a window that is only moved
   ['move', 'mouse cursor pointer focus', 'navigate'],
   ['switch activate', 'appwindow', 'control'],
@@ -49,7 +54,7 @@ export const OBJECT_SENSES: readonly (readonly [verbs: string, nouns: string, se
   ['refresh', 'table view', 'update'],
   // What is written down for later
   ['learn', 'pattern codebase intelligence lesson skill preference behavior', 'create'],
-  ['track', 'event', 'create'],
+  ['track', 'event interaction conversion pageview impression', 'create'],
   ['pull', 'job', 'update'],
   ['send', 'heartbeat keepalive keep-alive', 'update'],
   ['send', 'ping', 'read'],
@@ -300,7 +305,7 @@ export const OBJECT_SENSES: readonly (readonly [verbs: string, nouns: string, se
   ['remove', 'focus', 'navigate'],
   ['scale', 'recipe serving vector matrix number amount', 'compute'],
   ['rollback revert', 'migration', 'deploy'],
-  ['create schedule set add', 'downtime', 'disarm'],
+  ['create schedule set add update', 'downtime', 'disarm'],
   ['replace', 'occurrence match placeholder', 'update'],
   ['optimize', 'table', 'start'],
   ['install', 'rule doc skill theme font prompt snippet integration', 'create'],

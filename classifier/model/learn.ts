@@ -9,6 +9,8 @@ import type { WeightsFile } from './weights.ts';
 const FIT = { epochs: 20, rate: 0.1, penalty: 8 };
 /** What a lesson counts beside the others: no server offers the written ones, and authors declare carelessly. */
 const WEIGHT: Record<Origin, number> = { labelled: 1, written: 0.3, declared: 0.5 };
+/** The labelled tools of a server count as so many at most: what is large is not usual. */
+const MOST = 50;
 /** A word of fewer servers would teach what one server is, not what a word means. */
 const SERVERS = 5;
 /** Hundredths below this decide nothing. */
@@ -20,11 +22,14 @@ const DEED = 'deed';
 export function learn(lessons: readonly Lesson[]): WeightsFile {
   const of = (origin: Origin) => lessons.filter((lesson) => lesson.origin === origin);
   const numbers = wordsOfServers(lessons);
+  const sizes = Map.groupBy(of('labelled'), ({ server }) => server);
+  const shareOf = ({ origin, server }: Lesson) =>
+    origin === 'labelled' ? Math.min(1, MOST / (sizes.get(server) as Lesson[]).length) : 1;
   const weights = fit(
     lessons.map((lesson) => ({
       features: [0, ...numbersOf(lesson, numbers)],
       wanted: HEADS.map((head) => wanted(lesson, head)),
-      weight: WEIGHT[lesson.origin],
+      weight: WEIGHT[lesson.origin] * shareOf(lesson),
     })),
     { ...FIT, features: numbers.size + 1, heads: HEADS.length },
   );

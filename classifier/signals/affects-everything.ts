@@ -80,6 +80,9 @@ const ALONG = new Phrases([
   'all associated data',
   'replace all data',
   'replaces all data',
+  'replaces all current data',
+  'replace all current data',
+  'replaces all existing data',
   'replace all rows',
   'replaces all rows',
   'replace all records',
@@ -109,7 +112,7 @@ const isAll = ({ sense, object, from, verb, quote }: Act) =>
   affectsMany({ sense, verb }) &&
   !object.some((noun) => CHECKS.has(noun) || (noun === 'change' && verb === 'apply')) &&
   !(sense === 'replace' && object.at(-1) === 'content') &&
-  (from === 'name' || from === 'action'
+  (from === 'name' || from === 'action' || !quote.includes(' ')
     ? object.includes('everything') || (object.includes('all') && object[object.indexOf('all') - 1] !== 'catch')
     : EVERY.test(quote) && (!ONE.test(quote) || (sense === 'delete' && HOLDER.test(quote))));
 const CHECKS = set('occurrence import reference usage test suite check spec benchmark linter edit suggestion');

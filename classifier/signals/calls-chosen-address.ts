@@ -60,6 +60,11 @@ const CARRIED = new Set(['file', 'folder', 'directory', 'log', 'data', 'content'
 const sends = ({ standing }: Definition, words: ParameterFact['words']) =>
   standing.some(({ verb, object }) => verb === 'send' && object.at(-1) === words.at(-1)?.noun);
 
+/** What is said to the model or the service behind such an address. */
+const isTold = ({ depth, words, values }: ParameterFact) =>
+  depth === 0 && values.length === 0 && words.length === 1 && TOLD.has(words[0]?.text ?? '');
+const TOLD = new Set(['prompt', 'text', 'messages', 'message', 'content', 'audio', 'image']);
+
 const isWebhook = (name: string) => /webhook|callback|hook/i.test(name);
 
 export const callsChosenAddress: Signal = {
@@ -130,6 +135,8 @@ export const callsChosenAddress: Signal = {
       : undefined;
     if (written !== undefined && definition.standing.some(({ sense }) => sense === 'code' || SENSES[sense] === 'Write'))
       return [...facts, ...placed([atKey(written)], ['egress-content'])];
+    const told = address.parameter.words[0]?.text === 'api' ? definition.parameters.find(isTold) : undefined;
+    if (told !== undefined) return [...facts, ...placed([atKey(told)], ['egress-content'])];
     const body = definition.parameters.find(
       ({ words, depth, type, description }) =>
         depth < 2 &&

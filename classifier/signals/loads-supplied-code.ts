@@ -85,12 +85,13 @@ export const loadsSuppliedCode: Signal = {
     const installsApp =
       definition.vocabulary.has('apk') ||
       definition.standing.some(({ verb, object }) => verb === 'install' && object[0] === 'app');
+    const inManifest = MANIFEST.test(definition.description.slice(0, 200));
     const act = definition.standing.find(
-      ({ verb, sense, foreign, object, quote }) =>
+      ({ verb, sense, foreign, object }) =>
         verb === 'deploy' ||
         (foreign && sense === 'deploy') ||
         (verb === 'install' && sense !== 'create' && !installsApp) ||
-        (verb === 'upgrade' && object.some((noun) => PACKAGES.has(noun)) && !MANIFEST.test(quote)) ||
+        (verb === 'upgrade' && object.some((noun) => PACKAGES.has(noun)) && !inManifest) ||
         (verb === 'load' && LOADED.has(object.at(-1) ?? '')),
     );
     const parameter = act && given(definition, act);

@@ -142,7 +142,9 @@ export const overwrites: Signal = {
         (isOption(parameter) && !(parameter.known.lower === 'prune' && nameHas(definition, 'fetch', 'pull'))) ||
         (files && parameter.known.lower === 'upsert'),
     );
-    if (option !== undefined) return placed([atKey(option)], ['destructive']);
+    const reads = definition.standing.every(({ sense }) => SENSES[sense] === 'Read');
+    if (option !== undefined && !(reads && option.known.lower.endsWith('mode')))
+      return placed([atKey(option)], ['destructive']);
     if (!writes(definition) || substitutes(definition) || definition.standing.every(({ sense }) => sense === 'session'))
       return [];
     const said = affirmedIn(definition, OVERWRITING);

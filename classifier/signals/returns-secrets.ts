@@ -13,7 +13,7 @@ const SECRETS = set(
   'secret credential password token apikey env environ envvar dotenv cookie keychain passphrase kubeconfig mnemonic keystore jwt otp totp passcode passkey htpasswd keytab cvv cvc hashdump recoverycode accesscode privatekey sshkey lsass ntds',
 );
 const META = set(
-  'test faucet public metadata name count usage limit price balance holder supply info address transfer design contract market pair list schema type template status policy jar coverage outline size hash bot information detail statistic stat trending pumpfun metric latency consumption erc20 erc721 erc1155 uri nft coin crypto swap reset form strength',
+  'test faucet public metadata name count usage limit price balance holder supply info address transfer design contract market pair list schema type template status policy jar coverage outline size hash bot information detail statistic stat trending pumpfun metric logprob latency consumption erc20 erc721 erc1155 uri nft coin crypto swap reset form strength',
 );
 /** By these one learns whether, not what; what is refreshed stays where it is. */
 const CHECKS = set('refresh count check verify validate test lint scan');
@@ -26,7 +26,7 @@ const CODES = set(
 /** Links by which one gets in. */
 const LOGINS = set('login signin sign-in sign-on autologin auto-login magic impersonation reset');
 /** What is veiled for good reason. */
-const VEILED = set('key card value item field');
+const VEILED = set('key card value item field code pin');
 
 /** Options of a list with which the values themselves are shown. */
 const UNVEILING = set('expand reveal value values decrypt plain unmask unmasked plaintext');

@@ -109,6 +109,7 @@ export const runsFreeQuery: Signal = {
       return placed([named], ['Read']);
     if (claim !== undefined || definition.annotations.readOnlyHint === true) return placed([claim ?? key], ['Read']);
     if (definition.standing.some(({ from, verb }) => from === 'lead' && EXPLAINS.has(verb))) return [];
+    if (actsWith(definition, 'read').some(({ object }) => object.at(-1) === 'plan')) return [];
     const acts = actsWith(definition, 'code', 'run', 'read', 'update', 'create', 'replace', 'delete', 'deploy');
     if (acts.length === 0 || actsWith(definition, 'compute').some(({ verb }) => verb !== 'aggregate')) return [];
     if (

@@ -127,8 +127,11 @@ function notifies(definition: Definition): Place[] {
     ({ sense, object }) => CHANGES.has(sense) && object.some((noun) => SENT.has(noun)),
   );
   const told = definition.parameters.find(
-    ({ known, depth }) =>
-      depth < 3 && (NOTIFYING.has(known.joined) || (sent && depth === 0 && known.lower === 'channels')),
+    ({ known, depth, type }) =>
+      depth < 3 &&
+      type !== 'number' &&
+      type !== 'integer' &&
+      (NOTIFYING.has(known.joined) || (sent && depth === 0 && known.lower === 'channels')),
   );
   const place = told ?? TELLING.in(definition)[0];
   return place === undefined ? [] : [atKey(place)];

@@ -16,7 +16,7 @@ const JOBS = set(
 );
 /** Jobs that only make something, and flows of one caller. */
 const BOUNDED = set(
-  'auth request scan export import prediction suite evaluation eval report analysis generation transcription validation simulation parallel test',
+  'auth request research scan export import prediction suite evaluation eval report analysis generation transcription validation simulation parallel test',
 );
 /** Run by its name, wherever it is stored. */
 const NAMED = set('lambda action procedure rule playbook runbook function tool macro');
@@ -84,7 +84,7 @@ const isLocal = ({ vocabulary, server, description }: Definition) =>
   (vocabulary.hasAny(LOCAL) || shares(HERE, server.words) || THIS_ONE.test(description.slice(0, 300))) &&
   !vocabulary.has('production');
 const THIS_ONE = /\bthis machine\b/i;
-const HERE = set('sandbox adb gdb lldb debugger powershell apple');
+const HERE = set('sandbox localstack minikube adb gdb lldb debugger powershell apple');
 
 const isHosted = ({ server }: Definition) => server.kinds.has('cloud');
 const aimsFeatures = ({ vocabulary, server }: Definition) =>

@@ -60,6 +60,7 @@ export function chooserOf(definition: ToolDefinition): Chooser | undefined {
     const done = leftOpen && LISTED.test(parameter.pointer);
     if (!done && (parameter.pointer.includes('/items') || (parameter.depth > 1 && !branch))) continue;
     if (parameter.depth > 0 && !SURE.has(last) && !leftOpen) continue;
+    if (last === 'mode' && parameter.values.every((value) => HOW.has(value.toLowerCase()))) continue;
     if (parameter.words.length > 1 && (LATER.has(parameter.words[0]?.text ?? '') || definition.standing.some(looksUp)))
       continue;
     if (!parameter.required && (isOutcome(parameter) || definition.standing.some(lists) || onlyTells(definition)))
@@ -87,6 +88,9 @@ function chosenBy({ words }: Pick<ParameterFact, 'words'>): string {
 
 /** Most definitions have no parameter that could be one. */
 const CHOOSING = new NameTrait((name) => CHOOSERS.has(chosenBy(name)) || LOOSE.has(chosenBy(name)));
+
+/** How what is written joins what was there. */
+const HOW = set('append prepend replace overwrite merge insert');
 
 /** `operations: [{ op: … }]`: each of them is done. */
 const LISTED =

@@ -1,6 +1,6 @@
 import type { Act, Definition, ParameterFact } from '../types.ts';
 import { Phrases } from '../../text/phrases.ts';
-import { set } from '../../text/set.ts';
+import { set, shares } from '../../text/set.ts';
 import { CHANGED, type Reading } from './here.ts';
 import { isRoute, isRouted } from '../traffic.ts';
 import { phraseIn } from '../traits.ts';
@@ -12,7 +12,9 @@ export const asAccess: Reading = ({ definition, act, kinds }) => {
   if (sense === 'disarm' && object.at(-1) === 'mute' && definition.vocabulary.hasAny(HEARD)) return 'control';
   if (sense === 'update' && object.at(-1) === 'visibility' && SHOWN_TO.test(act.quote)) return 'grant';
   if (MAKES.has(verb) && object.at(-1) === 'key' && FOR_ACCOUNT.test(act.quote)) return 'grant';
-  if (verb === 'rename' && object.at(-1) === 'key' && kinds.has('database')) return 'update';
+  if (verb === 'rename' && kinds.has('database') && (object.at(-1) ?? 'key') === 'key') return 'update';
+  if (sense === 'access' && object.at(-1) === 'password' && choosesPassword(definition)) return 'grant';
+  if (sense === 'revoke' && (verb === 'delete' || verb === 'remove') && object.at(-1) === 'firewall') return 'disarm';
   if (sense === 'grant' && OF_SET.test(act.quote)) return 'update';
   if (sense === 'grant' && (object.includes('mock') || definition.server.words.has('mock'))) return 'create';
   if (sense === 'publish' && verb === 'publish' && SHEETS.has(object.at(-1) ?? '') && isOpened(definition))
@@ -24,6 +26,8 @@ export const asAccess: Reading = ({ definition, act, kinds }) => {
   if (verb === 'logout' && object.at(-1) === 'user' && definition.parameters.some(isNamed)) return 'revoke';
   if (verb === 'unblock' && LOCKED_OUT.has(object.at(-1) ?? '') && !kinds.has('social') && !kinds.has('chat'))
     return 'grant';
+  if (verb === 'create' && ACCOUNTS.has(object.at(-1) ?? '') && definition.parameters.some(isPassword)) return 'grant';
+  if (CHANGED.has(sense) && object.at(-1) === 'agent' && shares(DESKS, definition.server.words)) return 'grant';
   if (!CHANGED.has(sense)) return undefined;
   if (sense === 'update' ? isRouted(definition, act) : isRoute(definition, act))
     return !kinds.has('gateway') && object.some((noun) => PASSAGES.has(noun)) ? 'grant' : 'access';
@@ -40,6 +44,17 @@ const OF_SET = /\bmembers? (?:\w+ ){0,2}(?:to|in) (?:an?|the) (?:sorted |redis )
 
 /** A sound is muted, not an alarm. */
 const HEARD = set('audio microphone mic speaker sound track');
+
+/** Agents of these are people, who get in as such. */
+const DESKS = set('freshdesk zendesk gorgias intercom freshservice helpscout zoho');
+/** Whoever has the password that is chosen for it gets in. */
+const ACCOUNTS = set('account operator login');
+const isPassword = ({ depth, words }: ParameterFact) => depth === 0 && words.at(-1)?.text === 'password';
+
+/** Somebody else's, for whoever changes his own is asked for the old one. */
+const choosesPassword = ({ parameters }: Definition) =>
+  parameters.some(isPassword) && !parameters.some(({ words }) => words.some(({ text }) => OWN.has(text)));
+const OWN = set('current old previous');
 
 /** Elsewhere than among friends. */
 const LOCKED_OUT = set('user account login');

@@ -37,5 +37,5 @@ const WAITS = set('wait sleep delay');
 
 /** “Open a file in the Godot editor”. */
 const OPENED_IN =
-  /^opens? [^.]{0,40}\bin (?:the |your |an? )?(?:\w+ ){0,2}(?:editor|simulator|emulator|ide|finder|explorer|vs ?code|window)\b/i;
+  /^opens? [^.]{0,40}\bin (?:the |your |an? )?(?:\w+ ){0,2}(?:editor|simulator|emulator|ide|finder|explorer|vs ?code|window|app)\b/i;
 const SOUNDS = set('audio sound volume microphone mic');

@@ -5,13 +5,18 @@ import { isAnswered, isDrafted, isRequest, isSignal, toAgents } from './correspo
 import { CHANGED, type Reading } from './here.ts';
 
 /** What is sent reaches a program rather than people. */
-export const asRequest: Reading = ({ act: { sense, verb, object } }) => {
+export const asRequest: Reading = ({ definition, act: { sense, verb, object } }) => {
   if (sense !== 'send') return undefined;
   if (object.includes('completion')) return 'compute';
+  if (verb === 'send' && (object.some(isInside) || definition.nameWords.some(isInside))) return 'start';
   if (object.at(-1) === 'payload') return 'start';
   if (object.includes('desktop') || object.includes('web') || joined(object).includes('osnotification')) return 'start';
   return isRequest(verb, object) ? 'call' : undefined;
 };
+
+/** What is sent there stays there. */
+const isInside = (word: string) => INSIDE.has(word);
+const INSIDE = set('native runtime sandbox');
 
 /** What people get to see, and what is only written down or told to another program. */
 export const asPeople: Reading = ({ definition, act, acts, kinds }) => {

@@ -3,7 +3,7 @@ import type { Field } from '../field.ts';
 /** Who gets in, what they may do, and what keeps harm away. */
 export const ACCESS: Field = {
   verbs: [
-    ['grant', 'entitle deputize unsuspend untimeout unrestrict unblacklist unblocklist unquarantine undeny chmod chown chgrp setfacl ~pardon ~unseal'],
+    ['grant', 'entitle deputize unsuspend untimeout unrestrict unblacklist unblocklist unquarantine undeny chmod chown chgrp setfacl ~pardon'],
     ['access', 'rekey'],
     ['revoke', '~renounce banish blackball debar deauthenticate deauth untrust unpair unauthorize unauthorise deauthorise disinvite unfriend'],
     ['update', '~ignore'],
@@ -80,7 +80,7 @@ export const ACCESS: Field = {
     ['add set attach link unlink connect bind map update change remove delete park create', 'customdomain', 'access'],
     ['link unlink attach map', 'domain', 'access'],
     ['forward redirect', 'call number extension mailbox', 'access'],
-    ['set update', 'allowlist', 'grant'],
+    ['set update', 'allowlist membership', 'grant'],
     ['assign', 'admin administrator moderator app application', 'grant'],
     ['reinstate reactivate', 'user account member employee', 'grant'],
     ['restore extend', 'access permission', 'grant'],

@@ -42,6 +42,7 @@ export const SERVICES: Field = {
     ['inject', 'document text message note literature fact', 'update'],
     ['reserve', 'node machine worker resource lease', 'update'],
         ['submit provide enter', 'unseal', 'grant'],
+        ['unseal', 'vault barrier', 'grant'],
     ['end terminate disconnect hold transfer hang park bridge', 'call up', 'deploy'],
     ['kick mute unmute disconnect', 'caller participant attendee', 'deploy'],
     ['transfer', 'domain number', 'access'],
