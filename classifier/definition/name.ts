@@ -25,8 +25,8 @@ const HEADS =
   refund queue place record report sign power note label tag link book post comment stake pay trace profile crawl call message email file document view install stream process task control access usage start stop type undo position spend deposit login logout lock payout claim unsubscribe bounce`);
 /** What an act leaves behind. */
 const LEFT = set('log metric stat status history');
-/** `update_history`, `edit_timeline`: nobody sets these, so that the verb is a noun. */
-const STANDS = set('history timeline');
+/** `update_history`, `edit_timeline`, `change_detection`: nobody sets these, so that the verb is a noun. */
+const STANDS = set('history timeline detection');
 const CHANGED = set('update change edit upgrade reorder trigger alert swap print index backfill lock vote');
 /** Verbs that at the head of a name are nouns where a verb of looking up ends it: `issue_read`, `place_search`. */
 const NOUN_HEADS = set(

@@ -121,22 +121,20 @@ const PAYING = new Set(['paymentmethodid', 'paymenttoken', 'paymentsourceid', 'c
 /** With these only the means itself is kept. */
 const KEPT = new Set(['method', 'card', 'customer', 'profile', 'source', 'token', 'default']);
 
-/** A switch by which money goes back: `refund`, `issue_refund`. */
+/** A switch by which money goes back, `refund`, `issue_refund`, or what is made is paid in the same call, `auto_pay`. */
 const isSwitch = ({ depth, type }: ParameterFact) => depth === 0 && type === 'boolean';
-const REFUNDS = new NameTrait(({ words }) => words.length < 3 && words.at(-1)?.text === 'refund');
-
-/** What is made is paid in the same call: `auto_pay`. */
-const PAYING_NOW = new NameTrait(({ joined }) => joined === 'autopay' || joined === 'paynow');
+const MOVED = new NameTrait(
+  ({ words, joined }) => (words.length < 3 && words.at(-1)?.text === 'refund') || PAID_NOW.has(joined),
+);
+const PAID_NOW = new Set(['autopay', 'paynow']);
 
 /** It says that a payment is released, or takes the sum that is offered: `budget_usd`. */
 function committed(definition: Definition): Place[] {
   const seats = extended(definition);
   if (seats !== undefined) return [seats];
   const changes = definition.standing.some(({ sense }) => CHANGING.has(sense));
-  const refund = changes ? REFUNDS.in(definition).find(isSwitch) : undefined;
-  if (refund !== undefined) return [atKey(refund)];
-  const paid = changes ? PAYING_NOW.in(definition).find(isSwitch) : undefined;
-  if (paid !== undefined) return [atKey(paid)];
+  const moved = changes ? MOVED.in(definition).find(isSwitch) : undefined;
+  if (moved !== undefined) return [atKey(moved)];
   const said = changes ? phraseIn(definition, SAID) : undefined;
   if (said !== undefined) return [said];
   const automatic = phraseIn(definition, PAID_ALONG);
