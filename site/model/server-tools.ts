@@ -30,7 +30,7 @@ export interface ServerToolsModel {
 }
 
 /** Rows of one page; fewer than in a list, since a policy and what its tools do together stand on the first. */
-const SIZE = 40;
+const SIZE = 32;
 
 export function toolTable({ id, tools }: ServerSummary, page = 1): ToolTable {
   const pager = pagerOf(urls.server(id), tools.length, page, SIZE);
