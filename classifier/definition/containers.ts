@@ -29,8 +29,8 @@ export function takesWhole(definition: Definition, { sense, verb, object, quote 
   if (head === 'table' && OUTSIDE.has(object.at(-2) ?? '')) return false;
   if (head === 'table') return !vocabulary.hasAny(PAPERS) && !shares(PAPERS, server.words);
   if (head === 'collection' && SOLD_IN.has(object.at(-2) ?? '')) return false;
-  if (head === 'zone' && server.kinds.has('device')) return false;
-  if (head === 'zone') return !definition.standing.some(({ object }) => SOLD.has(object.at(-2) ?? ''));
+  if (head === 'zone')
+    return !server.kinds.has('device') && !definition.standing.some(({ object }) => SOLD.has(object.at(-2) ?? ''));
   if (head === 'index') return shares(ENGINES, server.words) || vocabulary.hasAny(SEARCHING);
   if (head === 'topic') return vocabulary.hasAny(STREAMS) || shares(STREAMS, server.words);
   if (head === 'pod') return !vocabulary.hasAny(REMADE);
@@ -118,9 +118,9 @@ const SERVED = set('service app application project website custom');
 const SOLD_IN = set('product smart custom');
 /** Where an index holds the documents. */
 const ENGINES = set('elasticsearch elastic opensearch solr meilisearch algolia typesense pinecone vector search');
-/** What is cleared away by its state rather than by its name. */
 /** Elsewhere than on a server that speaks to one of them, it is one of several. */
 const DATABASES = set('mysql postgres postgresql mariadb mongo mongodb redis libsql');
 /** What is cleaned up in a text. */
 const CODE = set('import statement variable code css style selector class');
+/** What is cleared away by its state rather than by its name. */
 const STALE = set('matching old expired stale orphaned orphan obsolete outdated unused untracked stopped');

@@ -55,9 +55,10 @@ const isListedId = ({ words }: ParameterFact) => words.at(-1)?.text === 'id' && 
 
 /** What runs as soon as it is loaded. */
 const LOADED = set('extension addon plugin');
-/** What a package manager brings up to date it installs anew. */
-/** There only its number changes. */
+/** There only the number of a package changes. */
+const inManifest = ({ description }: Definition) => MANIFEST.test(description.slice(0, 200));
 const MANIFEST = /\bin (?:the )?(?:package\.json|requirements\.txt|pyproject\.toml|manifest)\b/i;
+/** What a package manager brings up to date it installs anew. */
 const PACKAGES = set('package formula formulae cask dependency gem crate');
 
 export const loadsSuppliedCode: Signal = {
@@ -85,13 +86,12 @@ export const loadsSuppliedCode: Signal = {
     const installsApp =
       definition.vocabulary.has('apk') ||
       definition.standing.some(({ verb, object }) => verb === 'install' && object[0] === 'app');
-    const inManifest = MANIFEST.test(definition.description.slice(0, 200));
     const act = definition.standing.find(
       ({ verb, sense, foreign, object }) =>
         verb === 'deploy' ||
         (foreign && sense === 'deploy') ||
         (verb === 'install' && sense !== 'create' && !installsApp) ||
-        (verb === 'upgrade' && object.some((noun) => PACKAGES.has(noun)) && !inManifest) ||
+        (verb === 'upgrade' && object.some((noun) => PACKAGES.has(noun)) && !inManifest(definition)) ||
         (verb === 'load' && LOADED.has(object.at(-1) ?? '')),
     );
     const parameter = act && given(definition, act);

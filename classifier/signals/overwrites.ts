@@ -121,7 +121,8 @@ export const overwrites: Signal = {
     const beside = LOSING.in(definition).find(losesBeside);
     if (beside !== undefined && definition.standing.length > 0)
       return placed([atKey(beside)], ['Write', 'destructive']);
-    if (!writes(definition) && definition.standing.every(({ sense }) => SENSES[sense] === 'Read')) {
+    const reads = definition.standing.every(({ sense }) => SENSES[sense] === 'Read');
+    if (reads && !writes(definition)) {
       const declared = definition.standing.some(({ verb }) => verb === 'create')
         ? phraseIn(definition, DECLARED)
         : undefined;
@@ -142,7 +143,6 @@ export const overwrites: Signal = {
         (isOption(parameter) && !(parameter.known.lower === 'prune' && nameHas(definition, 'fetch', 'pull'))) ||
         (files && parameter.known.lower === 'upsert'),
     );
-    const reads = definition.standing.every(({ sense }) => SENSES[sense] === 'Read');
     if (option !== undefined && !(reads && option.known.lower.endsWith('mode')))
       return placed([atKey(option)], ['destructive']);
     if (!writes(definition) || substitutes(definition) || definition.standing.every(({ sense }) => sense === 'session'))

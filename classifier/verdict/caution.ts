@@ -68,9 +68,9 @@ function withRisk(labels: Labels, definition: Definition, opinion: Opinion, caut
   if (opinion.words.probability(SEVERE) < SETTLED.severe || isMild(definition)) return labels;
   if (opinion.severity <= caution.severity) return labels;
   const possible = GRAVE.filter((label) => isPossible(label, labels, definition));
-  const bounded = staysBounded(definition) || opinion.reads > caution.reads;
+  const wordsOnly = staysBounded(definition) || opinion.reads > caution.reads;
   const over = (bars: Bars) =>
-    byWords(possible, opinion, bars) ?? (bounded ? undefined : byBoth(possible, opinion, bars));
+    byWords(possible, opinion, bars) ?? (wordsOnly ? undefined : byBoth(possible, opinion, bars));
   const likely = over(caution.usual) ?? (isOpen(definition) ? unlessOfSettings(over(caution.open)) : undefined);
   return likely === undefined ? labels : withLabel(labels, definition, opinion, likely);
 }

@@ -27,8 +27,8 @@ export const asAccess: Reading = ({ definition, act, kinds }) => {
   if (verb === 'unblock' && LOCKED_OUT.has(object.at(-1) ?? '') && !kinds.has('social') && !kinds.has('chat'))
     return 'grant';
   if (verb === 'create' && ACCOUNTS.has(object.at(-1) ?? '') && definition.parameters.some(isPassword)) return 'grant';
-  if (CHANGED.has(sense) && object.at(-1) === 'agent' && shares(DESKS, definition.server.words)) return 'grant';
   if (!CHANGED.has(sense)) return undefined;
+  if (object.at(-1) === 'agent' && shares(DESKS, definition.server.words)) return 'grant';
   if (sense === 'update' ? isRouted(definition, act) : isRoute(definition, act))
     return !kinds.has('gateway') && object.some((noun) => PASSAGES.has(noun)) ? 'grant' : 'access';
   if (object.at(-1) === 'redirect') return 'access';

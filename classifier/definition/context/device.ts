@@ -21,7 +21,8 @@ export const asDevice: Reading = ({ definition, act, acts, kinds }) => {
     !object.some((noun) => SETTINGS.has(noun)) &&
     !(verb === 'update' && object.at(-1) === 'device' && isLabelled(definition)) &&
     !(CHANGED.has(sense) && definition.nameWords.some((word) => SETTINGS.has(word))) &&
-    !(WRITES.has(verb) && (WRITTEN.has(object.at(-1) ?? '') || (object.length === 0 && acts.some(isWritten))))
+    !isWritten(act) &&
+    !(WRITES.has(verb) && object.length === 0 && acts.some(isWritten))
   )
     return 'device';
   return (SETTING.has(verb) && object.some((noun) => DIALS.has(noun))) || MOVING.has(verb)
